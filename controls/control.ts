@@ -1,0 +1,100 @@
+import type { Inventory, Kind, Kinds, Resource } from "../inventory/model";
+import type { ControlId } from "./ids";
+
+export type Severity = "critical" | "high" | "medium" | "low";
+
+/** From worst to mildest. */
+export const severities: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+/** What a control answers about one subject. */
+export type Answer =
+  | { readonly answer: "holds" }
+  /** `found` and `needed` are clauses: "storageEncrypted is false", "it must be true". */
+  | { readonly answer: "fails"; readonly found: string; readonly needed: string }
+  /** `waitsFor` ends the sentence "waits for ...". */
+  | { readonly answer: "undecided"; readonly waitsFor: string }
+  | { readonly answer: "not-applicable"; readonly because: string };
+
+/** The ids under which other catalogues know a control. */
+export interface PeerIds {
+  readonly securityHub?: readonly string[];
+  readonly cis?: readonly string[];
+  readonly nist?: readonly string[];
+  readonly pci?: readonly string[];
+  readonly checkov?: readonly string[];
+  readonly trivy?: readonly string[];
+  readonly prowler?: readonly string[];
+}
+
+/** A JSON schema of one option, as Pulumi's policy configuration takes it. */
+export interface OptionSchema {
+  readonly type: "integer" | "boolean" | "string" | "array";
+  readonly description: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: { readonly type: "string" };
+}
+
+export type OptionsOf<O> = {
+  readonly [Name in keyof O]: { readonly schema: OptionSchema; readonly default: O[Name] };
+};
+
+/**
+ * One rule about one kind of resource: data and a pure judgement.
+ * `K` is the kind of its subject, `O` its options with their types.
+ */
+export interface Control<K extends Kind = Kind, O extends object = object> {
+  /** Also the policy's name, the audit's rule id and the exception's key. */
+  readonly id: ControlId;
+  readonly title: string;
+  readonly subject: K;
+  readonly severity: Severity;
+  /** Why it matters, in one sentence. */
+  readonly why: string;
+  /** How to mend it, in one sentence that starts with a verb. */
+  readonly remediation: string;
+  readonly peerIds: PeerIds;
+  readonly options: OptionsOf<O>;
+  /**
+   * "resource": the subject's own properties decide, once they are known.
+   * "inventory": other resources decide too.
+   */
+  readonly looksAt: "resource" | "inventory";
+  evaluate(subject: Kinds[K], inventory: Inventory, options: O): Answer;
+}
+
+/** A control of any kind, as the catalogue lists it; `defineControl` keeps subject and judgement in step. */
+export interface AnyControl extends Omit<Control, "evaluate" | "options"> {
+  readonly options: { readonly [name: string]: { readonly schema: OptionSchema; readonly default: unknown } };
+  evaluate(subject: Resource, inventory: Inventory, options: object): Answer;
+}
+
+export function defineControl<K extends Kind, O extends object>(control: Control<K, O>): AnyControl {
+  // The gates take a control's subjects from inventory[control.subject] and nowhere else.
+  return control as unknown as AnyControl;
+}
+
+/** A control that fails for a resource. */
+export interface Finding {
+  readonly control: ControlId;
+  readonly severity: Severity;
+  readonly kind: Kind;
+  /** URN in a program, ARN (or AWS id) in an account. */
+  readonly resource: string;
+  readonly resourceName: string;
+  readonly region?: string;
+  readonly found: string;
+  readonly needed: string;
+  readonly remediation: string;
+}
+
+/** A control that cannot be decided for a resource yet. */
+export interface Undecided {
+  readonly control: ControlId;
+  readonly severity: Severity;
+  readonly kind: Kind;
+  readonly resource: string;
+  readonly resourceName: string;
+  readonly region?: string;
+  readonly waitsFor: string;
+}

@@ -1,0 +1,67 @@
+import type { Inventory, Reference } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { isUnknown } from "../inventory/value";
+import { fails, holds, undecided } from "./answers";
+import type { Answer } from "./control";
+
+const needed = "it must name a customer managed KMS key";
+
+/**
+ * Judges a property that names the KMS key of something.
+ * @param absent what AWS uses when nobody set it, as in "the AWS managed key aws/rds"
+ */
+export function mustNameCustomerManagedKey(
+  inventory: Inventory,
+  name: string,
+  reference: Reference,
+  absent: string,
+  region: string | undefined,
+): Answer {
+  if (reference === undefined) {
+    return fails(`${name} is not set (${absent})`, needed);
+  }
+  if (!isUnknown(reference)) {
+    if (isAwsManagedAlias(reference)) {
+      return fails(`${name} is ${reference}, an AWS managed key`, needed);
+    }
+    const keyRegion = regionOf(reference);
+    if (region !== undefined && keyRegion !== undefined && keyRegion !== region) {
+      return fails(`${name} is ${reference}, a key of another region`, `${needed} in ${region}`);
+    }
+  }
+  const alias = resolve(inventory, "kmsAliases", reference);
+  if (alias.to === "resource" && alias.resource.target !== undefined) {
+    return mustBeCustomerManaged(inventory, name, alias.resource.target);
+  }
+  return mustBeCustomerManaged(inventory, name, reference);
+}
+
+function mustBeCustomerManaged(inventory: Inventory, name: string, reference: Reference): Answer {
+  const key = resolve(inventory, "kmsKeys", reference);
+  switch (key.to) {
+    case "resource": {
+      const { manager } = key.resource;
+      if (isUnknown(manager)) {
+        return undecided(manager.waitsFor);
+      }
+      return manager === "aws" ? fails(`${name} is ${key.resource.name}, an AWS managed key`, needed) : holds;
+    }
+    case "unknown":
+      return undecided(key.unknown.waitsFor);
+    case "outside":
+      // Only customers can name an alias that does not start with "aws/".
+      return /(^|:)alias\//.test(key.identifier)
+        ? holds
+        : undecided(`who manages the key ${key.identifier}, which is not in this ${inventory.scope}`);
+    case "nothing":
+      return fails(`${name} leads to no key`, needed);
+  }
+}
+
+function isAwsManagedAlias(reference: string): boolean {
+  return /(^|:)alias\/aws\//i.test(reference);
+}
+
+function regionOf(reference: string): string | undefined {
+  return reference.startsWith("arn:") ? reference.split(":")[3] : undefined;
+}

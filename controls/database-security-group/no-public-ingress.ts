@@ -1,0 +1,132 @@
+import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
+import { referrers, resolve } from "../../inventory/resolve";
+import { isUnknown } from "../../inventory/value";
+import { all, fails, holds, undecided } from "../answers";
+import { type Answer, defineControl } from "../control";
+import { isPublicCidr } from "./cidr";
+import { databasePortsOf, type GuardedPorts } from "./guarded-ports";
+import { admits, describePorts } from "./ports";
+
+const needed = "ingress to a database must come from private addresses or security groups";
+
+interface Options {
+  readonly allowedCidrs: readonly string[];
+  readonly allowedPrefixLists: readonly string[];
+}
+
+export const noPublicIngress = defineControl<"securityGroups", Options>({
+  id: "database-security-group-no-public-ingress",
+  title: "Security group of a database lets nobody in from the internet",
+  subject: "securityGroups",
+  severity: "critical",
+  why: "An open database port is found within minutes and attacked with stolen and guessed passwords.",
+  remediation: "Replace the source by the security group of the application that connects.",
+  peerIds: {
+    securityHub: ["EC2.18", "EC2.19"],
+    nist: [
+      "AC-4",
+      "AC-4(21)",
+      "CA-9(1)",
+      "CM-2",
+      "CM-2(2)",
+      "CM-7",
+      "SC-7",
+      "SC-7(4)",
+      "SC-7(5)",
+      "SC-7(11)",
+      "SC-7(16)",
+      "SC-7(21)",
+    ],
+    checkov: ["CKV_AWS_277"],
+    prowler: [
+      "ec2_securitygroup_allow_ingress_from_internet_to_all_ports",
+      "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_mysql_3306",
+      "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_oracle_1521_2483",
+      "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_postgres_5432",
+      "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_sql_server_1433_1434",
+      "ec2_securitygroup_allow_wide_open_public_ipv4",
+    ],
+  },
+  options: {
+    allowedCidrs: {
+      schema: {
+        type: "array",
+        items: { type: "string" },
+        description: "CIDR blocks that count as private, such as a VPC or office range that is routed privately.",
+      },
+      default: [],
+    },
+    allowedPrefixLists: {
+      schema: {
+        type: "array",
+        items: { type: "string" },
+        description: "Ids of prefix lists that count as private.",
+      },
+      default: [],
+    },
+  },
+  looksAt: "inventory",
+  evaluate: judge,
+});
+
+function judge(group: SecurityGroup, inventory: Inventory, options: Options): Answer {
+  const guarded = databasePortsOf(group, inventory);
+  const { found } = referrers(inventory, "securityGroupRules", (rule) => rule.group, "securityGroups", group);
+  return all([holds, ...found.map((rule) => judgeRule(rule, guarded, inventory, options))]);
+}
+
+function judgeRule(rule: SecurityGroupRule, guarded: GuardedPorts, inventory: Inventory, options: Options): Answer {
+  if (rule.direction === "egress") {
+    return holds;
+  }
+  const admitted = admits(rule, guarded.ports);
+  if (admitted === false || (guarded.by === "nothing" && admitted === "every-port")) {
+    return holds;
+  }
+  const answer = judgeSource(rule, inventory, options);
+  if (answer.answer !== "fails") {
+    return answer;
+  }
+  const unknownFact = [rule.direction, admitted].find(isUnknown);
+  if (unknownFact !== undefined) {
+    return undecided(unknownFact.waitsFor);
+  }
+  return guarded.by === "unknown" && admitted === "every-port" ? undecided(guarded.waitsFor) : answer;
+}
+
+function judgeSource(rule: SecurityGroupRule, inventory: Inventory, options: Options): Answer {
+  if (isUnknown(rule.cidr)) {
+    return undecided(rule.cidr.waitsFor);
+  }
+  if (rule.cidr !== undefined) {
+    return isPublicCidr(rule.cidr, options.allowedCidrs)
+      ? fails(`${rule.cidr} may connect to ${describePorts(rule)}`, needed)
+      : holds;
+  }
+  return rule.prefixList === undefined ? holds : judgePrefixList(rule, inventory, options);
+}
+
+function judgePrefixList(rule: SecurityGroupRule, inventory: Inventory, options: Options): Answer {
+  const list = resolve(inventory, "prefixLists", rule.prefixList);
+  if (list.to === "unknown") {
+    return undecided(list.unknown.waitsFor);
+  }
+  if (list.to !== "resource") {
+    return typeof rule.prefixList === "string" && options.allowedPrefixLists.includes(rule.prefixList)
+      ? holds
+      : undecided(`the addresses of prefix list ${rule.prefixList}, which is not in this ${inventory.scope}`);
+  }
+  const { name, identifiers, entries } = list.resource;
+  if (identifiers.some((identifier) => options.allowedPrefixLists.includes(identifier))) {
+    return holds;
+  }
+  if (entries === undefined || isUnknown(entries)) {
+    return undecided(entries?.waitsFor ?? `the addresses of prefix list ${name}`);
+  }
+  const open = entries.find((entry) => typeof entry === "string" && isPublicCidr(entry, options.allowedCidrs));
+  if (open !== undefined) {
+    return fails(`prefix list ${name} with ${open} may connect to ${describePorts(rule)}`, needed);
+  }
+  const unknownEntry = entries.find(isUnknown);
+  return unknownEntry === undefined ? holds : undecided(unknownEntry.waitsFor);
+}

@@ -1,0 +1,65 @@
+import type { Inventory, Kind, Resource } from "../inventory/model";
+import type { Answer, AnyControl, Finding, Undecided } from "./control";
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  /** How many answers were "holds". */
+  readonly held: number;
+}
+
+/** The defaults of a control's options, overlaid by what the user configured. */
+export function optionsOf(control: AnyControl, configured: Readonly<Record<string, unknown>> = {}): object {
+  return Object.fromEntries(
+    Object.entries(control.options).map(([name, option]) => [name, configured[name] ?? option.default]),
+  );
+}
+
+/** Asks every control about every subject that it has in the inventory. */
+export function judge(
+  controls: readonly AnyControl[],
+  inventory: Inventory,
+  configuration: { readonly [control: string]: Readonly<Record<string, unknown>> } = {},
+): Judgement {
+  const findings: Finding[] = [];
+  const undecided: Undecided[] = [];
+  let held = 0;
+  for (const control of controls) {
+    const options = optionsOf(control, configuration[control.id]);
+    for (const subject of inventory[control.subject]) {
+      const answer = control.evaluate(subject, inventory, options);
+      if (answer.answer === "fails") {
+        findings.push(findingOf(control, subject, answer));
+      } else if (answer.answer === "undecided") {
+        undecided.push({ ...about(control, subject), waitsFor: answer.waitsFor });
+      } else if (answer.answer === "holds") {
+        held += 1;
+      }
+    }
+  }
+  return { findings, undecided, held };
+}
+
+export function findingOf(
+  control: AnyControl,
+  subject: Resource,
+  answer: Extract<Answer, { answer: "fails" }>,
+): Finding {
+  return {
+    ...about(control, subject),
+    found: answer.found,
+    needed: answer.needed,
+    remediation: control.remediation,
+  };
+}
+
+function about(control: AnyControl, subject: Resource) {
+  return {
+    control: control.id,
+    severity: control.severity,
+    kind: control.subject as Kind,
+    resource: subject.id,
+    resourceName: subject.name,
+    ...(subject.region === undefined ? {} : { region: subject.region }),
+  };
+}

@@ -1,0 +1,34 @@
+import { isUnknown } from "../../inventory/value";
+import { notApplicable, undecided } from "../answers";
+import { defineControl } from "../control";
+import { mustNameCustomerManagedKey } from "../customer-managed-key";
+
+export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances", object>({
+  id: "rds-instance-performance-insights-customer-managed-key",
+  title: "RDS instance encrypts Performance Insights with a customer managed key",
+  subject: "dbInstances",
+  severity: "low",
+  why: "Performance Insights keeps the text of queries, and with it what they ask about.",
+  remediation:
+    "Set performanceInsightsKmsKeyId to the ARN of a customer managed KMS key; to change it, switch Performance Insights off first.",
+  peerIds: { checkov: ["CKV_AWS_354"], trivy: ["AWS-0078"] },
+  options: {},
+  looksAt: "resource",
+  evaluate({ cluster, performanceInsightsEnabled, performanceInsightsKmsKeyId, region }, inventory) {
+    if (cluster !== undefined) {
+      return notApplicable("a cluster member has a control of its own");
+    }
+    if (isUnknown(performanceInsightsEnabled)) {
+      return undecided(performanceInsightsEnabled.waitsFor);
+    }
+    return performanceInsightsEnabled === true
+      ? mustNameCustomerManagedKey(
+          inventory,
+          "performanceInsightsKmsKeyId",
+          performanceInsightsKmsKeyId,
+          "the AWS managed key aws/rds",
+          region,
+        )
+      : notApplicable("Performance Insights is off");
+  },
+});

@@ -1,0 +1,41 @@
+/**
+ * What a setting's value must be. Values are lists of words separated by commas, compared without case.
+ */
+export interface RequiredSetting {
+  /** The parameter's or option setting's name, in lower case. */
+  readonly name: string;
+  /** It holds with a value that has every word of one of these lists; "any" asks for some value. */
+  readonly holdsWith: readonly (readonly string[])[] | "any";
+  /** The value may have no further word. */
+  readonly alone?: boolean;
+  /** The engine version from which the engine's default holds ("0" for every version); absent: no default holds. */
+  readonly holdsByDefaultFrom?: string;
+  /** A value that holds, for messages and components. */
+  readonly recommended: string;
+}
+
+/** Where an engine keeps what a control asks for: in parameters or in an option. */
+export type Requirement =
+  | { readonly in: "parameters"; readonly settings: readonly RequiredSetting[] }
+  | { readonly in: "option"; readonly option: string; readonly settings: readonly RequiredSetting[] };
+
+/** Facts about one family of RDS engines, for its DB instances. */
+export interface Engine {
+  /** The names of the engine and its editions, as the RDS API spells them. */
+  readonly names: readonly string[];
+  /** The default port. */
+  readonly port: number;
+  /** What forces every connection onto TLS. */
+  readonly tls: Requirement;
+  /** What writes DDL, connections and disconnections to a log. */
+  readonly audit: Requirement;
+  /** CloudWatch log exports that carry the audit trail and the errors. */
+  readonly logExports: readonly string[];
+  /** The version from which IAM database authentication works ("0" for every version); absent: it does not. */
+  readonly iamAuthenticationFrom?: string;
+  /** Editions that cannot be multi-AZ. */
+  readonly singleAzOnly?: readonly string[];
+}
+
+/** The words that switch a boolean parameter on. */
+export const on: readonly (readonly string[])[] = [["1"], ["on"], ["true"], ["yes"]];

@@ -1,0 +1,21 @@
+import { type Engine, on } from "./engine";
+
+/**
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/SQLServer.Concepts.General.SSL.Using.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.SQLServer.Options.Audit.html
+ */
+export const sqlserver: Engine = {
+  names: ["sqlserver-ee", "sqlserver-se", "sqlserver-ex", "sqlserver-web"],
+  port: 1433,
+  tls: { in: "parameters", settings: [{ name: "rds.force_ssl", holdsWith: on, recommended: "1" }] },
+  audit: {
+    in: "option",
+    option: "SQLSERVER_AUDIT",
+    settings: [
+      { name: "iam_role_arn", holdsWith: "any", recommended: "the ARN of the role that writes the audit" },
+      { name: "s3_bucket_arn", holdsWith: "any", recommended: "the ARN of the bucket that keeps the audit" },
+    ],
+  },
+  logExports: ["error", "agent"],
+  singleAzOnly: ["sqlserver-ex", "sqlserver-web"],
+};

@@ -1,0 +1,64 @@
+import { type Inventory, type Kind, type Kinds, kindNames, type Lists, type Reference } from "./model";
+import { isUnknown, type Unknown, unknown } from "./value";
+
+/** Where a reference leads: to a resource of the inventory, outside of it, nowhere (not set), or not known yet. */
+export type Resolution<T> =
+  | { readonly to: "resource"; readonly resource: T }
+  | { readonly to: "outside"; readonly identifier: string }
+  | { readonly to: "nothing" }
+  | { readonly to: "unknown"; readonly unknown: Unknown };
+
+/** Follows a reference by identifier where it is known and by property dependencies where it is not. */
+export function resolve<K extends Kind>(inventory: Inventory, kind: K, reference: Reference): Resolution<Kinds[K]> {
+  if (reference === undefined) {
+    return { to: "nothing" };
+  }
+  const lists: Lists = inventory;
+  const candidates = lists[kind];
+  if (isUnknown(reference)) {
+    const found = candidates.filter((candidate) => reference.sources.includes(candidate.id));
+    const [only] = found;
+    // Several sources of one kind: which of them the value names is decided at deploy.
+    return found.length === 1 && only !== undefined
+      ? { to: "resource", resource: only }
+      : { to: "unknown", unknown: reference };
+  }
+  const found = candidates.find((candidate) => candidate.identifiers.includes(reference));
+  if (found !== undefined) {
+    return { to: "resource", resource: found };
+  }
+  const unread = inventory.unread[kind];
+  return unread === undefined
+    ? { to: "outside", identifier: reference }
+    : { to: "unknown", unknown: unknown(`${kindNames[kind]} ${reference} (${unread})`) };
+}
+
+/** The resources that reference `target` through `reference`, and what keeps others from being known. */
+export function referrers<K extends Kind, T extends Kind>(
+  inventory: Inventory,
+  kind: K,
+  reference: (candidate: Kinds[K]) => Reference,
+  targetKind: T,
+  target: Kinds[T],
+): { readonly found: readonly Kinds[K][]; readonly unknowns: readonly Unknown[] } {
+  const found: Kinds[K][] = [];
+  const unknowns: Unknown[] = [];
+  const lists: Lists = inventory;
+  for (const candidate of lists[kind]) {
+    const resolution = resolve(inventory, targetKind, reference(candidate));
+    if (resolution.to === "resource" && resolution.resource.id === target.id) {
+      found.push(candidate);
+    } else if (resolution.to === "unknown" && mayLeadTo(resolution.unknown, target)) {
+      unknowns.push(resolution.unknown);
+    }
+  }
+  const unread = inventory.unread[kind];
+  if (unread !== undefined) {
+    unknowns.push(unknown(`the ${kindNames[kind]}s (${unread})`));
+  }
+  return { found, unknowns };
+}
+
+function mayLeadTo(reference: Unknown, target: { readonly id: string }): boolean {
+  return reference.sources.length === 0 || reference.sources.includes(target.id);
+}

@@ -1,0 +1,188 @@
+import { describeControl } from "../../support/control-cases";
+import { pending, type Row } from "../../support/program";
+
+type GroupProps = NonNullable<Extract<Row, { type: "aws:ec2/securityGroup:SecurityGroup" }>["props"]>;
+type RuleProps = NonNullable<
+  Extract<Row, { type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" }>["props"]
+>;
+
+const group = (props: GroupProps = {}, name = "subject"): Row => ({
+  type: "aws:ec2/securityGroup:SecurityGroup",
+  name,
+  props,
+});
+/** An instance that carries the group. */
+const carrier: Row = {
+  type: "aws:rds/instance:Instance",
+  name: "orders",
+  props: { engine: "postgres", vpcSecurityGroupIds: [pending("subject")] },
+};
+const ingress = (props: GroupProps["ingress"]): readonly Row[] => [carrier, group({ ingress: props })];
+const rule = (props: RuleProps, name = "rule"): Row => ({
+  type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  name,
+  props: { securityGroupId: pending("subject"), ipProtocol: "tcp", fromPort: 5432, toPort: 5432, ...props },
+});
+const postgres = { protocol: "tcp", fromPort: 5432, toPort: 5432 };
+
+describeControl("database-security-group-no-public-ingress", [
+  { shows: "no rules", given: [carrier, group()], answer: "holds" },
+  {
+    shows: "a security group as the source",
+    given: [carrier, group(), group({}, "application"), rule({ referencedSecurityGroupId: pending("application") })],
+    answer: "holds",
+  },
+  { shows: "a private range", given: ingress([{ ...postgres, cidrBlocks: ["10.0.0.0/8"] }]), answer: "holds" },
+  { shows: "the group itself", given: ingress([{ ...postgres, self: true }]), answer: "holds" },
+  {
+    shows: "everybody, inline",
+    given: ingress([{ ...postgres, cidrBlocks: ["0.0.0.0/0"] }]),
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 5432",
+  },
+  {
+    shows: "everybody, by a separate ingress rule",
+    given: [carrier, group(), rule({ cidrIpv4: "0.0.0.0/0" })],
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 5432",
+  },
+  {
+    shows: "everybody, by the older kind of separate rule",
+    given: [
+      carrier,
+      group(),
+      {
+        type: "aws:ec2/securityGroupRule:SecurityGroupRule",
+        name: "rule",
+        props: { type: "ingress", securityGroupId: pending("subject"), ...postgres, cidrBlocks: ["0.0.0.0/0"] },
+      },
+    ],
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 5432",
+  },
+  {
+    shows: "everybody on IPv6",
+    given: [carrier, group(), rule({ cidrIpv6: "::/0" })],
+    answer: "fails",
+    says: "::/0 may connect to port 5432",
+  },
+  {
+    shows: "everybody in two halves",
+    given: ingress([{ ...postgres, cidrBlocks: ["0.0.0.0/1", "128.0.0.0/1"] }]),
+    answer: "fails",
+  },
+  { shows: "a public /8", given: ingress([{ ...postgres, cidrBlocks: ["52.0.0.0/8"] }]), answer: "fails" },
+  {
+    shows: "a private range before a public one",
+    given: ingress([{ ...postgres, cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] }]),
+    answer: "fails",
+  },
+  {
+    shows: "every port",
+    given: ingress([{ protocol: "tcp", fromPort: 0, toPort: 65535, cidrBlocks: ["0.0.0.0/0"] }]),
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to ports 0 to 65535",
+  },
+  {
+    shows: "a range that holds the port",
+    given: ingress([{ protocol: "6", fromPort: 5000, toPort: 6000, cidrBlocks: ["0.0.0.0/0"] }]),
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to ports 5000 to 6000",
+  },
+  {
+    shows: "every protocol",
+    given: ingress([{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }]),
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to every port",
+  },
+  {
+    shows: "every protocol, by another name",
+    given: ingress([{ protocol: "ALL", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }]),
+    answer: "fails",
+  },
+  {
+    shows: "a port of another service",
+    given: ingress([{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }]),
+    answer: "holds",
+  },
+  { shows: "UDP", given: ingress([{ ...postgres, protocol: "udp", cidrBlocks: ["0.0.0.0/0"] }]), answer: "holds" },
+  {
+    shows: "the port that its database listens on",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "orders",
+        props: { engine: "postgres", port: 6000, vpcSecurityGroupIds: [pending("subject")] },
+      },
+      group({ ingress: [{ protocol: "tcp", fromPort: 6000, toPort: 6000, cidrBlocks: ["0.0.0.0/0"] }] }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a prefix list that holds a public range",
+    given: [
+      carrier,
+      {
+        type: "aws:ec2/managedPrefixList:ManagedPrefixList",
+        name: "list",
+        props: { addressFamily: "IPv4", maxEntries: 2, entries: [{ cidr: "10.0.0.0/8" }, { cidr: "0.0.0.0/0" }] },
+      },
+      group(),
+      rule({ prefixListId: pending("list") }),
+    ],
+    answer: "fails",
+    says: "prefix list list with 0.0.0.0/0 may connect to port 5432",
+  },
+  {
+    shows: "a prefix list of which the program says nothing",
+    given: [carrier, group(), rule({ prefixListId: "pl-0123" })],
+    answer: "undecided",
+    says: "the addresses of prefix list pl-0123, which is not in this program",
+  },
+  {
+    shows: "that prefix list, allowed by configuration",
+    given: [carrier, group(), rule({ prefixListId: "pl-0123" })],
+    options: { allowedPrefixLists: ["pl-0123"] },
+    answer: "holds",
+  },
+  {
+    shows: "a range allowed by configuration",
+    given: ingress([{ ...postgres, cidrBlocks: ["203.0.113.0/24"] }]),
+    options: { allowedCidrs: ["203.0.113.0/24"] },
+    answer: "holds",
+  },
+  {
+    shows: "a group that lets everyone in and is itself the allowed source",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "orders",
+        props: { engine: "postgres", vpcSecurityGroupIds: [pending("database")] },
+      },
+      group({ ingress: [{ ...postgres, securityGroups: [pending("subject")] }] }, "database"),
+      group({ ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }] }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a group of a web server, which no database carries",
+    given: [group({ ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }] })],
+    answer: "holds",
+  },
+  {
+    shows: "a group that no database of the program carries, opened on a database port",
+    given: [group({ ingress: [{ ...postgres, cidrBlocks: ["0.0.0.0/0"] }] })],
+    answer: "fails",
+  },
+  {
+    shows: "rules known at deploy",
+    given: [carrier, group({ ingress: pending() })],
+    answer: "undecided",
+  },
+  {
+    shows: "a source known at deploy",
+    given: [carrier, group(), rule({ cidrIpv4: pending() })],
+    answer: "undecided",
+    says: "cidrIpv4, known at deploy",
+  },
+]);

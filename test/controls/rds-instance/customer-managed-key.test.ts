@@ -1,0 +1,70 @@
+import { describeControl } from "../../support/control-cases";
+import { pending } from "../../support/program";
+import { customerKey, subjectInstance } from "../../support/rows";
+
+const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/1234";
+
+describeControl("rds-instance-customer-managed-key", [
+  {
+    shows: "a key of the program, by dependency in a first preview",
+    given: [customerKey, subjectInstance({ kmsKeyId: pending("key") })],
+    answer: "holds",
+  },
+  {
+    shows: "a key of the program, by its ARN",
+    given: [{ type: "aws:kms/key:Key", name: "key", props: { arn: keyArn } }, subjectInstance({ kmsKeyId: keyArn })],
+    answer: "holds",
+  },
+  { shows: "an alias of one's own", given: [subjectInstance({ kmsKeyId: "alias/orders" })], answer: "holds" },
+  {
+    shows: "not set",
+    given: [subjectInstance({ storageEncrypted: true })],
+    answer: "fails",
+    says: "kmsKeyId is not set (not encrypted, or with the AWS managed key aws/rds)",
+  },
+  {
+    shows: "the alias of the AWS managed key",
+    given: [subjectInstance({ kmsKeyId: "alias/aws/rds" })],
+    answer: "fails",
+    says: "kmsKeyId is alias/aws/rds, an AWS managed key",
+  },
+  {
+    shows: "the ARN of that alias, in capitals",
+    given: [subjectInstance({ kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:alias/AWS/rds" })],
+    answer: "fails",
+  },
+  {
+    shows: "a key of another region",
+    given: [subjectInstance({ region: "us-east-1", kmsKeyId: keyArn })],
+    answer: "fails",
+    says: `kmsKeyId is ${keyArn}, a key of another region`,
+  },
+  {
+    shows: "a key of which the program says nothing, which may be AWS's",
+    given: [subjectInstance({ kmsKeyId: keyArn })],
+    answer: "undecided",
+    says: `who manages the key ${keyArn}, which is not in this program`,
+  },
+  {
+    shows: "a value that comes from no resource",
+    given: [subjectInstance({ kmsKeyId: pending() })],
+    answer: "undecided",
+    says: "kmsKeyId, known at deploy",
+  },
+  {
+    shows: "a replica that inherits the key of its source",
+    given: [
+      customerKey,
+      { type: "aws:rds/instance:Instance", name: "source", props: { engine: "postgres", kmsKeyId: pending("key") } },
+      subjectInstance({ replicateSourceDb: pending("source") }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a replica from another region with no key",
+    given: [
+      subjectInstance({ region: "eu-west-1", replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders" }),
+    ],
+    answer: "fails",
+  },
+]);

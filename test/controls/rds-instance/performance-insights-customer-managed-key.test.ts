@@ -1,0 +1,31 @@
+import { describeControl } from "../../support/control-cases";
+import { pending } from "../../support/program";
+import { customerKey, subjectInstance } from "../../support/rows";
+
+describeControl("rds-instance-performance-insights-customer-managed-key", [
+  {
+    shows: "a key of the program",
+    given: [
+      customerKey,
+      subjectInstance({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: pending("key") }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "no key",
+    given: [subjectInstance({ performanceInsightsEnabled: true })],
+    answer: "fails",
+    says: "performanceInsightsKmsKeyId is not set (the AWS managed key aws/rds)",
+  },
+  {
+    shows: "the AWS managed key",
+    given: [subjectInstance({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: "alias/aws/rds" })],
+    answer: "fails",
+  },
+  { shows: "Performance Insights off", given: [subjectInstance({})], answer: "not-applicable" },
+  {
+    shows: "known at deploy",
+    given: [subjectInstance({ performanceInsightsEnabled: pending() })],
+    answer: "undecided",
+  },
+]);

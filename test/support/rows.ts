@@ -1,0 +1,29 @@
+import { pending, type Row } from "./program";
+
+type RowOf<Type extends Row["type"]> = Extract<Row, { type: Type }>;
+type InstanceProps = NonNullable<RowOf<"aws:rds/instance:Instance">["props"]>;
+type TableProps = NonNullable<RowOf<"aws:dynamodb/table:Table">["props"]>;
+
+/** The instance that a case is about. */
+export function subjectInstance(props: InstanceProps): Row {
+  return { type: "aws:rds/instance:Instance", name: "subject", props: { engine: "postgres", ...props } };
+}
+
+/** The table that a case is about. */
+export function subjectTable(props: TableProps): Row {
+  return { type: "aws:dynamodb/table:Table", name: "subject", props };
+}
+
+export const customerKey: Row = { type: "aws:kms/key:Key", name: "key", props: {} };
+
+/** An instance with a parameter group, both made in the same program. */
+export function withParameters(
+  props: InstanceProps,
+  family: string,
+  parameters: readonly { readonly name: string; readonly value: string; readonly applyMethod?: string }[],
+): readonly Row[] {
+  return [
+    subjectInstance({ parameterGroupName: pending("group"), ...props }),
+    { type: "aws:rds/parameterGroup:ParameterGroup", name: "group", props: { family, parameters } },
+  ];
+}
