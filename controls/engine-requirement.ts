@@ -157,7 +157,7 @@ function judgeSetting(
 ): Answer {
   const unknownName = found.map(({ name }) => name).find(isUnknown);
   const value = found.findLast(({ name }) => typeof name === "string" && name.toLowerCase() === setting.name)?.value;
-  const needed = `it must be ${setting.recommended === "" ? "empty" : setting.recommended}`;
+  const needed = `it must be ${accepted(setting)}`;
   if (isUnknown(value)) {
     return undecided(value.waitsFor);
   }
@@ -197,6 +197,14 @@ function satisfies({ holdsWith, alone }: RequiredSetting, value: string): boolea
   return holdsWith.some(
     (list) => list.every((word) => words.includes(word)) && (alone !== true || words.length === list.length),
   );
+}
+
+/** The values that hold, in words. */
+function accepted({ holdsWith, recommended }: RequiredSetting): string {
+  if (holdsWith === "any" || recommended === "1") {
+    return recommended;
+  }
+  return holdsWith.map((words) => words.join(",") || "empty").join(" or ");
 }
 
 function engineOfFamily(family: string): Engine | undefined {

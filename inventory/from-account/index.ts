@@ -64,6 +64,11 @@ function unreadKinds(account: AccountDescription): Inventory["unread"] {
   const reasons: { readonly [K in Kind]?: string | undefined } = {
     dbInstances: account.dbInstances.unread,
     dbSubnetGroups: account.dbInstances.unread,
+    // Which groups, keys and prefix lists to ask about follows from who names them.
+    dbParameterGroups: account.dbInstances.unread,
+    kmsKeys: account.dbInstances.unread ?? account.tablesUnread,
+    kmsAliases: account.dbInstances.unread ?? account.tablesUnread,
+    prefixLists: account.securityGroups.unread,
     dbOptionGroups: account.dbOptionGroups.unread,
     dbSnapshots: "the audit does not read them",
     subnets: account.subnets.unread,
@@ -73,8 +78,6 @@ function unreadKinds(account: AccountDescription): Inventory["unread"] {
     routes: account.routeTables.unread,
     securityGroups: account.securityGroups.unread,
     securityGroupRules: account.securityGroups.unread,
-    // Which prefix lists and keys to ask about follows from who names them.
-    prefixLists: account.securityGroups.unread,
     dynamodbTables: account.tablesUnread,
   };
   return Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason !== undefined));

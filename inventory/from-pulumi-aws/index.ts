@@ -3,7 +3,7 @@ import { type Adaptor, gather } from "./adaptor";
 import { dbOptionGroup, dbParameterGroup, dbSubnetGroup } from "./db-groups";
 import { dbClusterInstance, dbInstance } from "./db-instance";
 import { dbSnapshot, dbSnapshotCopy } from "./db-snapshot";
-import { dynamodbTable } from "./dynamodb-table";
+import { dynamodbTable, dynamodbTableReplica } from "./dynamodb-table";
 import { kmsAlias, kmsKey } from "./kms";
 import { prefixList, withSeparateEntries } from "./prefix-list";
 import type { ProgramResource } from "./program-resource";
@@ -15,7 +15,7 @@ import { subnet } from "./subnet";
 import { vpc } from "./vpc";
 
 export { effectiveProps } from "./effective-props";
-export { knownAtDeploy, type ProgramResource } from "./program-resource";
+export { knownAtDeploy, type ProgramResource, urnOfId } from "./program-resource";
 export { routeTargetTypes } from "./route";
 
 /** Every type that is read, by its token. */
@@ -49,6 +49,7 @@ export const adaptors = {
   "aws:kms/replicaExternalKey:ReplicaExternalKey": kmsKey,
   "aws:kms/alias:Alias": kmsAlias,
   "aws:dynamodb/table:Table": dynamodbTable,
+  "aws:dynamodb/tableReplica:TableReplica": dynamodbTableReplica,
 } as const satisfies Readonly<Record<string, Adaptor>>;
 
 /** A token that the inventory reads. */

@@ -19,3 +19,12 @@ export function typeOfUrn(urn: string): string {
 
 /** Why a value is unknown in a preview. */
 export const knownAtDeploy = "known at deploy";
+
+/**
+ * The URN of the resource that a part of the inventory comes from. A resource that is several parts, such as a
+ * security group with its rules, numbers them behind a "#".
+ * @param urns tells the URNs of the program, as a name can hold a "#" too
+ */
+export function urnOfId(id: string, urns: { has(urn: string): boolean }): string {
+  return urns.has(id) ? id : id.slice(0, id.lastIndexOf("#"));
+}

@@ -38,6 +38,7 @@ interface ArgsOf {
   "aws:kms/replicaExternalKey:ReplicaExternalKey": aws.kms.ReplicaExternalKeyArgs;
   "aws:kms/alias:Alias": aws.kms.AliasArgs;
   "aws:dynamodb/table:Table": aws.dynamodb.TableArgs;
+  "aws:dynamodb/tableReplica:TableReplica": aws.dynamodb.TableReplicaArgs;
 }
 
 const isPending = Symbol("pending");

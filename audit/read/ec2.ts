@@ -1,0 +1,36 @@
+import {
+  type EC2Client,
+  paginateDescribeRouteTables,
+  paginateDescribeSecurityGroups,
+  paginateDescribeSubnets,
+  paginateGetManagedPrefixListEntries,
+} from "@aws-sdk/client-ec2";
+import type { AccountDescription } from "../../inventory/from-account/description";
+import { referencedPrefixLists } from "../../inventory/from-account/security-group";
+import type { Calls } from "./calls";
+
+export type Network = Pick<AccountDescription, "subnets" | "routeTables" | "securityGroups" | "prefixLists">;
+
+/**
+ * The network of the whole region: a few pages, where asking for what each database touches would take rounds of
+ * calls (its groups, then their source groups, then theirs).
+ */
+export async function readNetwork(client: EC2Client, calls: Calls): Promise<Network> {
+  const [subnets, routeTables, securityGroups] = await Promise.all([
+    calls.list("ec2:DescribeSubnets", paginateDescribeSubnets({ client }, {}), (page) => page.Subnets),
+    calls.list("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, {}), (page) => page.RouteTables),
+    calls.list(
+      "ec2:DescribeSecurityGroups",
+      paginateDescribeSecurityGroups({ client }, {}),
+      (page) => page.SecurityGroups,
+    ),
+  ]);
+  const prefixLists = await Promise.all(
+    referencedPrefixLists(securityGroups.items).map(async (id) => {
+      const pages = paginateGetManagedPrefixListEntries({ client }, { PrefixListId: id });
+      const entries = await calls.list("ec2:GetManagedPrefixListEntries", pages, (page) => page.Entries, id);
+      return [id, entries] as const;
+    }),
+  );
+  return { subnets, routeTables, securityGroups, prefixLists: new Map(prefixLists) };
+}

@@ -1,0 +1,109 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type ControlId, controlIds } from "../controls/ids";
+
+/** What the values of an argument must be, and the words for it: "a whole number from 1 to 35 (days)". */
+export interface Rule<T> {
+  readonly allowed: string;
+  accepts(value: T): boolean;
+}
+
+/** A rule of security on top: what keeps the control holding, and the words for it. */
+export interface Safeguard<T> {
+  readonly control: ControlId;
+  readonly needed: string;
+  holds(value: T): boolean;
+}
+
+/**
+ * Checks the arguments of one component. A value that is known is checked at once, so that nothing is registered
+ * when it is wrong; an output is checked when it resolves. Errors name the argument, what was found and what is allowed.
+ */
+export class ArgumentChecks {
+  private readonly accepted: ReadonlySet<string>;
+
+  /**
+   * `component` is how errors call it: `SecureInstance "orders"`; `acceptable` are the controls whose risk an
+   * argument of this component can accept.
+   */
+  constructor(
+    private readonly component: string,
+    acceptedRisks: Readonly<Record<string, string>> = {},
+    acceptable: readonly ControlId[] = [],
+  ) {
+    for (const [control, reason] of Object.entries(acceptedRisks)) {
+      if (!acceptable.some((id) => id === control)) {
+        const known = controlIds.some((id) => id === control);
+        this.refuse(
+          `acceptedRisks names ${show(control)}, ${known ? "which no argument here can weaken" : "which is no control"}` +
+            `; allowed are ${acceptable.join(", ")}.`,
+        );
+      }
+      if (typeof reason !== "string" || reason.trim() === "") {
+        this.refuse(`acceptedRisks[${show(control)}] is ${show(reason)}, but must be the reason, in words.`);
+      }
+    }
+    this.accepted = new Set(Object.keys(acceptedRisks));
+  }
+
+  refuse(problem: string): never {
+    throw new pulumi.RunError(`${this.component}: ${problem}`);
+  }
+
+  accepts(control: ControlId): boolean {
+    return this.accepted.has(control);
+  }
+
+  /** The value, or the default where none is given, checked by the rule and the safeguard. */
+  input<T>(
+    argument: string,
+    value: pulumi.Input<T> | undefined,
+    whenAbsent: T,
+    rule: Rule<T>,
+    safeguard?: Safeguard<T>,
+  ): pulumi.Input<T> {
+    const check = (known: T): T => {
+      const settled = known ?? whenAbsent;
+      this.plain(argument, settled, rule);
+      if (safeguard !== undefined) {
+        this.safe(argument, settled, safeguard);
+      }
+      return settled;
+    };
+    return whenKnown(value ?? whenAbsent, check);
+  }
+
+  /** As `input`, for an argument that may stay absent. */
+  optionalInput<T>(argument: string, value: pulumi.Input<T> | undefined, rule: Rule<T>): pulumi.Input<T> | undefined {
+    return value === undefined ? undefined : whenKnown(value, (known) => this.plain(argument, known, rule));
+  }
+
+  plain<T>(argument: string, value: T, rule: Rule<T>): T {
+    if (value === undefined || value === null || !rule.accepts(value)) {
+      this.refuse(`${argument} is ${show(value)}, but must be ${rule.allowed}.`);
+    }
+    return value;
+  }
+
+  /** Refuses a value that weakens a control, unless the risk is accepted. */
+  safe<T>(argument: string, value: T, { control, needed, holds }: Safeguard<T>): void {
+    if (!holds(value) && !this.accepts(control)) {
+      this.refuse(
+        `${argument} is ${show(value)}, which fails the control ${control}; ` +
+          `make it ${needed}, or state the reason in acceptedRisks["${control}"].`,
+      );
+    }
+  }
+}
+
+/** Applies a check at once to a known value, else when it resolves. */
+export function whenKnown<T>(value: pulumi.Input<T>, check: (known: T) => T): pulumi.Input<T> {
+  return isLater(value) ? pulumi.output(value).apply((known) => check(known as T)) : check(value as T);
+}
+
+function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+export function show(value: unknown): string {
+  return value === undefined || value === null ? "missing" : JSON.stringify(value);
+}

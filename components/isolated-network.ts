@@ -1,0 +1,180 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { checkIsolatedNetwork, type NetworkSettings } from "./isolated-network-arguments";
+import { named } from "./tags";
+
+export interface IsolatedNetworkArgs {
+  /**
+   * Id of an existing VPC to put the subnets into. Default: a VPC of its own. Needs `subnetCidrBlocks`.
+   */
+  vpcId?: pulumi.Input<string>;
+
+  /**
+   * IPv4 block of the VPC of its own, from /16 to /28. Default: "10.0.0.0/16". Its first addresses become the database
+   * subnets, a /24 each where there is room; the rest stays free for applications. An error beside `vpcId`.
+   * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   */
+  cidrBlock?: pulumi.Input<string>;
+
+  /**
+   * IPv4 blocks of the database subnets in the existing VPC, one a zone, at least two, from /16 to /28, without overlap.
+   * Needed beside `vpcId`, an error without it.
+   */
+  subnetCidrBlocks?: pulumi.Input<string>[];
+
+  /**
+   * Names of the availability zones, such as "eu-west-1a", at least two. Default: the first zones of the region that
+   * every account may use. A later change replaces subnets.
+   */
+  availabilityZones?: pulumi.Input<string>[];
+
+  /** How many zones to use where `availabilityZones` does not name them, from 2 to 6. Default: 2. */
+  availabilityZoneCount?: number;
+
+  /**
+   * Ids of the security groups, of applications, that may connect to the database port. Default: none, and nothing
+   * connects.
+   */
+  allowedSecurityGroupIds?: pulumi.Input<string>[];
+
+  /** The engine whose default port is opened, as the RDS API calls it. Default: "postgres". */
+  engine?: string;
+
+  /** The port that is opened, from 1150 to 65535. Default: the engine's own. */
+  port?: pulumi.Input<number>;
+
+  /** Tags of every resource that takes tags. Default: none but a Name. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * Private subnets for databases: no route leaves the VPC, no address is public, and the security group lets in the
+ * groups it is given, on one port, and nothing out.
+ */
+export class IsolatedNetwork extends pulumi.ComponentResource {
+  /** Id of the VPC. */
+  public readonly vpcId: pulumi.Output<string>;
+
+  /** Ids of the database subnets, one a zone. */
+  public readonly subnetIds: pulumi.Output<string[]>;
+
+  /** Id of the route table of the database subnets, which holds local routes only. */
+  public readonly routeTableId: pulumi.Output<string>;
+
+  /** Name of the DB subnet group, for the `subnetGroupName` of a SecureInstance. */
+  public readonly subnetGroupName: pulumi.Output<string>;
+
+  /** Id of the database security group, in a list, for the `securityGroupIds` of a SecureInstance. */
+  public readonly securityGroupIds: pulumi.Output<string[]>;
+
+  constructor(name: string, args: IsolatedNetworkArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    const settings = checkIsolatedNetwork(name, args);
+    super("aws-secure-database:index:IsolatedNetwork", name, {}, opts);
+    const tags = named(name, args.tags);
+
+    const vpcId = settings.vpcId ?? ownVpc(name, settings.cidrBlock, tags, this);
+
+    // No route is named, and an empty list makes the next deploy remove one that somebody added by hand.
+    const routeTable = new aws.ec2.RouteTable(name, { vpcId, routes: [], tags }, { parent: this });
+
+    const zoneNames = args.availabilityZones ?? firstZones(settings.zones, this);
+    const subnets = settings.subnetCidrBlocks.map((cidrBlock, index) => {
+      const subnet = new aws.ec2.Subnet(
+        `${name}-${index + 1}`,
+        {
+          vpcId,
+          cidrBlock,
+          availabilityZone: zoneNames[index],
+          mapPublicIpOnLaunch: false,
+          assignIpv6AddressOnCreation: false,
+          tags: named(`${name}-${index + 1}`, args.tags),
+        },
+        // AWS may list other zones first one day, which must not replace the subnets of a running database.
+        { parent: this, ignoreChanges: args.availabilityZones === undefined ? ["availabilityZone"] : [] },
+      );
+      new aws.ec2.RouteTableAssociation(
+        `${name}-${index + 1}`,
+        { subnetId: subnet.id, routeTableId: routeTable.id },
+        { parent: this },
+      );
+      return subnet;
+    });
+
+    const subnetGroup = new aws.rds.SubnetGroup(
+      name,
+      {
+        description: `Private subnets of the databases of ${name}`,
+        subnetIds: subnets.map(({ id }) => id),
+        tags,
+      },
+      { parent: this },
+    );
+
+    const securityGroup = new aws.ec2.SecurityGroup(
+      name,
+      {
+        description: `Databases of ${name}`,
+        vpcId,
+        ingress: ingressOf(settings),
+        egress: [],
+        tags,
+      },
+      { parent: this },
+    );
+
+    this.vpcId = pulumi.output(vpcId);
+    this.subnetIds = pulumi.output(subnets.map(({ id }) => id));
+    this.routeTableId = routeTable.id;
+    this.subnetGroupName = subnetGroup.name;
+    this.securityGroupIds = pulumi.output([securityGroup.id]);
+    this.registerOutputs({
+      vpcId: this.vpcId,
+      subnetIds: this.subnetIds,
+      routeTableId: this.routeTableId,
+      subnetGroupName: this.subnetGroupName,
+      securityGroupIds: this.securityGroupIds,
+    });
+  }
+}
+
+function ingressOf({
+  engine,
+  port,
+  allowedSecurityGroupIds,
+}: NetworkSettings): aws.types.input.ec2.SecurityGroupIngress[] {
+  if (allowedSecurityGroupIds.length === 0) {
+    return [];
+  }
+  const description = `${engine} from the security groups that may connect`;
+  return [{ description, protocol: "tcp", fromPort: port, toPort: port, securityGroups: allowedSecurityGroupIds }];
+}
+
+function ownVpc(
+  name: string,
+  cidrBlock: pulumi.Input<string>,
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const vpc = new aws.ec2.Vpc(name, { cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, tags }, { parent });
+  // AWS lets the members of a VPC's default group reach each other; without rules it lets nothing through.
+  new aws.ec2.DefaultSecurityGroup(name, { vpcId: vpc.id, ingress: [], egress: [], tags }, { parent });
+  return vpc.id;
+}
+
+function firstZones(count: number, parent: pulumi.Resource): pulumi.Output<string>[] {
+  const available = aws.getAvailabilityZonesOutput(
+    { state: "available", filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
+    { parent },
+  );
+  return Array.from({ length: count }, (_, index) =>
+    available.names.apply((names) => {
+      const zone = names[index];
+      if (zone === undefined) {
+        throw new pulumi.RunError(
+          `availabilityZoneCount is ${count}, but must be at most ${names.length} in this region (${names.join(", ")}).`,
+        );
+      }
+      return zone;
+    }),
+  );
+}

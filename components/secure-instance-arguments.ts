@@ -1,0 +1,211 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ControlId } from "../controls/ids";
+import { type Engine, engineNamed } from "../engines";
+import { ArgumentChecks, type Rule, type Safeguard, show, whenKnown } from "./arguments";
+import { type GroupParameter, mergeParameters } from "./parameters";
+import { databasePort, keyArn, oneOf, rdsName, securityGroupId, text, trueOrFalse, wholeNumber } from "./rules";
+import type { SecureInstanceArgs } from "./secure-instance";
+
+/** Engines that SecureInstance knows how to secure. */
+const supportedEngines = ["postgres"];
+
+/** The controls that an argument can weaken. */
+const acceptable: readonly ControlId[] = [
+  "rds-instance-tls-enforced",
+  "rds-instance-statement-logging",
+  "rds-instance-backup-retention",
+  "rds-instance-deletion-protection",
+  "rds-instance-multi-az",
+  "rds-instance-iam-authentication",
+  "rds-instance-enhanced-monitoring",
+];
+
+/** A SecureInstance's arguments, checked and completed by their defaults. */
+export interface InstanceSettings {
+  readonly engine: Engine & { readonly name: string };
+  readonly engineVersion: pulumi.Input<string>;
+  readonly instanceClass: pulumi.Input<string>;
+  /** GiB. */
+  readonly allocatedStorage: pulumi.Input<number>;
+  /** GiB. */
+  readonly maxAllocatedStorage: pulumi.Input<number>;
+  readonly databaseName: pulumi.Input<string> | undefined;
+  readonly masterUsername: pulumi.Input<string>;
+  readonly port: pulumi.Input<number>;
+  readonly parameters: readonly GroupParameter[];
+  readonly backupRetentionDays: pulumi.Input<number>;
+  readonly backupWindow: pulumi.Input<string>;
+  readonly maintenanceWindow: pulumi.Input<string>;
+  readonly multiAz: pulumi.Input<boolean>;
+  readonly deletionProtection: pulumi.Input<boolean>;
+  readonly skipFinalSnapshot: pulumi.Input<boolean>;
+  readonly iamAuthentication: pulumi.Input<boolean>;
+  /** Seconds. */
+  readonly monitoringInterval: pulumi.Input<number>;
+  readonly databaseInsights: pulumi.Input<string>;
+  readonly caCertificate: pulumi.Input<string>;
+  readonly allowMajorVersionUpgrade: pulumi.Input<boolean>;
+  /** A network that is given; absent: one of its own. */
+  readonly network: GivenNetwork | undefined;
+  readonly kmsKeyArn: pulumi.Input<string> | undefined;
+}
+
+interface GivenNetwork {
+  readonly subnetGroupName: pulumi.Input<string>;
+  readonly securityGroupIds: pulumi.Input<string[]>;
+}
+
+export function checkSecureInstance(name: string, args: SecureInstanceArgs): InstanceSettings {
+  const checks = new ArgumentChecks(`SecureInstance ${JSON.stringify(name)}`, args.acceptedRisks, acceptable);
+  checks.plain("name", name, rdsName);
+  const engineName = checks.plain("engine", args.engine ?? "postgres", oneOf(...supportedEngines));
+  const engine = engineNamed(engineName) ?? checks.refuse(`engine is ${show(engineName)}, whose facts are missing.`);
+  const allocatedStorage = checks.input("allocatedStorage", args.allocatedStorage, 100, wholeNumber(20, 59578, "GiB"));
+  return {
+    engine: { ...engine, name: engineName },
+    engineVersion: checks.input("engineVersion", args.engineVersion, "17", majorVersion),
+    instanceClass: checks.input("instanceClass", args.instanceClass, "db.m6g.large", instanceClass),
+    allocatedStorage,
+    maxAllocatedStorage: maxStorage(checks, args.maxAllocatedStorage, allocatedStorage),
+    databaseName: checks.optionalInput("databaseName", args.databaseName, databaseName),
+    masterUsername: checks.input("masterUsername", args.masterUsername, "dbadmin", masterUsername),
+    port: checks.input("port", args.port, engine.port, databasePort),
+    parameters: mergeParameters(checks, engine, args.parameters),
+    backupRetentionDays: checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek),
+    backupWindow: checks.input("backupWindow", args.backupWindow, "02:00-03:00", dailyWindow),
+    maintenanceWindow: checks.input("maintenanceWindow", args.maintenanceWindow, "sun:04:00-sun:05:00", weeklyWindow),
+    multiAz: checks.input("multiAz", args.multiAz, true, trueOrFalse, mustBeTrue("rds-instance-multi-az")),
+    deletionProtection: checks.input(
+      "deletionProtection",
+      args.deletionProtection,
+      true,
+      trueOrFalse,
+      mustBeTrue("rds-instance-deletion-protection"),
+    ),
+    skipFinalSnapshot: checks.input("skipFinalSnapshot", args.skipFinalSnapshot, false, trueOrFalse, keepsSnapshot),
+    iamAuthentication: checks.input(
+      "iamAuthentication",
+      args.iamAuthentication,
+      true,
+      trueOrFalse,
+      mustBeTrue("rds-instance-iam-authentication"),
+    ),
+    monitoringInterval: checks.input("monitoringInterval", args.monitoringInterval, 60, seconds, monitored),
+    databaseInsights: checks.input(
+      "databaseInsights",
+      args.databaseInsights,
+      "advanced",
+      oneOf("advanced", "standard"),
+    ),
+    caCertificate: checks.input("caCertificate", args.caCertificate, "rds-ca-rsa2048-g1", authority),
+    allowMajorVersionUpgrade: checks.input(
+      "allowMajorVersionUpgrade",
+      args.allowMajorVersionUpgrade,
+      false,
+      trueOrFalse,
+    ),
+    network: givenNetwork(checks, args),
+    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
+  };
+}
+
+function givenNetwork(checks: ArgumentChecks, args: SecureInstanceArgs): GivenNetwork | undefined {
+  const { subnetGroupName, securityGroupIds, allowedSecurityGroupIds } = args;
+  if (subnetGroupName === undefined && securityGroupIds === undefined) {
+    return undefined;
+  }
+  if (subnetGroupName === undefined || securityGroupIds === undefined) {
+    const [given, missing] =
+      subnetGroupName === undefined ? ["securityGroupIds", "subnetGroupName"] : ["subnetGroupName", "securityGroupIds"];
+    checks.refuse(
+      `${given} is given without ${missing}, but must come with it; give both, or neither for a new network.`,
+    );
+  }
+  if (allowedSecurityGroupIds !== undefined) {
+    checks.refuse(
+      "allowedSecurityGroupIds is given beside subnetGroupName, but the groups in securityGroupIds decide who may connect.",
+    );
+  }
+  const groups = (known: readonly pulumi.Input<string>[]): pulumi.Input<string>[] =>
+    checks
+      .plain("securityGroupIds", [...known], { allowed: "a list of at least one id", accepts: (ids) => ids.length > 0 })
+      .map((id, index) => checks.optionalInput(`securityGroupIds[${index}]`, id, securityGroupId) ?? id);
+  return {
+    subnetGroupName: checks.optionalInput("subnetGroupName", subnetGroupName, subnetGroup) ?? subnetGroupName,
+    securityGroupIds: Array.isArray(securityGroupIds)
+      ? pulumi.all(groups(securityGroupIds))
+      : pulumi.output(securityGroupIds).apply((known) => pulumi.all(groups(known))),
+  };
+}
+
+/** RDS takes up to 65536 GiB, and as a maximum more than what is allocated, or more: API_CreateDBInstance. */
+function maxStorage(
+  checks: ArgumentChecks,
+  max: pulumi.Input<number> | undefined,
+  allocated: pulumi.Input<number>,
+): pulumi.Input<number> {
+  const check = (maximum: number, size: number): number =>
+    checks.plain("maxAllocatedStorage", maximum, wholeNumber(Math.ceil(size * 1.1), 65536, "GiB"));
+  const whenAbsent = (size: number): number => Math.min(65536, Math.max(1000, size * 2));
+  if (typeof allocated === "number") {
+    return max === undefined
+      ? check(whenAbsent(allocated), allocated)
+      : whenKnown(max, (known) => check(known, allocated));
+  }
+  return pulumi.all([max, allocated]).apply(([maximum, size]) => check(maximum ?? whenAbsent(size), size));
+}
+
+function mustBeTrue(control: ControlId): Safeguard<boolean> {
+  return { control, needed: "true", holds: (value) => value };
+}
+
+const atLeastAWeek: Safeguard<number> = {
+  control: "rds-instance-backup-retention",
+  needed: "7 or more",
+  holds: (value) => value >= 7,
+};
+
+const monitored: Safeguard<number> = {
+  control: "rds-instance-enhanced-monitoring",
+  needed: "more than 0",
+  holds: (value) => value > 0,
+};
+
+/** What deletion protection is for, the data, is lost without a final snapshot all the same. */
+const keepsSnapshot: Safeguard<boolean> = {
+  control: "rds-instance-deletion-protection",
+  needed: "false",
+  holds: (value) => !value,
+};
+
+// A minor version would fight RDS, which upgrades it in the maintenance window.
+const majorVersion = text('a major version from 14 on, such as "17"; RDS chooses the minor one', /^(1[4-9]|[2-9]\d)$/);
+const instanceClass = text('a DB instance class such as "db.m6g.large"', /^db\.[a-z0-9-]+\.[a-z0-9-]+$/);
+const databaseName = text("1 to 63 letters, digits and underscores, starting with a letter", /^[A-Za-z]\w{0,62}$/);
+const subnetGroup = text('the name of a DB subnet group other than "default"', /^(?!default$)[A-Za-z0-9._ -]{1,255}$/i);
+const seconds = oneOf(0, 1, 5, 10, 15, 30, 60);
+// RDS takes 0 as "no backups", and with them go point-in-time recovery and replicas.
+const days = wholeNumber(1, 35, "days");
+
+const dailyWindow = text(
+  'a daily window in UTC such as "02:00-03:00"',
+  /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+);
+const weeklyWindow = text(
+  'a weekly window in UTC such as "sun:04:00-sun:05:00"',
+  /^((mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d(-(?=.)|$)){2}$/i,
+);
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html */
+const authority = oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");
+
+/** Names that everybody guesses (Security Hub RDS.25), and those that PostgreSQL on RDS keeps for itself. */
+const masterUsername: Rule<string> = {
+  allowed:
+    "1 to 63 letters, digits and underscores, starting with a letter, and none of " +
+    "admin, postgres, root, sa, administrator, rdsadmin, rdsrepladmin, user or a name starting with pg_ or rds_",
+  accepts: (value) =>
+    typeof value === "string" &&
+    /^[A-Za-z]\w{0,62}$/.test(value) &&
+    !/^(admin|postgres|root|sa|administrator|rdsadmin|rdsrepladmin|user|pg_.*|rds_.*)$/i.test(value),
+};

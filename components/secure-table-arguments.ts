@@ -1,0 +1,98 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ControlId } from "../controls/ids";
+import { ArgumentChecks, type Rule, type Safeguard, show } from "./arguments";
+import { keyArn, oneOf, resourceName, text, trueOrFalse } from "./rules";
+import type { SecureTableArgs, SecureTableGlobalIndex, SecureTableLocalIndex } from "./secure-table";
+
+/** The controls that an argument can weaken. */
+const acceptable: readonly ControlId[] = [
+  "dynamodb-table-point-in-time-recovery",
+  "dynamodb-table-deletion-protection",
+];
+
+/** A SecureTable's arguments, checked and completed by their defaults, as aws.dynamodb.Table takes them. */
+export interface TableSettings {
+  readonly attributes: { name: string; type: string }[];
+  readonly globalSecondaryIndexes: (SecureTableGlobalIndex & { projectionType: string })[] | undefined;
+  readonly localSecondaryIndexes: (SecureTableLocalIndex & { projectionType: string })[] | undefined;
+  readonly pointInTimeRecovery: pulumi.Input<boolean>;
+  readonly deletionProtection: pulumi.Input<boolean>;
+  readonly kmsKeyArn: pulumi.Input<string> | undefined;
+}
+
+export function checkSecureTable(name: string, args: SecureTableArgs): TableSettings {
+  const checks = new ArgumentChecks(`SecureTable ${JSON.stringify(name)}`, args?.acceptedRisks, acceptable);
+  checks.plain("name", name, resourceName);
+  checks.plain("hashKey", args?.hashKey, attributeName);
+  checks.optionalInput("rangeKey", args.rangeKey, attributeName);
+  checks.optionalInput("timeToLiveAttribute", args.timeToLiveAttribute, attributeName);
+  return {
+    globalSecondaryIndexes: args.globalSecondaryIndexes?.map((index, at) => {
+      checks.plain(`globalSecondaryIndexes[${at}].hashKey`, index.hashKey, attributeName);
+      return checkedIndex(checks, `globalSecondaryIndexes[${at}]`, index);
+    }),
+    localSecondaryIndexes: args.localSecondaryIndexes?.map((index, at) => {
+      checks.plain(`localSecondaryIndexes[${at}].rangeKey`, index.rangeKey, attributeName);
+      return checkedIndex(checks, `localSecondaryIndexes[${at}]`, index);
+    }),
+    attributes: keyAttributes(checks, args),
+    pointInTimeRecovery: checks.input(
+      "pointInTimeRecovery",
+      args.pointInTimeRecovery,
+      true,
+      trueOrFalse,
+      mustBeTrue("dynamodb-table-point-in-time-recovery"),
+    ),
+    deletionProtection: checks.input(
+      "deletionProtection",
+      args.deletionProtection,
+      true,
+      trueOrFalse,
+      mustBeTrue("dynamodb-table-deletion-protection"),
+    ),
+    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
+  };
+}
+
+function checkedIndex<Index extends SecureTableGlobalIndex | SecureTableLocalIndex>(
+  checks: ArgumentChecks,
+  argument: string,
+  index: Index,
+): Index & { projectionType: string } {
+  checks.plain(`${argument}.name`, index.name, indexName);
+  checks.optionalInput(`${argument}.rangeKey`, index.rangeKey, attributeName);
+  const projectionType = checks.plain(`${argument}.projectionType`, index.projectionType ?? "ALL", projection);
+  const included = index.nonKeyAttributes?.length ?? 0;
+  if ((projectionType === "INCLUDE") !== included > 0) {
+    checks.refuse(
+      `${argument} has projectionType ${show(projectionType)} and ${included} nonKeyAttributes, ` +
+        `but must have nonKeyAttributes with "INCLUDE" and only then.`,
+    );
+  }
+  return { ...index, projectionType };
+}
+
+/** DynamoDB wants every key attribute declared, and nothing else. */
+function keyAttributes(checks: ArgumentChecks, args: SecureTableArgs): TableSettings["attributes"] {
+  const { attributes = {}, globalSecondaryIndexes = [], localSecondaryIndexes = [] } = args;
+  const keys = [args, ...globalSecondaryIndexes].flatMap(({ hashKey, rangeKey }) => [hashKey, rangeKey]);
+  const names = [...new Set([...keys, ...localSecondaryIndexes.map(({ rangeKey }) => rangeKey)])]
+    .filter((key) => key !== undefined)
+    .sort();
+  for (const [attribute, type] of Object.entries(attributes)) {
+    checks.plain(`attributes[${show(attribute)}]`, type, attributeType);
+    if (!names.includes(attribute)) {
+      checks.refuse(`attributes names ${show(attribute)}, but must name key attributes only: ${names.join(", ")}.`);
+    }
+  }
+  return names.map((name) => ({ name, type: attributes[name] ?? "S" }));
+}
+
+function mustBeTrue(control: ControlId): Safeguard<boolean> {
+  return { control, needed: "true", holds: (value) => value };
+}
+
+const attributeName = text("the name of an attribute, 1 to 255 characters", /^.{1,255}$/s);
+const indexName = text("3 to 255 letters, digits, hyphens, underscores and dots", /^[A-Za-z0-9_.-]{3,255}$/);
+const attributeType: Rule<string> = oneOf<string>("S", "N", "B");
+const projection: Rule<string> = oneOf<string>("ALL", "KEYS_ONLY", "INCLUDE");

@@ -1,0 +1,15 @@
+import * as pulumi from "@pulumi/pulumi";
+import { SecureInstance } from "aws-secure-database";
+
+const disposable = new pulumi.Config().getBoolean("disposable") ?? false;
+
+const orders = new SecureInstance("orders", {
+  databaseName: "orders",
+  deletionProtection: !disposable,
+  skipFinalSnapshot: disposable,
+  acceptedRisks: disposable ? { "rds-instance-deletion-protection": "A trial whose data may go." } : {},
+});
+
+export const endpoint = orders.endpoint;
+export const masterUserSecretArn = orders.masterUserSecretArn;
+export const vpcId = orders.vpcId;

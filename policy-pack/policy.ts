@@ -1,0 +1,105 @@
+import type {
+  ReportViolation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import type { Answer, AnyControl } from "../controls";
+import { isRead, urnOfId } from "../inventory/from-pulumi-aws";
+import type { Inventory, Resource } from "../inventory/model";
+import { configSchemaOf, configuredOptions } from "./configuration";
+import type { Declarations } from "./declarations";
+import { errorMessage, failureMessage, undecidedMessage } from "./messages";
+import { metadataOf } from "./metadata";
+import type { StackInventories } from "./stack-inventories";
+
+/** A policy of two halves: one is shown each resource before it is made, the other the whole stack. */
+export type ControlPolicy = ResourceValidationPolicy & StackValidationPolicy;
+
+/**
+ * The policy of a control.
+ * The resource half decides what the resource's own inputs decide; the stack half decides, by the relations and
+ * dependencies in the whole stack, what is left, and reports what stays undecided.
+ */
+export function policyOf(control: AnyControl, declarations: Declarations, stacks: StackInventories): ControlPolicy {
+  return {
+    name: control.id,
+    description: control.why,
+    enforcementLevel: "mandatory",
+    ...metadataOf(control),
+    configSchema: configSchemaOf(control),
+    validateResource: (args, report) => validateResource(control, declarations, args, report),
+    validateStack: (args, report) => validateStack(control, declarations, stacks, args, report),
+  };
+}
+
+function validateResource(
+  control: AnyControl,
+  declarations: Declarations,
+  args: ResourceValidationArgs,
+  report: ReportViolation,
+): void {
+  if (!isRead(args.type)) {
+    return;
+  }
+  const inventory = declarations.inventoryOf(control, args);
+  if (control.looksAt !== "resource") {
+    return;
+  }
+  const options = configuredOptions(control, args.getConfig());
+  for (const subject of inventory[control.subject]) {
+    const answer = evaluate(control, subject, inventory, options);
+    if (answer.answer === "fails") {
+      violate(report, { message: failureMessage(control, subject, args.name, answer) });
+    }
+    if (answer.answer !== "undecided") {
+      declarations.setDecided(args.urn, control, subject);
+    }
+  }
+}
+
+function validateStack(
+  control: AnyControl,
+  declarations: Declarations,
+  stacks: StackInventories,
+  args: StackValidationArgs,
+  report: ReportViolation,
+): void {
+  const options = configuredOptions(control, args.getConfig());
+  const inventory = stacks.inventoryOf(control, args.resources);
+  const names = new Map(args.resources.map(({ urn, name }) => [urn, name]));
+  for (const subject of inventory[control.subject]) {
+    const urn = urnOfId(subject.id, names);
+    const name = names.get(urn) ?? urn;
+    if (declarations.isDecided(urn, control, subject)) {
+      continue;
+    }
+    const answer = evaluate(control, subject, inventory, options);
+    if (answer.answer === "fails") {
+      violate(report, { urn, message: failureMessage(control, subject, name, answer) });
+    } else if (answer.answer === "undecided") {
+      const message = undecidedMessage(control, subject, name, answer);
+      violate(report, { urn, message, enforcementLevel: "advisory" });
+    }
+  }
+}
+
+function evaluate(control: AnyControl, subject: Resource, inventory: Inventory, options: object): Answer {
+  try {
+    return control.evaluate(subject, inventory, options);
+  } catch (error) {
+    throw new Error(errorMessage(control, subject, error));
+  }
+}
+
+interface Violation {
+  readonly message: string;
+  readonly urn?: string;
+  readonly enforcementLevel?: "advisory";
+}
+
+/** The runner takes an object in place of the message (server.js of @pulumi/policy), which its types leave out. */
+function violate(report: ReportViolation, violation: Violation): void {
+  (report as unknown as (violation: Violation) => void)(violation);
+}

@@ -1,0 +1,81 @@
+import { delimiter } from "node:path";
+import { cacheFolder } from "../paths";
+import { accountEnvironment, python } from "./account-environment";
+import { type CacheEntry, ensure, isBuilt } from "./cache";
+import { builtCli, builtEngine, officialEngine } from "./engine";
+import { duration, showing } from "./progress";
+import { builtProvider, officialProvider } from "./provider";
+
+/** What a run of the sandbox needs on the machine. */
+export interface Toolchain {
+  /** Folders that go to the front of PATH. */
+  readonly path: readonly string[];
+  /** The folder of the AWS plugin. */
+  readonly plugin: string;
+  /** The Python interpreter of the emulated account. */
+  readonly python: string;
+}
+
+/** Finds the tools, building or fetching those that are missing. `say` gets messages for the user. */
+export async function prepareToolchain(
+  environment: NodeJS.ProcessEnv,
+  say: (message: string) => void,
+): Promise<Toolchain> {
+  const cache = cacheFolder(environment);
+  const account = accountEnvironment(cache, environment);
+  const obtain = (entry: CacheEntry): Promise<void> => obtainEntry(entry, say);
+
+  const official = officialEngine(environment);
+  if (official !== undefined) {
+    await obtain(account);
+    const plugin = await officialOrBuiltPlugin(cache, environment, obtain, say);
+    return { path: [official.folder], plugin: plugin.folder, python: python(account.folder) };
+  }
+  const cli = builtCli(cache, environment);
+  const engine = builtEngine(cli);
+  const plugin = builtProvider(cache, environment);
+  announce([account, cli, plugin], cache, say);
+  await obtain(account);
+  await obtain(cli);
+  await ensure(engine, say);
+  await obtain(plugin);
+  return { path: [engine.folder], plugin: plugin.folder, python: python(account.folder) };
+}
+
+async function officialOrBuiltPlugin(
+  cache: string,
+  environment: NodeJS.ProcessEnv,
+  obtain: (entry: CacheEntry) => Promise<void>,
+  say: (message: string) => void,
+): Promise<CacheEntry> {
+  const official = officialProvider(cache, environment);
+  const built = builtProvider(cache, environment);
+  if (!isBuilt(official) && isBuilt(built)) return built;
+  try {
+    await obtain(official);
+    return official;
+  } catch {
+    say("The official AWS plugin can't be fetched here, so a smaller one is built from the same sources.");
+    await obtain(built);
+    return built;
+  }
+}
+
+function obtainEntry(entry: CacheEntry, say: (message: string) => void): Promise<void> {
+  return ensure(
+    { ...entry, build: (folder) => showing(entry.title, entry.expectedSeconds, () => entry.build(folder)) },
+    say,
+  );
+}
+
+function announce(entries: readonly CacheEntry[], cache: string, say: (message: string) => void): void {
+  const missing = entries.filter((entry) => !isBuilt(entry));
+  if (missing.length === 0) return;
+  const seconds = missing.reduce((sum, entry) => sum + entry.expectedSeconds, 0);
+  say(`Preparing once, in ${cache}: about ${duration(seconds * 1000)} on two cores. Later starts take seconds.`);
+}
+
+/** The folders of `path` in front of an existing PATH. */
+export function prepended(path: readonly string[], existing: string | undefined): string {
+  return [...path, existing ?? ""].filter((part) => part !== "").join(delimiter);
+}

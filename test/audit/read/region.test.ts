@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { Calls } from "../../../audit/read/calls";
+import { CannotAudit } from "../../../audit/read/cannot-audit";
+import { type Reading, readRegion } from "../../../audit/read/region";
+import { type Answers, awsError, type Input, type Stub, stubClients } from "./stub-clients";
+
+const key = "arn:aws:kms:eu-west-1:111122223333:key/k1";
+
+const orders = {
+  DBInstanceIdentifier: "orders",
+  Engine: "mysql",
+  KmsKeyId: key,
+  PerformanceInsightsKMSKeyId: key,
+  DBParameterGroups: [{ DBParameterGroupName: "mine" }],
+  OptionGroupMemberships: [{ OptionGroupName: "audit" }],
+};
+
+async function read(answers: Answers, concurrency = 10): Promise<Reading & { stub: Stub }> {
+  const stub = stubClients(answers);
+  return { ...(await readRegion("eu-west-1", stub.clients, new Calls({ concurrency }))), stub };
+}
+
+function count(stub: Stub, call: string): number {
+  return stub.sent.filter((sent) => sent === call).length;
+}
+
+describe("readRegion", () => {
+  it("asks about no group and no key where there is no database", async () => {
+    const { stub, account, unread } = await read({ GetCallerIdentity: { Account: "111122223333" } });
+    assert.deepEqual([...stub.sent].sort(), [
+      "DescribeDBInstances",
+      "DescribeRouteTables",
+      "DescribeSecurityGroups",
+      "DescribeSubnets",
+      "GetCallerIdentity",
+      "ListTables",
+    ]);
+    assert.equal(account, "111122223333");
+    assert.deepEqual(unread, []);
+  });
+
+  it("asks once about what databases share", async () => {
+    const { stub, description } = await read({
+      DescribeDBInstances: { DBInstances: [orders, { ...orders, DBInstanceIdentifier: "copy" }] },
+      ListTables: { TableNames: ["carts", "items"] },
+      DescribeTable: { Table: { SSEDescription: { KMSMasterKeyArn: key } } },
+      DescribeKey: { KeyMetadata: { KeyId: "k1", Arn: key, KeyManager: "CUSTOMER" } },
+      DescribeSecurityGroups: {
+        SecurityGroups: [1, 2].map((id) => ({
+          GroupId: `sg-${id}`,
+          IpPermissions: [{ IpProtocol: "-1", PrefixListIds: [{ PrefixListId: "pl-1" }] }],
+        })),
+      },
+    });
+    for (const call of [
+      "DescribeDBParameterGroups",
+      "DescribeDBParameters mine",
+      "DescribeOptionGroups",
+      "DescribeSubnets",
+      "DescribeRouteTables",
+      "DescribeSecurityGroups",
+      "GetManagedPrefixListEntries pl-1",
+      `DescribeKey ${key}`,
+      "DescribeTable carts",
+      "DescribeContinuousBackups carts",
+    ]) {
+      assert.equal(count(stub, call), 1, call);
+    }
+    assert.deepEqual([...description.keys.keys()], [key]);
+  });
+
+  it("asks nothing about default groups", async () => {
+    const { stub } = await read({
+      DescribeDBInstances: {
+        DBInstances: [
+          {
+            ...orders,
+            DBParameterGroups: [{ DBParameterGroupName: "default.mysql8.0" }],
+            OptionGroupMemberships: [{ OptionGroupName: "default:mysql-8-0" }],
+          },
+        ],
+      },
+    });
+    assert.deepEqual(
+      stub.sent.filter((call) => /Parameter|Option/.test(call)),
+      [],
+    );
+  });
+
+  it("leaves out the instances of other services", async () => {
+    const { description } = await read({ DescribeDBInstances: { DBInstances: [orders, { Engine: "docdb" }] } });
+    assert.deepEqual(
+      description.dbInstances.items.map(({ Engine }) => Engine),
+      ["mysql"],
+    );
+  });
+
+  it("takes every page", async () => {
+    const tables = ({ ExclusiveStartTableName: start }: Input) =>
+      start === undefined ? { TableNames: ["a", "b"], LastEvaluatedTableName: "b" } : { TableNames: ["c"] };
+    const instances = ({ Marker }: Input) =>
+      Marker === undefined
+        ? { DBInstances: [orders], Marker: "2" }
+        : { DBInstances: [{ ...orders, DBInstanceIdentifier: "second" }] };
+    const subnets = ({ NextToken }: Input) =>
+      NextToken === undefined ? { Subnets: [{ SubnetId: "s1" }], NextToken: "2" } : { Subnets: [{ SubnetId: "s2" }] };
+    const { description } = await read({
+      ListTables: tables,
+      DescribeTable: { Table: {} },
+      DescribeDBInstances: instances,
+      DescribeSubnets: subnets,
+    });
+    assert.deepEqual(
+      [
+        description.tables.map(({ name }) => name),
+        description.dbInstances.items.map((instance) => instance.DBInstanceIdentifier),
+        description.subnets.items.map((subnet) => subnet.SubnetId),
+      ],
+      [
+        ["a", "b", "c"],
+        ["orders", "second"],
+        ["s1", "s2"],
+      ],
+    );
+  });
+
+  it("keeps the pages before one that fails, and says so", async () => {
+    const { description, unread } = await read({
+      DescribeDBInstances: ({ Marker }: Input) =>
+        Marker === undefined ? { DBInstances: [orders], Marker: "2" } : awsError("Throttling", "Rate exceeded"),
+    });
+    assert.equal(description.dbInstances.items.length, 1);
+    assert.equal(description.dbInstances.unread, "rds:DescribeDBInstances was throttled");
+    assert.deepEqual(unread, [
+      { call: "rds:DescribeDBInstances", outcome: "throttled", message: "Throttling: Rate exceeded", about: [] },
+    ]);
+  });
+
+  it("never has more calls under way than allowed", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `t${index}`);
+    const { stub, description } = await read({ ListTables: { TableNames: names }, DescribeTable: { Table: {} } }, 4);
+    assert.equal(description.tables.length, 40);
+    assert.equal(stub.busiest(), 4);
+  });
+
+  it("leaves out a table that was deleted since it was listed", async () => {
+    const { description, unread } = await read({
+      ListTables: { TableNames: ["gone"] },
+      DescribeTable: awsError("ResourceNotFoundException", "not found"),
+      DescribeContinuousBackups: awsError("TableNotFoundException", "not found"),
+    });
+    assert.deepEqual([description.tables, unread], [[], []]);
+  });
+
+  it("takes backups that are off for an answer", async () => {
+    const { description, unread } = await read({
+      ListTables: { TableNames: ["carts"] },
+      DescribeTable: { Table: {} },
+      DescribeContinuousBackups: awsError("ContinuousBackupsUnavailableException", "Backups are not enabled"),
+    });
+    assert.deepEqual(description.tables[0]?.backups, { value: { ContinuousBackupsStatus: "DISABLED" } });
+    assert.deepEqual(unread, []);
+  });
+
+  it("names once a call that is denied for several resources", async () => {
+    const { description, unread } = await read({
+      ListTables: { TableNames: ["carts", "items"] },
+      DescribeTable: ({ TableName }: Input) => awsError("AccessDeniedException", `not for ${TableName}`),
+      DescribeContinuousBackups: {},
+    });
+    assert.deepEqual(unread, [
+      {
+        call: "dynamodb:DescribeTable",
+        outcome: "denied",
+        message: "AccessDeniedException: not for carts",
+        about: ["carts", "items"],
+      },
+    ]);
+    assert.deepEqual(description.tables[1]?.table, { unread: "dynamodb:DescribeTable was denied" });
+  });
+
+  it("goes on without an account id", async () => {
+    const { account, unread } = await read({
+      GetCallerIdentity: Object.assign(new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" }),
+    });
+    assert.deepEqual([account, unread], [undefined, []]);
+  });
+
+  it("stops where AWS does not accept the credentials", async () => {
+    const expired = awsError("ExpiredToken", "The security token included in the request is expired", 403);
+    await assert.rejects(read({ DescribeDBInstances: expired }), (error: Error) => {
+      assert.ok(error instanceof CannotAudit);
+      assert.match(error.message, /^AWS credentials are missing or not accepted by rds:DescribeDBInstances \(Expired/);
+      return true;
+    });
+  });
+
+  it("stops where nothing can be reached", async () => {
+    const offline = Object.assign(new Error("getaddrinfo ENOTFOUND rds.eu-west-1.amazonaws.com"), {
+      code: "ENOTFOUND",
+    });
+    await assert.rejects(read({ DescribeDBInstances: offline, ListTables: offline }), {
+      name: "CannotAudit",
+      message:
+        "AWS in eu-west-1 could not be reached (getaddrinfo ENOTFOUND rds.eu-west-1.amazonaws.com): check the region's " +
+        "name, the network, HTTPS_PROXY, NO_PROXY and AWS_CA_BUNDLE.",
+    });
+  });
+
+  it("does not hide a mistake of its own", async () => {
+    await assert.rejects(read({ DescribeDBInstances: new TypeError("x is not a function") }), TypeError);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { textReport } from "../../../audit/report/text";
+import { clean, troubled } from "./sample";
+
+describe("the report as text", () => {
+  it("is one line where nothing is wrong", () => {
+    assert.equal(
+      textReport(clean),
+      "eu-west-1 of account 111122223333: 0 resources read, 0 DB instances and 0 DynamoDB tables among them; " +
+        "controls held 0 times; findings: 0 critical, 0 high, 0 medium, 0 low; 0.4 s\n",
+    );
+  });
+
+  it("names the region alone where AWS did not tell the account", () => {
+    assert.match(textReport({ ...clean, account: undefined }), /^eu-west-1: 0 resources read/);
+  });
+
+  it("puts the worst first and the summary last", () => {
+    assert.equal(
+      textReport(troubled),
+      `CRITICAL (2)
+  rds-instance-not-public
+    arn:aws:rds:eu-west-1:111122223333:db:orders
+      publiclyAccessible is true; it must be false
+    arn:aws:rds:eu-west-1:111122223333:db:stock
+      publiclyAccessible is true; it must be false
+    Mend: Set publiclyAccessible to false.
+
+LOW (1)
+  rds-instance-enhanced-monitoring
+    arn:aws:rds:eu-west-1:111122223333:db:stock
+      monitoringInterval is 0; it must be 60 or less
+    Mend: Set monitoringInterval.
+
+UNDECIDED (1)
+  database-security-group-no-public-ingress (critical)
+    arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1 (orders-db)
+      waits for the entries of pl-1 (ec2:GetManagedPrefixListEntries was denied)
+
+COULD NOT BE READ (2)
+  ec2:GetManagedPrefixListEntries was denied for pl-1, pl-2, pl-3, pl-4, pl-5 and 2 more
+    UnauthorizedOperation:  [31mnot you
+  dynamodb:ListTables could not be reached
+    connect ETIMEDOUT
+  Not asked about every resource, for lack of a list of them:
+    dynamodb-table-deletion-protection (medium): dynamodb:ListTables could not be reached
+
+eu-west-1 of account 111122223333: 4 resources read, 2 DB instances and 0 DynamoDB tables among them; ${"controls held 20 times; findings: 2 critical, 0 high, 0 medium, 1 low; 1 undecided; "}INCOMPLETE, 2 calls could not be read; 3.2 s
+`,
+    );
+  });
+
+  it("paints severities, headings and what matters less", () => {
+    const text = textReport(troubled, (look, painted) => `<${look}>${painted}</>`);
+    for (const line of [
+      "<critical>CRITICAL (2)</>",
+      "  <heading>rds-instance-not-public</>",
+      "    <muted>Mend: Set publiclyAccessible to false.</>",
+      "<low>LOW (1)</>",
+      "<heading>UNDECIDED (1)</>",
+    ]) {
+      assert.ok(text.split("\n").includes(line), line);
+    }
+  });
+});

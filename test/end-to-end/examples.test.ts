@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { type ControlId, controlIds } from "../../controls/ids";
+import {
+  accountContents,
+  type Project,
+  policyPack,
+  previewWithPack,
+  pulumi,
+  type Result,
+  resourcesInState,
+  run,
+} from "../../sandbox/scenario";
+
+const secure: readonly Project[] = [{ folder: "examples/postgres" }, { folder: "examples/dynamodb" }];
+/** The insecure example lies in another region, so that the secure ones can be audited while it is there. */
+const secureRegion = "us-east-1";
+const insecureRegion = "us-west-2";
+const insecure: Project = { folder: "examples/insecure", config: { "aws:region": insecureRegion } };
+
+describe("the examples", () => {
+  describe("before anything is deployed", () => {
+    for (const project of secure) {
+      it(`a first preview of ${project.folder} reports nothing: no violation, and nothing undecided`, async () => {
+        const preview = await previewWithPack(project);
+        assert.equal(preview.code, 0, printed(preview));
+        assert.deepEqual(preview.violations, []);
+      });
+    }
+
+    it("a preview of the insecure example passes without the pack", async () => {
+      const preview = await pulumi("preview", insecure);
+      assert.equal(preview.code, 0, printed(preview));
+    });
+
+    it("with the pack it is blocked by a violation of every control, each with what to do", async () => {
+      const preview = await previewWithPack(insecure);
+      assert.notEqual(preview.code, 0);
+      const mandatory = preview.violations.filter(({ level }) => level === "mandatory");
+      assert.deepEqual(distinct(mandatory.map(({ control }) => control)), distinct(controlIds));
+      assert.deepEqual(
+        preview.violations.filter(({ level }) => level !== "mandatory"),
+        [],
+      );
+      for (const { message } of mandatory) {
+        assert.match(message, /^.+; .+ (must|may) .+\. [A-Z].+\.$/);
+      }
+    });
+
+    it("nothing was created by any preview", async () => {
+      assert.equal(await resourcesInState(insecure), 0);
+      assert.deepEqual(await accountContents(), []);
+    });
+  });
+
+  describe("deployed", () => {
+    before(async () => {
+      const updates = await Promise.all([
+        ...secure.map((project) => pulumi("up", project, "--yes", "--policy-pack", policyPack)),
+        pulumi("up", insecure, "--yes", "--skip-preview"),
+      ]);
+      for (const update of updates) {
+        assert.equal(update.code, 0, printed(update));
+      }
+    });
+
+    for (const project of secure) {
+      it(`a second preview of ${project.folder} proposes no change and reports nothing`, async () => {
+        const preview = await previewWithPack(project, "--expect-no-changes");
+        assert.equal(preview.code, 0, printed(preview));
+        assert.deepEqual(preview.violations, []);
+      });
+    }
+
+    it("a second preview of the insecure example proposes no change", async () => {
+      const preview = await pulumi("preview", insecure, "--expect-no-changes");
+      assert.equal(preview.code, 0, printed(preview));
+    });
+
+    it("the audit of the secure examples finds nothing and decides everything", async () => {
+      const { code, report } = await audit(secureRegion);
+      assert.equal(code, 0);
+      assert.deepEqual(report.findings, []);
+      assert.deepEqual(report.undecided, []);
+      assert.equal(report.complete, true);
+      assert.equal(report.counts.resources.dbInstances, 1);
+      assert.equal(report.counts.resources.dynamodbTables, 1);
+    });
+
+    it("the audit of the insecure example finds the controls that the gate blocks", async () => {
+      const { code, report } = await audit(insecureRegion);
+      assert.equal(code, 1);
+      const preview = await previewWithPack(insecure);
+      assert.deepEqual(
+        distinct(report.findings.map(({ control }) => control)),
+        distinct(preview.violations.map(({ control }) => control)),
+      );
+    });
+
+    it("an audit that may not make one call ends with 2 and names the call", async () => {
+      await denied("ec2:DescribeRouteTables", async () => {
+        const { code, report } = await audit(insecureRegion);
+        assert.equal(code, 2);
+        assert.deepEqual(
+          report.unread.map(({ call }) => call),
+          ["ec2:DescribeRouteTables"],
+        );
+        const undecided = report.undecided.map(({ control }) => control);
+        assert.ok(undecided.includes("rds-instance-not-in-public-subnet"));
+        assert.ok(report.findings.some(({ control }) => control === "rds-instance-storage-encrypted"));
+      });
+    });
+
+    it("the text report names the call as well", async () => {
+      await denied("rds:DescribeDBInstances", async () => {
+        const result = await run("npx", ["aws-secure-database", "audit", "--region", insecureRegion]);
+        assert.equal(result.code, 2, printed(result));
+        assert.match(result.stdout, /rds:DescribeDBInstances/);
+      });
+    });
+
+    it("an audit fails on findings at or above the severity given", async () => {
+      const failOn = async (region: string, severity: string) =>
+        (await run("npx", ["aws-secure-database", "audit", "--region", region, "--fail-on", severity])).code;
+      assert.equal(await failOn(insecureRegion, "critical"), 1);
+      assert.equal(await failOn(secureRegion, "low"), 0);
+    });
+  });
+
+  describe("destroyed", () => {
+    before(async () => {
+      const protectedStacks = secure.map(async (project) => {
+        const update = await pulumi("up", { ...project, config: { disposable: "true" } }, "--yes", "--skip-preview");
+        assert.equal(update.code, 0, printed(update));
+        return pulumi("destroy", project, "--yes", "--skip-preview");
+      });
+      const destructions = await Promise.all([
+        ...protectedStacks,
+        pulumi("destroy", insecure, "--yes", "--skip-preview"),
+      ]);
+      for (const destruction of destructions) {
+        assert.equal(destruction.code, 0, printed(destruction));
+      }
+    });
+
+    it("leave an empty account in both regions", async () => {
+      assert.deepEqual(await accountContents(), []);
+      assert.deepEqual(await accountContents(insecureRegion), []);
+    });
+  });
+});
+
+interface Report {
+  readonly complete: boolean;
+  readonly findings: readonly { readonly control: ControlId }[];
+  readonly undecided: readonly { readonly control: ControlId }[];
+  readonly unread: readonly { readonly call: string }[];
+  readonly counts: { readonly resources: Readonly<Record<string, number>> };
+}
+
+async function audit(region: string): Promise<{ readonly code: number; readonly report: Report }> {
+  const result = await run("npx", ["aws-secure-database", "audit", "--region", region, "--format", "json"]);
+  assert.notEqual(result.stdout, "", printed(result));
+  return { code: result.code, report: JSON.parse(result.stdout) as Report };
+}
+
+/** Has the emulated account deny one action while `work` runs. */
+async function denied(action: string, work: () => Promise<void>): Promise<void> {
+  const file = process.env.SANDBOX_DENY_FILE;
+  assert.ok(file, "the end-to-end tests run in the sandbox: npm run test:end-to-end");
+  writeFileSync(file, `${action}\n`);
+  try {
+    await work();
+  } finally {
+    writeFileSync(file, "");
+  }
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort();
+}
+
+function printed({ command, code, stdout, stderr }: Result): string {
+  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
+}

@@ -1,0 +1,172 @@
+/**
+ * The sandbox's AWS provider takes the same arguments as the AWS plugin that @pulumi/aws is made from. A name that
+ * differs would be dropped without a word, and a test in the sandbox would then prove nothing.
+ */
+import { strict as assert } from "node:assert";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+
+const checkout = join(__dirname, "..", "..");
+const awsFolder = dirname(require.resolve("@pulumi/aws/package.json", { paths: [checkout] }));
+
+/** Arguments of @pulumi/aws that the sandbox's older provider does not know, with the reason why that is no loss. */
+const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+
+interface Property {
+  readonly type?: string;
+  readonly $ref?: string;
+  readonly items?: Property;
+  readonly oneOf?: readonly Property[];
+}
+
+interface Schema {
+  readonly resources: Record<string, { readonly inputProperties?: Record<string, Property> }>;
+  readonly functions: Record<string, { readonly inputs?: { readonly properties?: Record<string, Property> } }>;
+  readonly types: Record<string, { readonly properties?: Record<string, Property> }>;
+}
+
+/** What an argument looks like: nested arrays around a value or around an object with arguments of its own. */
+interface Shape {
+  readonly arrays: number;
+  readonly object?: () => Record<string, Shape>;
+}
+
+describe("The sandbox's AWS provider takes what @pulumi/aws sends", () => {
+  let schema: Schema;
+  let inputs: ts.SourceFile;
+
+  before(() => {
+    const version = (require("@pulumi/aws/package.json") as { version: string }).version.replace(/^v/, "");
+    const text = execFileSync("pulumi", ["package", "get-schema", `aws@${version}`], { maxBuffer: 2 ** 30 });
+    schema = JSON.parse(text.toString()) as Schema;
+    inputs = parse(join(awsFolder, "types", "input.d.ts"));
+  });
+
+  const { resources, functions } = mappings();
+  for (const { module, name } of resources) {
+    it(`resource ${module}.${name}`, () => {
+      const file = join(awsFolder, module, `${lowerFirst(name)}.d.ts`);
+      const token = `aws:${module}/${lowerFirst(name)}:${name}`;
+      assert.ok(
+        readFileSync(file.replace(/\.d\.ts$/, ".js"), "utf8").includes(`'${token}'`),
+        `@pulumi/aws has no ${token}`,
+      );
+      const resource = schema.resources[token];
+      assert.ok(resource, `the provider has no ${token}`);
+      compare(token, argumentsOf(file, `${name}Args`), fromSchema(resource.inputProperties));
+    });
+  }
+  for (const { module, name } of functions) {
+    it(`function ${module}.${name}`, () => {
+      const file = join(awsFolder, module === "index" ? "" : module, `${name}.d.ts`);
+      const token = `aws:${module}/${name}:${name}`;
+      assert.ok(
+        readFileSync(file.replace(/\.d\.ts$/, ".js"), "utf8").includes(`"${token}"`),
+        `@pulumi/aws has no ${token}`,
+      );
+      const found = schema.functions[token];
+      assert.ok(found, `the provider has no ${token}`);
+      const interfaceName = `${name[0]?.toUpperCase()}${name.slice(1)}Args`;
+      compare(token, argumentsOf(file, interfaceName), fromSchema(found.inputs?.properties));
+    });
+  }
+
+  function compare(token: string, program: Record<string, Shape>, provider: Record<string, Shape>): void {
+    const excused = EXCUSED[token] ?? {};
+    const differences = differencesOf(program, provider, "").filter(
+      (line) => !((line.split(":")[0] as string) in excused),
+    );
+    assert.deepEqual(differences, [], `${token} differs`);
+  }
+
+  function fromSchema(properties: Record<string, Property> = {}): Record<string, Shape> {
+    return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, shapeOfProperty(property)]));
+  }
+
+  function shapeOfProperty(property: Property): Shape {
+    if (property.type === "array" && property.items) {
+      const { arrays, object } = shapeOfProperty(property.items);
+      return { arrays: arrays + 1, object };
+    }
+    const reference = property.$ref?.replace("#/types/", "");
+    const type = reference === undefined ? undefined : schema.types[reference];
+    return type?.properties ? { arrays: 0, object: () => fromSchema(type.properties) } : { arrays: 0 };
+  }
+
+  function argumentsOf(file: string, interfaceName: string): Record<string, Shape> {
+    return members(interfaceIn(parse(file), interfaceName));
+  }
+
+  function members(declaration: ts.InterfaceDeclaration | undefined): Record<string, Shape> {
+    const shapes: Record<string, Shape> = {};
+    for (const member of declaration?.members ?? []) {
+      if (ts.isPropertySignature(member) && member.type) shapes[member.name.getText()] = shapeOfType(member.type);
+    }
+    return shapes;
+  }
+
+  function shapeOfType(type: ts.TypeNode): Shape {
+    if (ts.isParenthesizedTypeNode(type)) return shapeOfType(type.type);
+    if (ts.isArrayTypeNode(type)) {
+      const { arrays, object } = shapeOfType(type.elementType);
+      return { arrays: arrays + 1, object };
+    }
+    if (ts.isUnionTypeNode(type)) {
+      const shapes = type.types.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword).map(shapeOfType);
+      return shapes.find((shape) => shape.arrays > 0 || shape.object) ?? { arrays: 0 };
+    }
+    if (!ts.isTypeReferenceNode(type)) return { arrays: 0 };
+    const name = type.typeName.getText();
+    if (name === "pulumi.Input" && type.typeArguments?.[0]) return shapeOfType(type.typeArguments[0]);
+    if (!name.startsWith("inputs.")) return { arrays: 0 };
+    return { arrays: 0, object: () => members(interfaceIn(inputs, name.slice("inputs.".length))) };
+  }
+});
+
+function differencesOf(program: Record<string, Shape>, provider: Record<string, Shape>, path: string): string[] {
+  const differences: string[] = [];
+  for (const name of new Set([...Object.keys(program), ...Object.keys(provider)])) {
+    const [ours, theirs] = [program[name], provider[name]];
+    const at = `${path}${name}`;
+    if (theirs === undefined) differences.push(`${at}: the provider does not know it`);
+    else if (ours === undefined) differences.push(`${at}: @pulumi/aws does not have it`);
+    else if (ours.arrays !== theirs.arrays) {
+      differences.push(`${at}: ${ours.arrays} nested lists in @pulumi/aws, ${theirs.arrays} in the provider`);
+    } else if (ours.object && theirs.object) {
+      // Types that contain themselves end here.
+      if (path.split(".").length < 8) differences.push(...differencesOf(ours.object(), theirs.object(), `${at}.`));
+    } else if (ours.object || theirs.object) differences.push(`${at}: an object on one side only`);
+  }
+  return differences;
+}
+
+/** The tables of sandbox/provider/resources.go. */
+function mappings(): Record<"resources" | "functions", { module: string; name: string }[]> {
+  const text = readFileSync(join(checkout, "sandbox", "provider", "resources.go"), "utf8");
+  const [resources = "", functions = ""] = text.split("var resources").at(-1)?.split("var functions") ?? [];
+  const rows = (table: string): { module: string; name: string }[] =>
+    [...table.matchAll(/\{"\w+", "(\w+)", "(\w+)"\}/g)].map(([, module = "", name = ""]) => ({ module, name }));
+  return { resources: rows(resources), functions: rows(functions) };
+}
+
+function parse(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
+}
+
+/** Finds `name`, or `namespace.name`, in a file or in one of its namespaces. */
+function interfaceIn(source: ts.SourceFile, name: string): ts.InterfaceDeclaration | undefined {
+  let statements: readonly ts.Statement[] = source.statements;
+  const parts = name.split(".");
+  for (const namespace of parts.slice(0, -1)) {
+    const found = statements.filter(ts.isModuleDeclaration).find((statement) => statement.name.text === namespace);
+    if (found?.body === undefined || !ts.isModuleBlock(found.body)) return undefined;
+    statements = found.body.statements;
+  }
+  return statements.filter(ts.isInterfaceDeclaration).find((statement) => statement.name.text === parts.at(-1));
+}
+
+function lowerFirst(text: string): string {
+  return `${text[0]?.toLowerCase()}${text.slice(1)}`;
+}
