@@ -63,9 +63,8 @@ function zoneCount(checks: ArgumentChecks, args: IsolatedNetworkArgs): number {
   const lists = { availabilityZones, subnetCidrBlocks };
   for (const [argument, list] of Object.entries(lists)) {
     if (list !== undefined && !count.accepts(list.length)) {
-      checks.refuse(
-        `${argument} has ${list.length} of 2 to 6 entries, but must have one for each of at least two zones.`,
-      );
+      const entries = list.length === 1 ? "1 entry" : `${list.length} entries`;
+      checks.refuse(`${argument} has ${entries}, but must have 2 to 6, one a zone.`);
     }
   }
   if (availabilityZoneCount !== undefined) {

@@ -77,7 +77,7 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
     // No route is named, and an empty list makes the next deploy remove one that somebody added by hand.
     const routeTable = new aws.ec2.RouteTable(name, { vpcId, routes: [], tags }, { parent: this });
 
-    const zoneNames = args.availabilityZones ?? firstZones(settings.zones, this);
+    const zoneNames = args.availabilityZones ?? firstZones(name, settings.zones, this);
     const subnets = settings.subnetCidrBlocks.map((cidrBlock, index) => {
       const subnet = new aws.ec2.Subnet(
         `${name}-${index + 1}`,
@@ -161,7 +161,7 @@ function ownVpc(
   return vpc.id;
 }
 
-function firstZones(count: number, parent: pulumi.Resource): pulumi.Output<string>[] {
+function firstZones(name: string, count: number, parent: pulumi.Resource): pulumi.Output<string>[] {
   const available = aws.getAvailabilityZonesOutput(
     { state: "available", filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
     { parent },
@@ -171,7 +171,7 @@ function firstZones(count: number, parent: pulumi.Resource): pulumi.Output<strin
       const zone = names[index];
       if (zone === undefined) {
         throw new pulumi.RunError(
-          `availabilityZoneCount is ${count}, but must be at most ${names.length} in this region (${names.join(", ")}).`,
+          `IsolatedNetwork ${JSON.stringify(name)}: availabilityZoneCount is ${count}, but must be at most ${names.length} in this region (${names.join(", ")}).`,
         );
       }
       return zone;

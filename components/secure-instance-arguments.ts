@@ -145,7 +145,7 @@ function maxStorage(
   allocated: pulumi.Input<number>,
 ): pulumi.Input<number> {
   const check = (maximum: number, size: number): number =>
-    checks.plain("maxAllocatedStorage", maximum, wholeNumber(Math.ceil(size * 1.1), 65536, "GiB"));
+    checks.plain("maxAllocatedStorage", maximum, wholeNumber(Math.ceil((size * 11) / 10), 65536, "GiB"));
   const whenAbsent = (size: number): number => Math.min(65536, Math.max(1000, size * 2));
   if (typeof allocated === "number") {
     return max === undefined

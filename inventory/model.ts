@@ -186,7 +186,7 @@ export interface Inventory extends Lists {
    * "account": one region of an account as AWS describes it.
    */
   readonly scope: "program" | "account";
-  /** Lists that could not be read (wholly), with the reason: "ec2:DescribeRouteTables was denied". */
+  /** Lists of which some or all could not be read, with the reason: "ec2:DescribeRouteTables was denied". */
   readonly unread: { readonly [K in Kind]?: string };
 }
 

@@ -1,4 +1,4 @@
-import { type Inventory, type Kind, type Kinds, kindNames, type Lists, type Reference } from "./model";
+import { type Inventory, type Kind, type Kinds, kindNames, type Lists, type Reference, type Resource } from "./model";
 import { isUnknown, type Unknown, unknown } from "./value";
 
 /** Where a reference leads: to a resource of the inventory, outside of it, nowhere (not set), or not known yet. */
@@ -23,7 +23,7 @@ export function resolve<K extends Kind>(inventory: Inventory, kind: K, reference
       ? { to: "resource", resource: only }
       : { to: "unknown", unknown: reference };
   }
-  const found = candidates.find((candidate) => candidate.identifiers.includes(reference));
+  const found = byIdentifier(candidates).get(reference);
   if (found !== undefined) {
     return { to: "resource", resource: found };
   }
@@ -61,4 +61,22 @@ export function referrers<K extends Kind, T extends Kind>(
 
 function mayLeadTo(reference: Unknown, target: { readonly id: string }): boolean {
   return reference.sources.length === 0 || reference.sources.includes(target.id);
+}
+
+const indexes = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();
+
+/** The resources of a list by their identifiers, made once a list; the first one wins where several share one. */
+function byIdentifier<T extends Resource>(list: readonly T[]): ReadonlyMap<string, T> {
+  const known = indexes.get(list);
+  if (known !== undefined) {
+    return known as ReadonlyMap<string, T>;
+  }
+  const index = new Map<string, T>();
+  for (const resource of [...list].reverse()) {
+    for (const identifier of resource.identifiers) {
+      index.set(identifier, resource);
+    }
+  }
+  indexes.set(list, index);
+  return index;
 }

@@ -85,7 +85,7 @@ export class Calls {
     this.limit.clearQueue();
   }
 
-  /** The calls that returned nothing, each once with everything that it was asked about. */
+  /** The calls that returned nothing, each once with everything that it was asked about, in alphabetical order. */
   unread(): readonly UnreadCall[] {
     const groups = new Map<string, UnreadCall>();
     for (const failure of this.failed) {
@@ -93,7 +93,9 @@ export class Calls {
       const known = groups.get(key);
       groups.set(key, known === undefined ? failure : { ...known, about: [...known.about, ...failure.about] });
     }
-    return [...groups.values()];
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, group]) => ({ ...group, about: [...group.about].sort() }));
   }
 
   /** @returns the reason, for those who miss the answer */

@@ -74,7 +74,8 @@ function urlOf(proxy: string): URL {
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
     const shown = proxy.replace(/\/\/.*@/, "//...@");
     throw new CannotAudit(
-      `HTTPS_PROXY or HTTP_PROXY is ${shown}, which is no proxy: it must be a URL that starts with http:// or https://.`,
+      `HTTPS_PROXY or HTTP_PROXY is ${shown}, which is no proxy: ` +
+        "it must be a URL that starts with http:// or https://.",
     );
   }
   return new URL(proxy);

@@ -1,4 +1,4 @@
-import type { AccountDescription } from "../../inventory/from-account/description";
+import type { AccountDescription, Listing } from "../../inventory/from-account/description";
 import type { Calls, UnreadCall } from "./calls";
 import { CannotAudit } from "./cannot-audit";
 import type { Clients } from "./clients";
@@ -28,7 +28,13 @@ export async function readRegion(region: string, clients: Clients, calls: Calls)
     readInstances(clients.rds, calls),
     readTableNames(clients.dynamodb, calls),
   ]);
-  refuseUnreachable(region, calls.unread());
+  refuseUnreachable(region, calls, [
+    dbInstances,
+    tableNames,
+    network.subnets,
+    network.routeTables,
+    network.securityGroups,
+  ]);
 
   const [groups, tables] = await Promise.all([
     readGroups(clients.rds, calls, dbInstances.items),
@@ -51,10 +57,12 @@ export async function readRegion(region: string, clients: Clients, calls: Calls)
   };
 }
 
-/** No service was there: rather the region's name or the network than something about this account. */
-function refuseUnreachable(region: string, unread: readonly UnreadCall[]): void {
-  const [first, second] = unread.filter(({ outcome }) => outcome === "unreachable");
-  if (first !== undefined && second !== undefined) {
+/** No service answered: rather the region's name or the network than something about this account. */
+function refuseUnreachable(region: string, calls: Calls, listings: readonly Listing<unknown>[]): void {
+  const unread = calls.unread();
+  const [first] = unread;
+  const silent = listings.every((listing) => listing.unread !== undefined);
+  if (first !== undefined && silent && unread.every(({ outcome }) => outcome === "unreachable")) {
     throw new CannotAudit(
       `AWS in ${region} could not be reached (${first.message}): check the region's name, the network, ` +
         "HTTPS_PROXY, NO_PROXY and AWS_CA_BUNDLE.",

@@ -15,13 +15,14 @@ const defaultPorts = engines.map(({ port }) => port);
 
 export function databasePortsOf(group: SecurityGroup, inventory: Inventory): GuardedPorts {
   const unknowns: Unknown[] = [];
+  const gatekeepers = gatekeepersOf(group, inventory);
   const carriers = inventory.dbInstances.filter((instance) => {
     const attached = carries(instance, group, inventory);
     if (isUnknown(attached)) {
       unknowns.push(attached);
       return false;
     }
-    return attached || letsIn(instance, group, inventory);
+    return attached || gatekeepers.some((carried) => carries(instance, carried, inventory) === true);
   });
   if (carriers.length > 0) {
     return { by: "database", ports: [...new Set(carriers.flatMap(portsOf))] };
@@ -56,16 +57,14 @@ function carries(instance: DbInstance, group: SecurityGroup, inventory: Inventor
   return pending ?? false;
 }
 
-/** Whether a group that the instance carries names `group` as a source: what that one lets in comes close. */
-function letsIn(instance: DbInstance, group: SecurityGroup, inventory: Inventory): boolean {
-  return inventory.securityGroupRules.some(
-    (rule) =>
-      rule.direction === "ingress" &&
-      leadsTo(rule.sourceGroup, group, inventory) &&
-      inventory.securityGroups.some(
-        (carried) => leadsTo(rule.group, carried, inventory) && carries(instance, carried, inventory) === true,
-      ),
+/** The groups that name `group` as a source: what `group` lets in comes close to what carries them. */
+function gatekeepersOf(group: SecurityGroup, inventory: Inventory): readonly SecurityGroup[] {
+  const rules = inventory.securityGroupRules.filter(
+    ({ direction, sourceGroup }) => direction === "ingress" && leadsTo(sourceGroup, group, inventory),
   );
+  return rules.length === 0
+    ? []
+    : inventory.securityGroups.filter((carried) => rules.some((rule) => leadsTo(rule.group, carried, inventory)));
 }
 
 /** A list that is not known yet may come from several groups; every one of them counts. */

@@ -1,7 +1,7 @@
 import type { DbInstance, Inventory, Subnet } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { routesOfSubnet } from "../../inventory/routes";
-import { isUnknown } from "../../inventory/value";
+import { isUnknown, type Unknown } from "../../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
 
@@ -36,10 +36,12 @@ function judge(instance: DbInstance, inventory: Inventory): Answer {
     return undecided(`the subnets of subnet group ${instance.subnetGroup}, which is not in this ${inventory.scope}`);
   }
   const { subnets } = group.resource;
-  if (subnets === undefined || isUnknown(subnets)) {
-    return undecided(subnets?.waitsFor ?? `the subnets of subnet group ${group.resource.name}`);
+  if (subnets === undefined) {
+    return undecided(`the subnets of subnet group ${group.resource.name}`);
   }
-  return all(subnets.map((reference) => judgeSubnetReference(reference, inventory)));
+  return isUnknown(subnets)
+    ? judgeSources(subnets, inventory)
+    : all(subnets.map((reference) => judgeSubnetReference(reference, inventory)));
 }
 
 /** A replica in the region of its source takes its source's group; anything else goes to the default VPC. */
@@ -58,12 +60,8 @@ function judgeWithoutSubnetGroup(instance: DbInstance, inventory: Inventory): An
 }
 
 function judgeSubnetReference(reference: DbInstance["subnetGroup"], inventory: Inventory): Answer {
-  // Without knowing which element is which, every subnet that the list comes from is one of the group's.
   if (isUnknown(reference)) {
-    const sources = inventory.subnets.filter(({ id }) => reference.sources.includes(id));
-    return sources.length === 0
-      ? undecided(reference.waitsFor)
-      : all(sources.map((subnet) => judgeSubnet(subnet, inventory)));
+    return judgeSources(reference, inventory);
   }
   const subnet = resolve(inventory, "subnets", reference);
   switch (subnet.to) {
@@ -74,6 +72,19 @@ function judgeSubnetReference(reference: DbInstance["subnetGroup"], inventory: I
     default:
       return undecided(`the routes of subnet ${reference}, which is not in this ${inventory.scope}`);
   }
+}
+
+/** What is not known yet is one or several of its sources: what holds or fails for all of them is decided. */
+function judgeSources(reference: Unknown, inventory: Inventory): Answer {
+  const sources = inventory.subnets.filter(({ id }) => reference.sources.includes(id));
+  const answers = sources.map((subnet) => judgeSubnet(subnet, inventory));
+  const failing = answers.filter(({ answer }) => answer === "fails").length;
+  if (sources.length === 0) {
+    return undecided(reference.waitsFor);
+  }
+  return failing === 0 || failing === answers.length
+    ? all(answers)
+    : undecided(`which of the subnets ${sources.map(({ name }) => name).join(", ")} its subnet group holds`);
 }
 
 function judgeSubnet(subnet: Subnet, inventory: Inventory): Answer {

@@ -54,19 +54,16 @@ export class Properties {
   }
 
   /**
-   * A list of references to resources of the given types. A list that is not known yet is read as a reference to
-   * each resource of these types that it comes from.
+   * A list of references to resources of the given types. Where as many of its elements are not known yet as it has
+   * sources of these types, each of them is one of these sources.
    */
   references(name: string, types: readonly string[]): Value<readonly Reference[]> {
     const value = this.strings(name);
-    if (value === undefined) {
-      return undefined;
+    if (value === undefined || isUnknown(value)) {
+      return value;
     }
     const fitting = this.sourcesOf(name).filter((urn) => types.includes(typeOfUrn(urn)));
     const each = fitting.map((urn) => this.notKnown(name, [urn]));
-    if (isUnknown(value)) {
-      return each.length > 0 ? each : value;
-    }
     const pending = value.filter(isUnknown);
     return pending.length === each.length ? [...value.filter((item) => !isUnknown(item)), ...each] : value;
   }

@@ -90,7 +90,7 @@ function targetOf(properties: Properties): Value<RouteTarget> {
   return pending;
 }
 
-function targetById(gateway: string | Exclude<Reference, string | undefined>): Value<RouteTarget> {
+function targetById(gateway: NonNullable<Reference>): Value<RouteTarget> {
   if (isUnknown(gateway)) {
     const targets = gateway.sources.map((urn) => targetOfType[typeOfUrn(urn)]);
     return targets.find((target) => target === "internet-gateway") ?? targets.find(Boolean) ?? gateway;

@@ -89,7 +89,7 @@ function references(
   return list.map((value) => ({ [as]: as === "sourceGroup" ? accountless(value) : value }));
 }
 
-/** Whether the group itself is a source is seldom unknown; then the narrower reading would hide other sources. */
+/** The group itself as a source lets in nobody from outside: while that is unknown there is nothing to judge. */
 function selfSource(properties: Properties): readonly Source[] {
   return properties.boolean("self") === true ? [{ self: true }] : [];
 }

@@ -18,6 +18,7 @@ def main() -> None:
     os.dup2(2, 1)
     os.environ["TEST_PROXY_MODE"] = "true"
     os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
+    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
     os.environ.setdefault("MOTO_RDS_SNAPSHOT_LIMIT", "100000")
 
     threading.Thread(target=end_with_parent, daemon=True).start()

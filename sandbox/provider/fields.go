@@ -26,9 +26,9 @@ var resourceFields = map[string]fields{
 	"aws_iam_role_policy": {"policy": document()},
 	"aws_iam_user_policy": {"policy": document()},
 	"aws_kms_alias":       {"name": kmsAliasName()},
-	"aws_kms_key":         {"policy": document()},
 	"aws_lambda_function": {
 		"function_name": {Name: "name", Default: autoNamedUpTo(64).Default},
+		"architectures": {MaxItemsOne: tfbridge.False()},
 		"filename":      {Name: "code", Asset: &tfbridge.AssetTranslation{Kind: tfbridge.FileArchive}},
 	},
 	"aws_lambda_permission":           {"function_name": {Name: "function"}},
@@ -41,7 +41,6 @@ var resourceFields = map[string]fields{
 		"ingress":     {Name: "ingress"},
 		"egress":      {Name: "egress"},
 	},
-	"aws_sns_topic":              {"policy": document()},
 	"aws_sns_topic_policy":       {"policy": document()},
 	"aws_sns_topic_subscription": {"topic_arn": {Name: "topic"}},
 	"aws_sqs_queue_policy":       {"policy": document()},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,9 @@ import (
 )
 
 const packageName = "aws"
+
+// The tags of a resource together with the provider's default tags: an output only.
+const allTags = "tags_all"
 
 // The version of @pulumi/aws that asks for this plugin; the build sets it.
 var version = "0.0.1"
@@ -36,10 +40,13 @@ func describe(ctx context.Context, metadata []byte) (tfbridge.ProviderInfo, erro
 		},
 	}
 	for _, r := range resources {
-		info.Resources[r.upstream] = &tfbridge.ResourceInfo{
-			Tok:    tokens.Type(r.token()),
-			Fields: resourceFields[r.upstream],
+		own := fields{}
+		maps.Copy(own, resourceFields[r.upstream])
+		upstream, known := sdk.ResourcesMap[r.upstream]
+		if known && upstream.SchemaMap()[allTags] != nil {
+			own[allTags] = &tfbridge.SchemaInfo{MarkAsComputedOnly: tfbridge.True()}
 		}
+		info.Resources[r.upstream] = &tfbridge.ResourceInfo{Tok: tokens.Type(r.token()), Fields: own}
 	}
 	for _, f := range functions {
 		info.DataSources[f.upstream] = &tfbridge.DataSourceInfo{Tok: tokens.ModuleMember(f.token())}

@@ -195,15 +195,33 @@ describe("readRegion", () => {
     });
   });
 
+  const lists = [
+    "DescribeDBInstances",
+    "DescribeRouteTables",
+    "DescribeSecurityGroups",
+    "DescribeSubnets",
+    "ListTables",
+  ];
+
+  it("goes on where one service cannot be reached", async () => {
+    const offline = Object.assign(new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" });
+    const ec2 = Object.fromEntries(lists.slice(1, 4).map((list) => [list, offline]));
+    const { unread } = await read(ec2);
+    assert.deepEqual(
+      unread.map(({ call }) => call),
+      ["ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"],
+    );
+  });
+
   it("stops where nothing can be reached", async () => {
     const offline = Object.assign(new Error("getaddrinfo ENOTFOUND rds.eu-west-1.amazonaws.com"), {
       code: "ENOTFOUND",
     });
-    await assert.rejects(read({ DescribeDBInstances: offline, ListTables: offline }), {
+    await assert.rejects(read(Object.fromEntries(lists.map((list) => [list, offline]))), {
       name: "CannotAudit",
       message:
-        "AWS in eu-west-1 could not be reached (getaddrinfo ENOTFOUND rds.eu-west-1.amazonaws.com): check the region's " +
-        "name, the network, HTTPS_PROXY, NO_PROXY and AWS_CA_BUNDLE.",
+        "AWS in eu-west-1 could not be reached (getaddrinfo ENOTFOUND rds.eu-west-1.amazonaws.com): " +
+        "check the region's name, the network, HTTPS_PROXY, NO_PROXY and AWS_CA_BUNDLE.",
     });
   });
 

@@ -100,6 +100,35 @@ describeControl("rds-instance-not-in-public-subnet", [
     says,
   },
   {
+    shows: "a list picked at deploy from a private and a public subnet",
+    given: [
+      vpc,
+      gateway,
+      subnet("b"),
+      subnet("a"),
+      table("private"),
+      table("table"),
+      association("b", "private"),
+      association("a", "table"),
+      toGateway,
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: pending("a", "b") } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "undecided",
+    says: "which of the subnets b, a its subnet group holds",
+  },
+  {
+    shows: "a list made at deploy of private subnets only",
+    given: [
+      vpc,
+      subnet("a"),
+      subnet("b"),
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: pending("a", "b") } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "holds",
+  },
+  {
     shows: "the VPC's main route table, by a route that names it through the VPC",
     given: [
       ...instanceIn("a"),

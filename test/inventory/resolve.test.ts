@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { emptyInventory, type Inventory, type KmsKey } from "../../inventory/model";
+import { referrers, resolve } from "../../inventory/resolve";
+import { unknown } from "../../inventory/value";
+
+const key = (id: string, ...identifiers: string[]): KmsKey => ({ id, name: id, identifiers, manager: "customer" });
+const a = key("a", "arn:a", "id-a");
+const b = key("b", "arn:b");
+const inventory: Inventory = { ...emptyInventory("program"), kmsKeys: [a, b] };
+
+describe("resolve", () => {
+  it("follows a known identifier, whichever it is", () => {
+    assert.deepEqual(resolve(inventory, "kmsKeys", "id-a"), { to: "resource", resource: a });
+    assert.deepEqual(resolve(inventory, "kmsKeys", "arn:a"), { to: "resource", resource: a });
+  });
+
+  it("follows an unknown value to its only source of the kind", () => {
+    assert.deepEqual(resolve(inventory, "kmsKeys", unknown("it", ["b", "something else"])), {
+      to: "resource",
+      resource: b,
+    });
+  });
+
+  it("leaves an unknown value with several sources unknown", () => {
+    const either = unknown("it", ["a", "b"]);
+    assert.deepEqual(resolve(inventory, "kmsKeys", either), { to: "unknown", unknown: either });
+  });
+
+  it("tells outside, nothing and unread apart", () => {
+    assert.deepEqual(resolve(inventory, "kmsKeys", "arn:c"), { to: "outside", identifier: "arn:c" });
+    assert.deepEqual(resolve(inventory, "kmsKeys", undefined), { to: "nothing" });
+    const denied: Inventory = { ...inventory, unread: { kmsKeys: "kms:DescribeKey was denied" } };
+    assert.deepEqual(resolve(denied, "kmsKeys", "arn:c"), {
+      to: "unknown",
+      unknown: unknown("KMS key arn:c (kms:DescribeKey was denied)"),
+    });
+  });
+});
+
+describe("referrers", () => {
+  const alias = (id: string, target: string | ReturnType<typeof unknown>) => ({
+    id,
+    name: id,
+    identifiers: [],
+    target,
+  });
+
+  it("finds what leads to a resource, and what may", () => {
+    const pending = unknown("a target known at deploy");
+    const aliases = [alias("to-a", "id-a"), alias("to-b", "arn:b"), alias("to-either", pending)];
+    const found = referrers({ ...inventory, kmsAliases: aliases }, "kmsAliases", ({ target }) => target, "kmsKeys", a);
+    assert.deepEqual(found, { found: [aliases[0]], unknowns: [pending] });
+  });
+});
