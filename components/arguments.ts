@@ -16,7 +16,8 @@ export interface Safeguard<T> {
 
 /**
  * Checks the arguments of one component. A value that is known is checked at once, so that nothing is registered
- * when it is wrong; an output is checked when it resolves. Errors name the argument, what was found and what is allowed.
+ * when it is wrong; an output is checked when it resolves. Errors name the argument, what was found and what is
+ * allowed.
  */
 export class ArgumentChecks {
   private readonly accepted: ReadonlySet<string>;

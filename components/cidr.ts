@@ -33,7 +33,7 @@ export function overlap(one: Block, other: Block): boolean {
 }
 
 /**
- * The blocks of `count` subnets at the start of a VPC, of /24 or, where the VPC is too small for those, of equal shares.
+ * The blocks of `count` subnets at the start of a VPC, of /24 or, where the VPC is too small for those, equal shares.
  * Undefined when a share would be smaller than the /28 that AWS asks for, or `vpcCidr` is no block.
  */
 export function subnetCidrs(vpcCidr: string, count: number): string[] | undefined {

@@ -17,7 +17,7 @@ export interface IsolatedNetworkArgs {
   cidrBlock?: pulumi.Input<string>;
 
   /**
-   * IPv4 blocks of the database subnets in the existing VPC, one a zone, at least two, from /16 to /28, without overlap.
+   * IPv4 blocks of the database subnets in the existing VPC, one a zone, at least two, /16 to /28, without overlap.
    * Needed beside `vpcId`, an error without it.
    */
   subnetCidrBlocks?: pulumi.Input<string>[];
@@ -171,7 +171,8 @@ function firstZones(name: string, count: number, parent: pulumi.Resource): pulum
       const zone = names[index];
       if (zone === undefined) {
         throw new pulumi.RunError(
-          `IsolatedNetwork ${JSON.stringify(name)}: availabilityZoneCount is ${count}, but must be at most ${names.length} in this region (${names.join(", ")}).`,
+          `IsolatedNetwork ${JSON.stringify(name)}: availabilityZoneCount is ${count}, ` +
+            `but must be at most ${names.length} in this region (${names.join(", ")}).`,
         );
       }
       return zone;

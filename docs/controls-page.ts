@@ -45,9 +45,7 @@ function section(control: AnyControl): readonly string[] {
     "",
     `**To mend it:** ${control.remediation}`,
     "",
-    ...(options.length === 0
-      ? []
-      : ["| option | type | default | |", "| --- | --- | --- | --- |", ...options, ""]),
+    ...(options.length === 0 ? [] : ["| option | type | default | |", "| --- | --- | --- | --- |", ...options, ""]),
     ...(peers.length === 0 ? [] : [...peers, ""]),
   ];
 }

@@ -25,6 +25,9 @@ async function main(args: readonly string[]): Promise<number> {
     if (rest.length > 0) throw new Problem(`doctor takes no arguments, found: ${rest.join(" ")}`);
     return doctor(process.env);
   }
+  if (first === undefined && !process.stdin.isTTY) {
+    throw new Problem(`A shell needs a terminal; give a command instead.\n${USAGE}`);
+  }
   const sandbox = await startSandbox(process.env, say);
   try {
     if (first === undefined) return await openShell(sandbox.environment);
@@ -35,7 +38,6 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function openShell(environment: NodeJS.ProcessEnv): Promise<number> {
-  if (!process.stdin.isTTY) throw new Problem(`A shell needs a terminal; give a command instead.\n${USAGE}`);
   const shell = process.env.SHELL || "bash";
   say(
     `a shell with an emulated AWS account (${environment.AWS_REGION}) and the stack "dev" in every example; leave it with exit`,

@@ -53,7 +53,7 @@ async function deploy(project: Project, ...args: string[]): Promise<void> {
 
 /** Takes the protection from deletion off, as an owner does before deleting for good. */
 async function unprotect(project: Project): Promise<void> {
-  await step(`pulumi config set disposable true -C ${project.folder} && pulumi up`, async () => {
+  await step(`pulumi up -C ${project.folder}, with "disposable" set`, async () => {
     const update = await pulumi("up", project, "--yes", "--skip-preview");
     expect(update.code === 0, "it failed", update);
     return "protection taken off";
@@ -94,8 +94,9 @@ async function previewInsecure(): Promise<readonly string[]> {
     const mandatory = preview.violations.filter(({ level }) => level === "mandatory");
     expect(preview.code !== 0 && mandatory.length > 0, "it was not blocked", preview);
     for (const { control, level, resource, message } of preview.violations) {
+      const [found, ...remediation] = message.split(/(?<=\.) (?=[A-Z])/);
       say(`   ${styleText(level === "mandatory" ? "red" : "yellow", control)} ${styleText("dim", resource)}`);
-      say(`     ${message}`);
+      say(`     ${found}\n     ${remediation.join(" ")}`);
     }
     const inState = await resourcesInState(insecure);
     const made = (await accountContents()).filter((resource) => !before.includes(resource));
@@ -115,13 +116,13 @@ say(styleText("bold", "aws-secure-database on the real Pulumi engine, the real A
 demo().then(
   () => {
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-    say(styleText(["bold", "green"], `\nEvery step is as it should be (${minutes} minutes).`));
+    say(styleText("bold", styleText("green", `\nEvery step is as it should be (${minutes} minutes).`)));
   },
   (error: unknown) => {
     process.exitCode = 1;
     if (!(error instanceof Unexpected)) {
       throw error;
     }
-    say(styleText(["bold", "red"], "\nThe demo stopped at a step that is not as it should be."));
+    say(styleText("bold", styleText("red", "\nThe demo stopped at a step that is not as it should be.")));
   },
 );

@@ -40,7 +40,9 @@ export async function startSandbox(environment: NodeJS.ProcessEnv, say: (message
     rmSync(folder, { recursive: true, force: true });
     watchdog.stdin?.end();
   };
+  let interrupted = false;
   const interrupt = (signal: NodeJS.Signals): void => {
+    interrupted = true;
     stop().finally(() => process.exit(exitCode({ code: null, signal })));
   };
   for (const signal of SIGNALS) process.on(signal, interrupt);
@@ -53,6 +55,8 @@ export async function startSandbox(environment: NodeJS.ProcessEnv, say: (message
     for (const signal of SIGNALS) process.off(signal, interrupt);
     return { environment: commandEnvironment(environment, facts), stop };
   } catch (error) {
+    // A build that an interrupt ended fails as well; the interrupt decides about the exit code.
+    if (interrupted) return new Promise(() => {});
     await stop();
     throw error;
   }

@@ -20,7 +20,8 @@ export async function runPlugin(call: ServerWritableStream<RunPluginRequest, Run
   const { code, signal } = await ended(child);
   if (!call.cancelled) {
     // The engine must learn of a plugin that was killed or ended early: it waits for the plugin's answers otherwise.
-    if (signal !== null) send(call, (response) => response.setStderr(Buffer.from(`ended by ${signal}\n`)));
+    if (signal !== null)
+      send(call, (response) => response.setStderr(Buffer.from(`The process of ${folder} was ended by ${signal}.\n`)));
     send(call, (response) => response.setExitcode(code ?? 1));
   }
   call.end();

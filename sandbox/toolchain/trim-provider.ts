@@ -1,5 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 /** The Go import path that the upstream provider's own packages start with. */
 const MODULE = "github.com/hashicorp/terraform-provider-aws";
@@ -11,12 +20,44 @@ const CLIENTS = "internal/conns/awsclient_gen.go";
  * Whole, its 263 services take over half an hour to compile; the two dozen used here take a few minutes.
  */
 export function trimProvider(from: string, to: string, services: readonly string[]): void {
-  for (const part of ["go.mod", "go.sum", "internal", "names", "version", "xpprovider"]) {
-    cpSync(join(from, part), join(to, part), { recursive: true, filter: isSource });
-  }
+  for (const part of ["go.mod", "go.sum", "internal", "names", "version", "xpprovider"])
+    copy(join(from, part), join(to, part));
   rewrite(to, SERVICE_LIST, (text) => keepServices(text, services));
   const used = namesOfClients(to, ["xpprovider"]);
   rewrite(to, CLIENTS, (text) => keepClients(text, used));
+  for (const service of services) {
+    const folder = join("internal", "service", service);
+    for (const file of goFiles(join(to, folder))) rewrite(to, join(folder, basename(file)), shortenWaits);
+  }
+}
+
+/** Go's module cache is read-only; a copy that kept its modes could be neither filled nor changed. */
+function copy(from: string, to: string): void {
+  if (!isSource(from)) return;
+  if (!statSync(from).isDirectory()) {
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+    chmodSync(to, 0o644);
+    return;
+  }
+  for (const name of readdirSync(from)) copy(join(from, name), join(to, name));
+}
+
+/**
+ * Shortens the pauses before and between looks at a resource that is being made or deleted. They are meant for AWS,
+ * where a database takes minutes; the emulated account is done at once.
+ */
+export function shortenWaits(text: string): string {
+  const time = String.raw`(?:\d+ ?\* ?time\.(?:Second|Minute)|time\.(?:Second|Minute) ?\* ?\d+)`;
+  return text
+    .replace(
+      new RegExp(String.raw`\b(?<name>Delay|MinTimeout|PollInterval):(?<space>\s+)${time}`, "g"),
+      "$1:$2100 * time.Millisecond",
+    )
+    .replace(
+      new RegExp(String.raw`\b(?<name>WithDelay|WithMinTimeout|WithPollInterval)\(${time}`, "g"),
+      "$<name>(100*time.Millisecond",
+    );
 }
 
 function isSource(path: string): boolean {
@@ -26,8 +67,9 @@ function isSource(path: string): boolean {
 
 function rewrite(folder: string, path: string, change: (text: string) => string): void {
   const file = join(folder, path);
-  const changed = change(readFileSync(file, "utf8"));
-  writeFileSync(file, changed, { mode: 0o644 });
+  const text = readFileSync(file, "utf8");
+  const changed = change(text);
+  if (changed !== text) writeFileSync(file, changed);
 }
 
 /** Leaves only the named services in the generated list of service packages. */

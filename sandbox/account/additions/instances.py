@@ -104,6 +104,10 @@ def install() -> None:
 
     DBCluster.__init__, RDSBackend.modify_db_cluster = cluster_created, cluster_modified
 
+    # AWS names scaling of serverless v1 only for clusters that have it.
+    scaling = DBCluster.scaling_configuration_info.fget
+    DBCluster.scaling_configuration_info = property(lambda self: scaling(self) if self.scaling_configuration else None)
+
     create_replica = RDSBackend.create_db_instance_read_replica
 
     def replica_created(self: Any, db_kwargs: dict[str, Any]) -> Any:

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { overlap, parseCidr, sizeOf, subnetCidrs } from "../../components/cidr";
+
+describe("parseCidr", () => {
+  const rows: [cidr: string, block: { first: number; prefix: number } | undefined][] = [
+    ["10.0.0.0/16", { first: 167772160, prefix: 16 }],
+    ["0.0.0.0/0", { first: 0, prefix: 0 }],
+    ["255.255.255.255/32", { first: 4294967295, prefix: 32 }],
+    ["10.0.0.1/16", undefined],
+    ["10.0.0.0", undefined],
+    ["10.0.0.0/33", undefined],
+    ["10.0.256.0/24", undefined],
+    ["10.0.0/24", undefined],
+    ["fd00::/64", undefined],
+    ["", undefined],
+  ];
+  for (const [cidr, block] of rows) {
+    it(`${JSON.stringify(cidr)} is ${JSON.stringify(block)}`, () => {
+      assert.deepEqual(parseCidr(cidr), block);
+    });
+  }
+});
+
+describe("subnetCidrs", () => {
+  const rows: [vpc: string, count: number, subnets: string[] | undefined][] = [
+    ["10.0.0.0/16", 2, ["10.0.0.0/24", "10.0.1.0/24"]],
+    ["10.255.254.0/23", 2, ["10.255.254.0/24", "10.255.255.0/24"]],
+    ["10.0.0.0/24", 3, ["10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26"]],
+    ["10.0.0.32/27", 2, ["10.0.0.32/28", "10.0.0.48/28"]],
+    ["10.0.0.0/27", 3, undefined],
+    ["10.0.0.0/28", 2, undefined],
+    ["10.0.0.0", 2, undefined],
+  ];
+  for (const [vpc, count, subnets] of rows) {
+    it(`lays ${count} out in ${vpc}`, () => {
+      assert.deepEqual(subnetCidrs(vpc, count), subnets);
+    });
+  }
+
+  it("lays every VPC out inside it, without overlap, in equal subnets that AWS takes", () => {
+    const random = generator(20261124);
+    let laidOut = 0;
+    for (let round = 0; round < 2000; round += 1) {
+      const prefix = 16 + Math.floor(random() * 13);
+      const size = sizeOf(prefix);
+      const first = Math.floor((random() * 2 ** 32) / size) * size;
+      const vpc = `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join(".")}/${prefix}`;
+      const count = 2 + Math.floor(random() * 5);
+      const cidrs = subnetCidrs(vpc, count);
+      const room = size / 2 ** Math.ceil(Math.log2(count)) >= sizeOf(28);
+      assert.equal(cidrs !== undefined, room, `${vpc} for ${count}`);
+      const blocks = (cidrs ?? []).map((cidr) => parseCidr(cidr) ?? assert.fail(`${cidr} is no block`));
+      laidOut += blocks.length;
+      for (const [index, block] of blocks.entries()) {
+        assert.ok(block.first >= first && block.first + sizeOf(block.prefix) <= first + size, `${vpc} holds ${cidrs}`);
+        assert.ok(block.prefix >= 24 && block.prefix <= 28 && block.prefix === blocks[0]?.prefix, `${cidrs}`);
+        assert.ok(!blocks.slice(0, index).some((other) => overlap(block, other)), `${cidrs} overlap`);
+      }
+    }
+    assert.ok(laidOut > 2000);
+  });
+});
+
+/** Mulberry32: the same numbers in every run. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

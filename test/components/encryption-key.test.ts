@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { EncryptionKey, type EncryptionKeyArgs } from "../../components";
+import { keyPolicy } from "../../components/policies";
+import { run, scopes } from "../support/mocks";
+
+const keyType = "aws:kms/key:Key";
+
+describe("EncryptionKey", () => {
+  for (const [partition, scope] of Object.entries(scopes)) {
+    it(`rotates, and takes 30 days to delete, in ${partition}`, async () => {
+      const { one } = await run(() => new EncryptionKey("shop"), scope);
+      assert.deepEqual(one(keyType).inputs, {
+        description: "Databases of shop",
+        enableKeyRotation: true,
+        deletionWindowInDays: 30,
+        policy: keyPolicy(scope, ["rds", "secretsmanager", "dynamodb"]),
+      });
+      assert.deepEqual(one("aws:kms/alias:Alias").inputs, { targetKeyId: "key-of-shop" });
+    });
+  }
+
+  const taken: [args: EncryptionKeyArgs, property: string, value: unknown][] = [
+    [{ services: ["dynamodb"] }, "policy", keyPolicy(scopes.aws, ["dynamodb"])],
+    [{ description: "Orders" }, "description", "Orders"],
+    [{ tags: { team: "orders" } }, "tags", { team: "orders" }],
+  ];
+  for (const [args, property, value] of taken) {
+    it(`takes ${JSON.stringify(args)}`, async () => {
+      const { one } = await run(() => new EncryptionKey("shop", args));
+      assert.deepEqual(one(keyType).inputs[property], value);
+    });
+  }
+
+  const services = 'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb"';
+  const refused: [name: string, args: EncryptionKeyArgs, message: string][] = [
+    ["shop", { services: [] }, `services is [], but must be ${services}.`],
+    ["shop", { services: ["rds", "s3"] }, `services is ["rds","s3"], but must be ${services}.`],
+    [
+      "my shop",
+      {},
+      'name is "my shop", but must be up to 200 letters, digits, hyphens and underscores, starting with a letter.',
+    ],
+  ];
+  for (const [name, args, message] of refused) {
+    it(`refuses ${JSON.stringify([name, args])}, and registers nothing`, async () => {
+      const { resources, error } = await run(() => new EncryptionKey(name, args));
+      assert.equal(error?.message, `EncryptionKey "${name}": ${message}`);
+      assert.deepEqual(resources, []);
+    });
+  }
+});

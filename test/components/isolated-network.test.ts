@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../components";
+import { type Run, run } from "../support/mocks";
+
+const subnetType = "aws:ec2/subnet:Subnet";
+const vpcType = "aws:ec2/vpc:Vpc";
+
+describe("IsolatedNetwork", () => {
+  describe("without an argument", () => {
+    let network: Run;
+    before(async () => {
+      network = await run(() => new IsolatedNetwork("shop"));
+    });
+
+    it("makes private subnets in two zones, side by side", () => {
+      assert.deepEqual(subnets(network), [
+        ["10.0.0.0/24", "eu-west-1a"],
+        ["10.0.1.0/24", "eu-west-1b"],
+      ]);
+    });
+
+    it("gives no address that is public", () => {
+      for (const { inputs } of network.resources.filter(({ type }) => type === subnetType)) {
+        assert.deepEqual([inputs.mapPublicIpOnLaunch, inputs.assignIpv6AddressOnCreation], [false, false]);
+      }
+    });
+
+    it("has one route table, without a route, for every subnet", () => {
+      assert.deepEqual(network.one("aws:ec2/routeTable:RouteTable").inputs.routes, []);
+      const associated = network.resources.filter(({ type }) => type.endsWith(":RouteTableAssociation"));
+      assert.deepEqual(
+        new Set(associated.map(({ inputs }) => inputs.subnetId)),
+        new Set(network.one("aws:rds/subnetGroup:SubnetGroup").inputs.subnetIds as string[]),
+      );
+      assert.equal(associated.length, 2);
+    });
+
+    it("lets nothing in and nothing out", () => {
+      for (const type of ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"]) {
+        const { ingress, egress } = network.one(type).inputs;
+        assert.deepEqual([ingress, egress], [[], []]);
+      }
+    });
+
+    it("registers nothing beside", () => {
+      assert.deepEqual([...new Set(network.resources.map(({ type }) => type.split(":").at(-1)))].sort(), [
+        "DefaultSecurityGroup",
+        "IsolatedNetwork",
+        "RouteTable",
+        "RouteTableAssociation",
+        "SecurityGroup",
+        "Subnet",
+        "SubnetGroup",
+        "Vpc",
+      ]);
+    });
+  });
+
+  it("opens one port to the groups it is given", async () => {
+    const { one } = await run(
+      () =>
+        new IsolatedNetwork("shop", { engine: "mysql", allowedSecurityGroupIds: ["sg-0a", pulumi.output("sg-0b")] }),
+    );
+    const { ingress, egress } = one("aws:ec2/securityGroup:SecurityGroup").inputs;
+    const description = "mysql from the security groups that may connect";
+    assert.deepEqual(ingress, [
+      { description, protocol: "tcp", fromPort: 3306, toPort: 3306, securityGroups: ["sg-0a", "sg-0b"] },
+    ]);
+    assert.deepEqual(egress, []);
+  });
+
+  it("takes a VPC that exists", async () => {
+    const existing = await run(
+      () => new IsolatedNetwork("shop", { vpcId: "vpc-0a", subnetCidrBlocks: ["10.1.0.0/26", "10.1.0.64/26"] }),
+    );
+    assert.deepEqual(
+      existing.resources.filter(({ type }) => type === vpcType || type.includes("Default")),
+      [],
+    );
+    assert.deepEqual(subnets(existing), [
+      ["10.1.0.0/26", "eu-west-1a"],
+      ["10.1.0.64/26", "eu-west-1b"],
+    ]);
+    assert.equal(existing.one("aws:ec2/routeTable:RouteTable").inputs.vpcId, "vpc-0a");
+    assert.equal(existing.one("aws:ec2/securityGroup:SecurityGroup").inputs.vpcId, "vpc-0a");
+  });
+
+  const layouts: [args: IsolatedNetworkArgs, expected: [cidr: string, zone: string][]][] = [
+    [
+      { cidrBlock: pulumi.output("10.2.0.0/24"), availabilityZoneCount: 3 },
+      [
+        ["10.2.0.0/26", "eu-west-1a"],
+        ["10.2.0.64/26", "eu-west-1b"],
+        ["10.2.0.128/26", "eu-west-1c"],
+      ],
+    ],
+    [
+      { availabilityZones: ["eu-west-1c", "eu-west-1b"] },
+      [
+        ["10.0.0.0/24", "eu-west-1c"],
+        ["10.0.1.0/24", "eu-west-1b"],
+      ],
+    ],
+  ];
+  for (const [args, expected] of layouts) {
+    it(`lays ${Object.keys(args)} out`, async () => {
+      assert.deepEqual(subnets(await run(() => new IsolatedNetwork("shop", args))), expected);
+    });
+  }
+
+  const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
+  const refused: [args: IsolatedNetworkArgs, message: string][] = [
+    [{ availabilityZoneCount: 1 }, "availabilityZoneCount is 1, but must be a whole number from 2 to 6 (zones)."],
+    [{ availabilityZones: ["eu-west-1a"] }, "availabilityZones has 1 entry, but must have 2 to 6, one a zone."],
+    [
+      { availabilityZones: ["eu-west-1a", "eu-west-1a"] },
+      'availabilityZones is ["eu-west-1a","eu-west-1a"], but must name each zone once.',
+    ],
+    [
+      { availabilityZones: ["eu-west-1a", "eu-west-1b"], availabilityZoneCount: 3 },
+      "availabilityZoneCount is 3, but must be 2, as many as the lists have.",
+    ],
+    [{ cidrBlock: "10.0.0.0/8" }, `cidrBlock is "10.0.0.0/8", but must be ${block}.`],
+    [{ cidrBlock: "10.0.0.9/24" }, `cidrBlock is "10.0.0.9/24", but must be ${block}.`],
+    [
+      { cidrBlock: "10.0.0.0/28" },
+      'cidrBlock is "10.0.0.0/28", but must have room for 2 subnets of at least a /28 each.',
+    ],
+    [
+      { vpcId: "vpc-0a" },
+      "vpcId is given without subnetCidrBlocks, but must come with the free blocks of that VPC to use.",
+    ],
+    [
+      { subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      "subnetCidrBlocks is given without vpcId, but a VPC of its own computes them from cidrBlock.",
+    ],
+    [
+      { vpcId: "vpc-0a", cidrBlock: "10.0.0.0/16", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      "cidrBlock is given beside vpcId, but an existing VPC has its block already; leave one of them out.",
+    ],
+    [
+      { vpcId: "my-vpc", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      'vpcId is "my-vpc", but must be the id of a VPC, "vpc-" and hexadecimal digits.',
+    ],
+    [
+      { vpcId: "vpc-0a", subnetCidrBlocks: ["10.0.0.0/24", "10.0.0.128/25"] },
+      "subnetCidrBlocks has 10.0.0.128/25 and 10.0.0.0/24, but must have blocks that do not overlap.",
+    ],
+    [
+      { vpcId: "vpc-0a", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/29"] },
+      `subnetCidrBlocks[1] is "10.0.1.0/29", but must be ${block}.`,
+    ],
+    [
+      {
+        vpcId: "vpc-0a",
+        availabilityZones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
+        subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"],
+      },
+      "subnetCidrBlocks has 2 entries, but must have 3, one a zone.",
+    ],
+    [
+      { engine: "cockroach" },
+      'engine is "cockroach", but must be one of "postgres", "mysql", "mariadb", "sqlserver-ee", "sqlserver-se", ' +
+        '"sqlserver-ex", "sqlserver-web", "oracle-ee", "oracle-ee-cdb", "oracle-se2", "oracle-se2-cdb", "db2-ae", "db2-se".',
+    ],
+    [{ port: 0 }, "port is 0, but must be a whole number from 1150 to 65535 (a TCP port)."],
+    [
+      { allowedSecurityGroupIds: ["0.0.0.0/0"] },
+      'allowedSecurityGroupIds[0] is "0.0.0.0/0", but must be the id of a security group, "sg-" and hexadecimal ' +
+        'digits, after "<account>/" where it is of a peer VPC.',
+    ],
+  ];
+  for (const [args, message] of refused) {
+    it(`refuses ${JSON.stringify(args)}, and registers nothing`, async () => {
+      const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
+      assert.equal(error?.message, `IsolatedNetwork "shop": ${message}`);
+      assert.deepEqual(resources, []);
+    });
+  }
+
+  const later: [args: IsolatedNetworkArgs, message: string, missing: string][] = [
+    [{ cidrBlock: pulumi.output("10.0.0.0/8") }, `cidrBlock is "10.0.0.0/8", but must be ${block}.`, vpcType],
+    [
+      { vpcId: "vpc-0a", subnetCidrBlocks: [pulumi.output("10.0.0.0/24"), "10.0.0.0/25"] },
+      "subnetCidrBlocks has 10.0.0.0/25 and 10.0.0.0/24, but must have blocks that do not overlap.",
+      "aws:rds/subnetGroup:SubnetGroup",
+    ],
+  ];
+  for (const [args, message, missing] of later) {
+    it(`refuses an output: ${message}`, async () => {
+      const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
+      assert.ok(error?.message.endsWith(`IsolatedNetwork "shop": ${message}`), error?.message);
+      assert.deepEqual(
+        resources.filter(({ type }) => type === missing),
+        [],
+      );
+    });
+  }
+
+  it("refuses a region with too few zones", async () => {
+    const { error } = await run(() => new IsolatedNetwork("shop", { availabilityZoneCount: 3 }), undefined, 2);
+    assert.ok(
+      error?.message.endsWith(
+        'IsolatedNetwork "shop": availabilityZoneCount is 3, but must be at most 2 in this region (eu-west-1a, eu-west-1b).',
+      ),
+      error?.message,
+    );
+  });
+});
+
+function subnets({ resources }: Run): [cidr: unknown, zone: unknown][] {
+  return resources
+    .filter(({ type }) => type === subnetType)
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ inputs }) => [inputs.cidrBlock, inputs.availabilityZone]);
+}

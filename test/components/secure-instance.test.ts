@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { SecureInstance, type SecureInstanceArgs } from "../../components";
+import { run } from "../support/mocks";
+
+const type = {
+  instance: "aws:rds/instance:Instance",
+  parameters: "aws:rds/parameterGroup:ParameterGroup",
+  role: "aws:iam/role:Role",
+  network: "aws-secure-database:index:IsolatedNetwork",
+  key: "aws-secure-database:index:EncryptionKey",
+};
+
+const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/key-of-orders";
+const sharedKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
+
+describe("SecureInstance", () => {
+  describe("without an argument", () => {
+    const expected: [property: string, value: unknown][] = [
+      ["identifierPrefix", "orders-"],
+      ["engine", "postgres"],
+      ["engineVersion", "17"],
+      ["autoMinorVersionUpgrade", true],
+      ["allowMajorVersionUpgrade", false],
+      ["instanceClass", "db.m6g.large"],
+      ["storageType", "gp3"],
+      ["allocatedStorage", 100],
+      ["maxAllocatedStorage", 1000],
+      ["storageEncrypted", true],
+      ["kmsKeyId", keyArn],
+      ["dbName", undefined],
+      ["username", "dbadmin"],
+      ["password", undefined],
+      ["manageMasterUserPassword", true],
+      ["masterUserSecretKmsKeyId", keyArn],
+      ["iamDatabaseAuthenticationEnabled", true],
+      ["port", 5432],
+      ["publiclyAccessible", false],
+      ["dbSubnetGroupName", "orders-1234567"],
+      ["multiAz", true],
+      ["caCertIdentifier", "rds-ca-rsa2048-g1"],
+      ["parameterGroupName", "orders-1234567"],
+      ["enabledCloudwatchLogsExports", ["postgresql", "upgrade"]],
+      ["monitoringInterval", 60],
+      ["monitoringRoleArn", "arn:aws:iam::123456789012:role/orders-monitoring-1234567"],
+      ["databaseInsightsMode", "advanced"],
+      ["performanceInsightsEnabled", true],
+      ["performanceInsightsKmsKeyId", keyArn],
+      ["performanceInsightsRetentionPeriod", 465],
+      ["backupRetentionPeriod", 35],
+      ["backupWindow", "02:00-03:00"],
+      ["maintenanceWindow", "sun:04:00-sun:05:00"],
+      ["copyTagsToSnapshot", true],
+      ["deletionProtection", true],
+      ["deleteAutomatedBackups", false],
+      ["skipFinalSnapshot", false],
+    ];
+
+    let registered: Awaited<ReturnType<typeof run>>;
+    let outputs: Readonly<Record<string, unknown>>;
+    before(async () => {
+      registered = await run(async () => {
+        const { urn: _, ...component } = new SecureInstance("orders");
+        const fields = Object.entries(component).filter(([, value]) => pulumi.Output.isInstance(value));
+        outputs = await resolved(pulumi.output(Object.fromEntries<unknown>(fields)));
+      });
+    });
+
+    for (const [property, value] of expected) {
+      it(`registers the instance with ${property} ${JSON.stringify(value)}`, () => {
+        assert.deepEqual(registered.one(type.instance).inputs[property], value);
+      });
+    }
+
+    it("registers nothing else on the instance but its groups and the last snapshot's name", () => {
+      const rest = Object.keys(registered.one(type.instance).inputs).filter(
+        (property) => !expected.some(([known]) => known === property),
+      );
+      assert.deepEqual(rest.sort(), ["finalSnapshotIdentifier", "vpcSecurityGroupIds"]);
+    });
+
+    it("registers parameters that force TLS and log DDL and connections, sorted", () => {
+      const { family, parameters } = registered.one(type.parameters).inputs;
+      assert.deepEqual(
+        [family, parameters],
+        [
+          "postgres17",
+          [
+            { name: "log_connections", value: "1", applyMethod: "immediate" },
+            { name: "log_disconnections", value: "1", applyMethod: "immediate" },
+            { name: "log_statement", value: "ddl", applyMethod: "immediate" },
+            { name: "rds.force_ssl", value: "1", applyMethod: "immediate" },
+          ],
+        ],
+      );
+    });
+
+    it("gives applications what they need, and no secret", () => {
+      assert.deepEqual(outputs, {
+        endpoint: "orders.example.rds.amazonaws.com:5432",
+        address: "orders.example.rds.amazonaws.com",
+        port: 5432,
+        arn: "arn:aws:rds:eu-west-1:123456789012:db:orders-1234567",
+        identifier: "orders-1234567",
+        resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        masterUsername: "dbadmin",
+        masterUserSecretArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!orders",
+        kmsKeyArn: keyArn,
+        securityGroupIds: registered.one(type.instance).inputs.vpcSecurityGroupIds,
+        subnetGroupName: "orders-1234567",
+        vpcId: registered.one("aws:ec2/subnet:Subnet", "orders-1").inputs.vpcId,
+      });
+    });
+  });
+
+  const shared: SecureInstanceArgs = {
+    subnetGroupName: "databases",
+    securityGroupIds: ["sg-0a1b"],
+    kmsKeyArn: sharedKeyArn,
+  };
+
+  it("shares a network and a key that it is given", async () => {
+    const registered = await run(() => new SecureInstance("orders", shared));
+    const { dbSubnetGroupName, vpcSecurityGroupIds, kmsKeyId } = registered.one(type.instance).inputs;
+    assert.deepEqual([dbSubnetGroupName, vpcSecurityGroupIds, kmsKeyId], ["databases", ["sg-0a1b"], sharedKeyArn]);
+    assert.deepEqual(
+      registered.resources.filter((one) => one.type === type.network || one.type === type.key),
+      [],
+    );
+  });
+
+  const rows: [title: string, args: SecureInstanceArgs, property: string, value: unknown][] = [
+    ["takes outputs", { backupRetentionDays: pulumi.output(14) }, "backupRetentionPeriod", 14],
+    [
+      "takes an output of nothing for nothing",
+      { backupRetentionDays: pulumi.output(undefined as unknown as number) },
+      "backupRetentionPeriod",
+      35,
+    ],
+    ["standard insights keep 7 days", { databaseInsights: "standard" }, "performanceInsightsRetentionPeriod", 7],
+    ["a port", { port: 6432 }, "port", 6432],
+    ["large storage may double", { allocatedStorage: 600 }, "maxAllocatedStorage", 1200],
+    ["storage from an output", { allocatedStorage: pulumi.output(600) }, "maxAllocatedStorage", 1200],
+    ["tags", { tags: { team: "orders" } }, "tags", { team: "orders" }],
+    [
+      "no monitoring needs no role",
+      { monitoringInterval: 0, acceptedRisks: { "rds-instance-enhanced-monitoring": "cost" } },
+      "monitoringRoleArn",
+      undefined,
+    ],
+    [
+      "security groups from an output",
+      { subnetGroupName: "databases", securityGroupIds: pulumi.output(["sg-0a1b"]) },
+      "vpcSecurityGroupIds",
+      ["sg-0a1b"],
+    ],
+    [
+      "automated backups go with a skipped snapshot",
+      {
+        skipFinalSnapshot: true,
+        deletionProtection: false,
+        acceptedRisks: { "rds-instance-deletion-protection": "a trial" },
+      },
+      "deleteAutomatedBackups",
+      true,
+    ],
+  ];
+  for (const [title, args, property, value] of rows) {
+    it(title, async () => {
+      const { one, error } = await run(() => new SecureInstance("orders", args));
+      assert.equal(error, undefined);
+      assert.deepEqual(one(type.instance).inputs[property], value);
+    });
+  }
+
+  it("names the last snapshot anew when the instance is replaced, and the same when it is not", async () => {
+    const names = [];
+    for (const args of [{}, {}, { databaseName: "orders" }, { kmsKeyArn: sharedKeyArn }]) {
+      const { one } = await run(() => new SecureInstance("orders", args));
+      names.push(one(type.instance).inputs.finalSnapshotIdentifier);
+    }
+    assert.equal(names[0], names[1]);
+    assert.equal(new Set(names).size, 3);
+    assert.match(String(names[0]), /^orders-1234567-final-[0-9a-f]{8}$/);
+  });
+
+  it("lets RDS assume the role of monitoring for its own instance alone", async () => {
+    const { one } = await run(() => new SecureInstance("orders"));
+    const { Statement } = JSON.parse(String(one(type.role).inputs.assumeRolePolicy));
+    assert.deepEqual(Statement, [
+      {
+        Sid: "RdsMonitorsInstance",
+        Effect: "Allow",
+        Principal: { Service: "monitoring.rds.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: {
+          ArnLike: { "aws:SourceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders-*" },
+          StringEquals: { "aws:SourceAccount": "123456789012" },
+        },
+      },
+    ]);
+  });
+});
+
+function resolved<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => output.apply(resolve));
+}

@@ -1,0 +1,170 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Scope } from "../../components/scope";
+import type { ProgramResource } from "../../inventory/from-pulumi-aws";
+
+// Not among the types of the package.
+const { leakedPromises } = require("@pulumi/pulumi/runtime/debuggable") as { leakedPromises(): unknown };
+
+export const scopes = {
+  aws: { partition: "aws", dnsSuffix: "amazonaws.com", region: "eu-west-1", accountId: "123456789012" },
+  "aws-cn": { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn", region: "cn-north-1", accountId: "123456789012" },
+  "aws-us-gov": {
+    partition: "aws-us-gov",
+    dnsSuffix: "amazonaws.com",
+    region: "us-gov-west-1",
+    accountId: "123456789012",
+  },
+} as const satisfies Record<string, Scope>;
+
+/** What a program registered, in order of registration. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Inputs and what AWS would answer. */
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+export interface Run {
+  readonly resources: readonly Registered[];
+  /** What the program threw, or an output of its components. */
+  readonly error: Error | undefined;
+  /** The only resource of a type; with a name where the type has several. */
+  one(type: string, name?: string): Registered;
+}
+
+/** Runs a program against a stand-in of the engine, until everything is registered. */
+export async function run(program: () => unknown, scope: Scope = scopes.aws, zones = 3): Promise<Run> {
+  const resources: Registered[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs }) => {
+        const id = idOf(type, name);
+        const state = { ...inputs, id, ...answers(type, name, id, scope) };
+        resources.push({ type, name, inputs, state });
+        return { id, state };
+      },
+      call: ({ token }) => callAnswers(token, scope, zones),
+    },
+    "shop",
+    "dev",
+  );
+  const failed: Error[] = [];
+  let stop = (): void => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const note = (reason: unknown): void => {
+    failed.push(reason instanceof Error ? reason : new Error(String(reason)));
+    stop();
+  };
+  // An output that fails rejects a promise that nobody holds, which the test runner would take for its own failure.
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", note);
+  // The engine's client takes a stack for every property, which costs a test most of its time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    program();
+    // With a failed output the engine waits for good for what depends on it.
+    await Promise.race([pulumi.runtime.disconnect(), stopped]);
+  } catch (error) {
+    note(error);
+  } finally {
+    await settled(resources);
+    // What waits for a failed output waits for good, which would make the test process exit with an error.
+    leakedPromises();
+    Error.stackTraceLimit = stackTraceLimit;
+    process.removeListener("unhandledRejection", note);
+    for (const listener of others) {
+      process.on("unhandledRejection", listener);
+    }
+  }
+  return { resources, error: failed[0], one: (type, name) => only(resources, type, name) };
+}
+
+/** Waits until nothing more is registered. */
+async function settled(resources: readonly Registered[]): Promise<void> {
+  for (let before = -1; before !== resources.length; ) {
+    before = resources.length;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** What was registered, as the policies see it after an update. */
+export function asProgram({ resources }: Run): ProgramResource[] {
+  return resources.map(({ type, name, state }) => ({
+    urn: `urn:pulumi:dev::shop::${type}::${name}`,
+    type,
+    name,
+    props: state,
+    dependencies: {},
+  }));
+}
+
+function only(resources: readonly Registered[], type: string, name?: string): Registered {
+  const [found, another] = resources.filter((one) => one.type === type && (name === undefined || one.name === name));
+  if (found === undefined || another !== undefined) {
+    throw new Error(`${found === undefined ? "no" : "more than one"} ${type} ${name ?? ""} was registered`);
+  }
+  return found;
+}
+
+const idPrefixes: Readonly<Record<string, string>> = {
+  "aws:ec2/vpc:Vpc": "vpc",
+  "aws:ec2/subnet:Subnet": "subnet",
+  "aws:ec2/securityGroup:SecurityGroup": "sg",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "sg",
+  "aws:ec2/routeTable:RouteTable": "rtb",
+};
+
+function idOf(type: string, name: string): string {
+  const prefix = idPrefixes[type];
+  return prefix === undefined ? `${name}-id` : `${prefix}-${Buffer.from(type + name).toString("hex")}`;
+}
+
+function answers(type: string, name: string, id: string, scope: Scope): Readonly<Record<string, unknown>> {
+  const arn = (service: string, rest: string): string =>
+    `arn:${scope.partition}:${service}:${scope.region}:${scope.accountId}:${rest}`;
+  switch (type) {
+    case "aws:kms/key:Key":
+      return { keyId: `key-of-${name}`, arn: arn("kms", `key/key-of-${name}`) };
+    case "aws:kms/alias:Alias":
+      return { name: `alias/${name}-1234567` };
+    case "aws:rds/instance:Instance":
+      return {
+        arn: arn("rds", `db:${name}-1234567`),
+        identifier: `${name}-1234567`,
+        address: `${name}.example.rds.amazonaws.com`,
+        endpoint: `${name}.example.rds.amazonaws.com:5432`,
+        resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        masterUserSecrets: [{ secretArn: arn("secretsmanager", `secret:rds!${name}`) }],
+      };
+    case "aws:rds/subnetGroup:SubnetGroup":
+    case "aws:rds/parameterGroup:ParameterGroup":
+    case "aws:iam/role:Role":
+      return { name: `${name}-1234567`, arn: `arn:${scope.partition}:iam::${scope.accountId}:role/${name}-1234567` };
+    case "aws:dynamodb/table:Table":
+      return { name: `${name}-1234567`, arn: arn("dynamodb", `table/${name}-1234567`) };
+    case "aws:ec2/vpc:Vpc":
+      return { mainRouteTableId: `rtb-main-${id}` };
+    default:
+      return {};
+  }
+}
+
+function callAnswers(token: string, scope: Scope, zones: number): Record<string, unknown> {
+  switch (token) {
+    case "aws:index/getPartition:getPartition":
+      return { partition: scope.partition, dnsSuffix: scope.dnsSuffix };
+    case "aws:index/getRegion:getRegion":
+      return { region: scope.region };
+    case "aws:index/getCallerIdentity:getCallerIdentity":
+      return { accountId: scope.accountId };
+    case "aws:index/getAvailabilityZones:getAvailabilityZones":
+      return { names: ["a", "b", "c", "d", "e", "f"].slice(0, zones).map((letter) => scope.region + letter) };
+    default:
+      throw new Error(`the test calls ${token}, for which there is no answer`);
+  }
+}
