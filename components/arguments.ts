@@ -34,10 +34,8 @@ export class ArgumentChecks {
     for (const [control, reason] of Object.entries(acceptedRisks)) {
       if (!acceptable.some((id) => id === control)) {
         const known = controlIds.some((id) => id === control);
-        this.refuse(
-          `acceptedRisks names ${show(control)}, ${known ? "which no argument here can weaken" : "which is no control"}` +
-            `; allowed are ${acceptable.join(", ")}.`,
-        );
+        const why = known ? "which no argument here can weaken" : "which is no control";
+        this.refuse(`acceptedRisks names ${show(control)}, ${why}` + `; allowed are ${acceptable.join(", ")}.`);
       }
       if (typeof reason !== "string" || reason.trim() === "") {
         this.refuse(`acceptedRisks[${show(control)}] is ${show(reason)}, but must be the reason, in words.`);

@@ -123,7 +123,8 @@ function givenNetwork(checks: ArgumentChecks, args: SecureInstanceArgs): GivenNe
   }
   if (allowedSecurityGroupIds !== undefined) {
     checks.refuse(
-      "allowedSecurityGroupIds is given beside subnetGroupName, but the groups in securityGroupIds decide who may connect.",
+      "allowedSecurityGroupIds is given beside subnetGroupName, " +
+        "but the groups in securityGroupIds decide who may connect.",
     );
   }
   const groups = (known: readonly pulumi.Input<string>[]): pulumi.Input<string>[] =>

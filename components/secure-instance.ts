@@ -71,7 +71,7 @@ export interface SecureInstanceArgs {
   /** Lets database users log in with IAM tokens. Default: true. False needs an accepted risk. */
   iamAuthentication?: pulumi.Input<boolean>;
 
-  /** Seconds between two samples of enhanced monitoring: 1, 5, 10, 15, 30, 60. Default: 60. 0 needs an accepted risk. */
+  /** Seconds between samples of enhanced monitoring: 1, 5, 10, 15, 30, 60. Default: 60. 0 needs an accepted risk. */
   monitoringInterval?: pulumi.Input<number>;
 
   /**

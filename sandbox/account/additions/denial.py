@@ -1,46 +1,24 @@
-"""Answers chosen calls with "access denied", so that tests can see what a missing permission does.
+"""Answers chosen calls with "access denied", so that tests can see what a missing permission does."""
 
-SANDBOX_DENY holds calls as "rds:DescribeDBInstances,ec2:DescribeRouteTables"; SANDBOX_DENY_FILE names a file with the
-same, one call a line or comma separated, which is read anew on each call. "@us-west-2" after a call limits it to that
-region. Lines that start with # are comments.
-"""
-
-import os
-import re
 from typing import Any
 
+from denied_calls import denied_calls, is_denied
 from moto.core.exceptions import ServiceException
-from moto.core.responses import ActionResult, BaseResponse
+from moto.core.responses import ActionResult, BaseResponse, get_service_model
 
 
-def parse(text: str) -> set[str]:
-    lines = (line for line in text.splitlines() if not line.lstrip().startswith("#"))
-    return {entry.lower() for line in lines for entry in re.split(r"[,\s]+", line) if entry}
+class Denial(ServiceException):
+    # moto looks for the error's shape in the service that the exception's module belongs to; a module outside of moto
+    # gets a plain error shape.
+    pass
 
 
-def denied_calls(environment: Any = os.environ) -> set[str]:
-    calls = parse(environment.get("SANDBOX_DENY", ""))
-    path = environment.get("SANDBOX_DENY_FILE")
-    if path:
-        try:
-            with open(path) as file:
-                calls |= parse(file.read())
-        except FileNotFoundError:
-            pass
-    return calls
-
-
-def is_denied(calls: set[str], service: str, action: str, region: str) -> bool:
-    call = f"{service}:{action}".lower()
-    return call in calls or f"{call}@{region}" in calls
-
-
-def error(service: str, action: str, region: str, protocol: str, account: str) -> ServiceException:
+def error(service: str, action: str, region: str, protocol: str, account: str) -> Denial:
     user = f"arn:aws:iam::{account}:user/sandbox"
     message = f"User: {user} is not authorized to perform: {service}:{action} in {region} because the sandbox denies it"
     if protocol == "ec2":
-        return ServiceException("UnauthorizedOperation", f"You are not authorized to perform this operation. {message}")
-    return ServiceException("AccessDenied" if protocol in ("query", "rest-xml") else "AccessDeniedException", message)
+        return Denial("UnauthorizedOperation", f"You are not authorized to perform this operation. {message}")
+    return Denial("AccessDenied" if protocol in ("query", "rest-xml") else "AccessDeniedException", message)
 
 
 def install() -> None:
@@ -52,8 +30,6 @@ def install() -> None:
         action = self._get_action() if calls else None
         if not action or not is_denied(calls, service, action, self.region):
             return proceed(self)
-        from moto.core.utils import get_service_model
-
         protocol = get_service_model(service).metadata["protocol"]
         denial = error(service, action, self.region, protocol, self.current_account)
         _, headers, body = self.serialized(ActionResult(denial))

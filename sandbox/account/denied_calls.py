@@ -1,0 +1,32 @@
+"""Which calls are to be denied.
+
+SANDBOX_DENY holds calls as "rds:DescribeDBInstances,ec2:DescribeRouteTables"; SANDBOX_DENY_FILE names a file with the
+same, one call a line or comma separated, which is read anew on each call. "@us-west-2" after a call limits it to that
+region. Lines that start with # are comments.
+"""
+
+import os
+import re
+from typing import Any
+
+
+def parse(text: str) -> set[str]:
+    lines = (line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    return {entry.lower() for line in lines for entry in re.split(r"[,\s]+", line) if entry}
+
+
+def denied_calls(environment: Any = os.environ) -> set[str]:
+    calls = parse(environment.get("SANDBOX_DENY", ""))
+    path = environment.get("SANDBOX_DENY_FILE")
+    if path:
+        try:
+            with open(path) as file:
+                calls |= parse(file.read())
+        except FileNotFoundError:
+            pass
+    return calls
+
+
+def is_denied(calls: set[str], service: str, action: str, region: str) -> bool:
+    call = f"{service}:{action}".lower()
+    return call in calls or f"{call}@{region}" in calls
