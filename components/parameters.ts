@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../controls/ids";
 import type { Engine, RequiredSetting } from "../engines";
+import { satisfies } from "../engines/setting";
 import { type ArgumentChecks, show, whenKnown } from "./arguments";
 import { text } from "./rules";
 
@@ -30,7 +31,7 @@ export function mergeParameters(
     if (argument !== undefined && value !== undefined) {
       const needed = `absent or such as ${show(setting.recommended)}`;
       const check = (known: string): string => {
-        checks.safe(`parameters[${show(argument)}]`, known, { control, needed, holds: (v) => holds(setting, v) });
+        checks.safe(`parameters[${show(argument)}]`, known, { control, needed, holds: (v) => satisfies(setting, v) });
         return known;
       };
       merged.set(setting.name, { name: setting.name, value: whenKnown(value, check), applyMethod: "immediate" });
@@ -74,15 +75,4 @@ function mandatoryOf({ tls, audit }: Engine): Mandatory[] {
     );
   }
   return mandatory;
-}
-
-function holds({ holdsWith, alone }: RequiredSetting, value: string): boolean {
-  const words = value
-    .toLowerCase()
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-  return holdsWith === "any"
-    ? words.length > 0
-    : holdsWith.some((needed) => needed.every((w) => words.includes(w)) && (!alone || words.length === needed.length));
 }

@@ -1,5 +1,6 @@
 import { engineNamed, type RequiredSetting, type Requirement } from "../engines";
 import type { Engine } from "../engines/engine";
+import { satisfies } from "../engines/setting";
 import { isVersionFrom, versionOfFamily } from "../engines/version";
 import type { DbInstance, DbParameterGroup, Inventory, Parameter } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
@@ -183,20 +184,6 @@ function judgeDefault(setting: RequiredSetting, version: Value<string>, where: s
   return isUnknown(version) || version === undefined || isVersionFrom(version, holdsByDefaultFrom)
     ? holds
     : fails(`${notSet} (off by default before version ${holdsByDefaultFrom})`, needed);
-}
-
-function satisfies({ holdsWith, alone }: RequiredSetting, value: string): boolean {
-  const words = value
-    .toLowerCase()
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-  if (holdsWith === "any") {
-    return words.length > 0;
-  }
-  return holdsWith.some(
-    (list) => list.every((word) => words.includes(word)) && (alone !== true || words.length === list.length),
-  );
 }
 
 /** The values that hold, in words. */
