@@ -74,8 +74,8 @@ export function defineControl<K extends Kind, O extends object>(control: Control
   return control as unknown as AnyControl;
 }
 
-/** A control that fails for a resource. */
-export interface Finding {
+/** Which control speaks about which resource. */
+export interface Concern {
   readonly control: ControlId;
   readonly severity: Severity;
   readonly kind: Kind;
@@ -83,18 +83,16 @@ export interface Finding {
   readonly resource: string;
   readonly resourceName: string;
   readonly region?: string;
+}
+
+/** A control that fails for a resource. */
+export interface Finding extends Concern {
   readonly found: string;
   readonly needed: string;
   readonly remediation: string;
 }
 
 /** A control that cannot be decided for a resource yet. */
-export interface Undecided {
-  readonly control: ControlId;
-  readonly severity: Severity;
-  readonly kind: Kind;
-  readonly resource: string;
-  readonly resourceName: string;
-  readonly region?: string;
+export interface Undecided extends Concern {
   readonly waitsFor: string;
 }

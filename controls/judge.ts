@@ -1,4 +1,4 @@
-import type { Inventory, Kind, Resource } from "../inventory/model";
+import type { Inventory, Resource } from "../inventory/model";
 import type { Answer, AnyControl, Finding, Undecided } from "./control";
 
 export interface Judgement {
@@ -53,11 +53,11 @@ export function findingOf(
   };
 }
 
-function about(control: AnyControl, subject: Resource) {
+function about(control: AnyControl, subject: Resource): Concern {
   return {
     control: control.id,
     severity: control.severity,
-    kind: control.subject as Kind,
+    kind: control.subject,
     resource: subject.id,
     resourceName: subject.name,
     ...(subject.region === undefined ? {} : { region: subject.region }),
