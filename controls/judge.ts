@@ -1,5 +1,5 @@
 import type { Inventory, Resource } from "../inventory/model";
-import type { Answer, AnyControl, Finding, Undecided } from "./control";
+import type { Answer, AnyControl, Concern, Finding, Undecided } from "./control";
 
 export interface Judgement {
   readonly findings: readonly Finding[];

@@ -35,7 +35,7 @@ export function doctor(environment: NodeJS.ProcessEnv): number {
     entries.push(builtCli(cache, environment), builtProvider(cache, environment));
     // Go is needed for what is not built yet only.
     const needed = entries.some((entry) => entry.title.startsWith("building") && !isBuilt(entry));
-    print("Go", needed ? check(() => requireGo(environment)) : "not needed, all is built");
+    print("Go", needed ? check(() => requireGo(environment)) : goThatIsNotNeeded(environment));
   } else {
     print("Pulumi CLI", `${official.version} in ${official.folder}`);
     entries.push(
@@ -51,4 +51,13 @@ export function doctor(environment: NodeJS.ProcessEnv): number {
   }
   for (const problem of problems) process.stdout.write(`\n${problem}\n`);
   return problems.length === 0 ? 0 : 1;
+}
+
+function goThatIsNotNeeded(environment: NodeJS.ProcessEnv): string {
+  try {
+    return requireGo(environment);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return "missing, but all is built already";
+  }
 }
