@@ -2,7 +2,7 @@ import { cacheFolder } from "./paths";
 import { Problem } from "./problem";
 import { accountEnvironment } from "./toolchain/account-environment";
 import { type CacheEntry, isBuilt } from "./toolchain/cache";
-import { builtCli, officialEngine } from "./toolchain/engine";
+import { builtCli, fetchedCli, fetchedEngine, officialEngine } from "./toolchain/engine";
 import { requireGo, requirePython } from "./toolchain/prerequisites";
 import { duration } from "./toolchain/progress";
 import { builtProvider, officialProvider } from "./toolchain/provider";
@@ -10,7 +10,8 @@ import { builtProvider, officialProvider } from "./toolchain/provider";
 /** Prints what is found on this machine, what a start would build and how long that takes. Returns the exit code. */
 export function doctor(environment: NodeJS.ProcessEnv): number {
   const cache = cacheFolder(environment);
-  const official = officialEngine(environment);
+  const fetched = fetchedCli(cache, environment);
+  const official = officialEngine(environment) ?? (isBuilt(fetched) ? fetchedEngine(fetched) : undefined);
   const problems: string[] = [];
   const check = (look: () => string): string => {
     try {
@@ -31,7 +32,10 @@ export function doctor(environment: NodeJS.ProcessEnv): number {
   );
   if (problems.length === 0) entries.push(accountEnvironment(cache, environment));
   if (official === undefined) {
-    print("Pulumi CLI", "not installed with its Node.js language host in 3.200 or newer: built from its Go module");
+    print(
+      "Pulumi CLI",
+      "not installed in 3.200 or newer with its Node.js language host: fetched, else built from its Go module",
+    );
     entries.push(builtCli(cache, environment), builtProvider(cache, environment));
     // Go is needed for what is not built yet only.
     const needed = entries.some((entry) => entry.title.startsWith("building") && !isBuilt(entry));

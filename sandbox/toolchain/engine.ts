@@ -10,6 +10,7 @@ import { requireGo, which } from "./prerequisites";
 /** The release of the engine that is built; the module has no version of its own without it. */
 const ENGINE_VERSION = "3.274.1";
 const OLDEST_OFFICIAL = [3, 200] as const;
+const FETCH_TIMEOUT_MS = 180_000;
 
 /** A Pulumi CLI that was installed on this machine, with its Node.js language host. */
 export interface OfficialEngine {
@@ -28,6 +29,25 @@ export function officialEngine(environment: NodeJS.ProcessEnv): OfficialEngine |
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major !== OLDEST_OFFICIAL[0] || minor < OLDEST_OFFICIAL[1]) return undefined;
   return { folder: dirname(cli), version };
+}
+
+/** The official Pulumi CLI with its language hosts, fetched from Pulumi. */
+export function fetchedCli(cache: string, environment: NodeJS.ProcessEnv): CacheEntry {
+  return {
+    folder: join(cache, `pulumi-${ENGINE_VERSION}-${process.platform}-${process.arch}`),
+    title: `fetching the Pulumi CLI ${ENGINE_VERSION}`,
+    expectedSeconds: 60,
+    async build(folder) {
+      const script = join(__dirname, "install-cli.ts");
+      const args = ["-r", "ts-node/register/transpile-only", script, folder, ENGINE_VERSION];
+      await run(process.execPath, args, { cwd: checkout, env: environment, timeout: FETCH_TIMEOUT_MS });
+    },
+  };
+}
+
+/** The Pulumi CLI that `fetchedCli` brought. */
+export function fetchedEngine(entry: CacheEntry): OfficialEngine {
+  return { folder: join(entry.folder, "bin"), version: ENGINE_VERSION };
 }
 
 /** The Pulumi CLI built from its Go module. */

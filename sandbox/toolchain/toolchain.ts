@@ -2,7 +2,7 @@ import { delimiter } from "node:path";
 import { cacheFolder } from "../paths";
 import { accountEnvironment, python } from "./account-environment";
 import { type CacheEntry, ensure, isBuilt } from "./cache";
-import { builtCli, builtEngine, officialEngine } from "./engine";
+import { builtCli, builtEngine, fetchedCli, fetchedEngine, type OfficialEngine, officialEngine } from "./engine";
 import { duration, showing } from "./progress";
 import { builtProvider, officialProvider } from "./provider";
 
@@ -25,10 +25,11 @@ export async function prepareToolchain(
   const account = accountEnvironment(cache, environment);
   const obtain = (entry: CacheEntry): Promise<void> => obtainEntry(entry, say);
 
-  const official = officialEngine(environment);
+  const official = officialEngine(environment) ?? (await fetchEngine(cache, environment, obtain, say));
   if (official !== undefined) {
     await obtain(account);
-    const plugin = await officialOrBuiltPlugin(cache, environment, obtain, say);
+    const withCli = { ...environment, PATH: prepended([official.folder], environment.PATH) };
+    const plugin = await officialOrBuiltPlugin(cache, withCli, obtain, say);
     return { path: [official.folder], plugin: plugin.folder, python: python(account.folder) };
   }
   const cli = builtCli(cache, environment);
@@ -40,6 +41,25 @@ export async function prepareToolchain(
   await ensure(engine, say);
   await obtain(plugin);
   return { path: [engine.folder], plugin: plugin.folder, python: python(account.folder) };
+}
+
+/** The official CLI, where it can be had and none has been built yet. */
+async function fetchEngine(
+  cache: string,
+  environment: NodeJS.ProcessEnv,
+  obtain: (entry: CacheEntry) => Promise<void>,
+  say: (message: string) => void,
+): Promise<OfficialEngine | undefined> {
+  const fetched = fetchedCli(cache, environment);
+  if (isBuilt(fetched)) return fetchedEngine(fetched);
+  if (isBuilt(builtCli(cache, environment))) return undefined;
+  try {
+    await obtain(fetched);
+    return fetchedEngine(fetched);
+  } catch {
+    say("The official Pulumi CLI can't be fetched here, so it is built from its sources.");
+    return undefined;
+  }
 }
 
 async function officialOrBuiltPlugin(
