@@ -13,6 +13,8 @@ import {
 } from "../../sandbox/scenario";
 
 const secure: readonly Project[] = [{ folder: "examples/postgres" }, { folder: "examples/dynamodb" }];
+/** The project at the root. */
+const readyStack: Project = { folder: "." };
 /** The insecure example lies in another region, so that the secure ones can be audited while it is there. */
 const secureRegion = "us-east-1";
 const insecureRegion = "us-west-2";
@@ -20,7 +22,7 @@ const insecure: Project = { folder: "examples/insecure", config: { "aws:region":
 
 describe("the examples", () => {
   describe("before anything is deployed", () => {
-    for (const project of secure) {
+    for (const project of [...secure, readyStack]) {
       it(`a first preview of ${project.folder} reports nothing: no violation, and nothing undecided`, async () => {
         const preview = await previewWithPack(project);
         assert.equal(preview.code, 0, printed(preview));
