@@ -24,7 +24,7 @@ export function expect(holds: boolean, otherwise: string, result?: Result): void
 /** Does one step and says how it went and how long it took; `work` returns the verdict in a few words. */
 export async function step(title: string, work: () => Promise<string>): Promise<void> {
   const started = Date.now();
-  const seconds = (): string => styleText("dim", `${Math.round((Date.now() - started) / 1000)} s`);
+  const seconds = (): string => styleText("dim", `(${Math.round((Date.now() - started) / 1000)} s)`);
   const stopClock = showClock(title, seconds);
   try {
     const verdict = await work();
