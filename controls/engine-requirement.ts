@@ -4,9 +4,11 @@ import { satisfies } from "../engines/setting";
 import { isVersionFrom, versionOfFamily } from "../engines/version";
 import type { DbInstance, DbParameterGroup, Inventory, Parameter } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
-import { isUnknown, type Unknown, type Value } from "../inventory/value";
+import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "./answers";
 import type { Answer } from "./control";
+import { engineOf } from "./rds-instance/engine";
+import { isCrossRegionReplica } from "./rds-instance/replica";
 
 /** Judges what an instance's parameter group or option group must set, by the facts of its engine. */
 export function mustMeetRequirement(
@@ -17,38 +19,32 @@ export function mustMeetRequirement(
   if (instance.cluster !== undefined) {
     return notApplicable("the parameters of a cluster member are judged with its cluster");
   }
-  const origin = originOf(instance, inventory);
-  if (isUnknown(origin)) {
-    return undecided(origin.waitsFor);
+  const engine = engineOf(instance, inventory);
+  if (isUnknown(engine)) {
+    return undecided(engine.waitsFor);
   }
-  const engine = engineNamed(origin.engine);
-  if (engine === undefined) {
-    return undecided(`the facts of engine ${origin.engine}, which this version does not know`);
-  }
-  const requirement = requirementOf(engine);
+  const requirement = requirementOf(engine.facts);
   return requirement.in === "parameters"
-    ? judgeParameters(instance, inventory, engine, origin.version, requirement.settings)
+    ? judgeParameters(instance, inventory, engine.facts, engine.version, requirement.settings)
     : judgeOption(instance, inventory, requirement);
 }
 
-interface Origin {
-  readonly engine: string;
-  readonly version: Value<string>;
-}
-
-/** Engine and version, which a replica or a restore takes from its source when it does not name them. */
-function originOf(instance: DbInstance, inventory: Inventory): Origin | Unknown {
-  const { engine } = instance;
-  if (typeof engine === "string") {
-    return { engine, version: instance.engineVersion };
+/**
+ * Where an instance has its groups from: a read replica takes those of its source in the same region.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+ */
+function groupOwner(
+  instance: DbInstance,
+  inventory: Inventory,
+  group: "parameterGroup" | "optionGroup",
+): DbInstance | Unknown {
+  if (instance[group] !== undefined || instance.replicaSource === undefined || isCrossRegionReplica(instance)) {
+    return instance;
   }
-  const source = resolve(inventory, "dbInstances", instance.replicaSource ?? instance.restoreSource);
-  if (source.to === "resource" && source.resource.id !== instance.id) {
-    return originOf(source.resource, inventory);
-  }
-  return isUnknown(engine)
-    ? engine
-    : { unknown: true, waitsFor: "the engine, which the instance's source decides", sources: [] };
+  const source = resolve(inventory, "dbInstances", instance.replicaSource, instance);
+  return source.to === "resource" && source.resource.id !== instance.id
+    ? groupOwner(source.resource, inventory, group)
+    : unknown("the parameter group and option group of the instance that it replicates");
 }
 
 function judgeParameters(
@@ -58,7 +54,8 @@ function judgeParameters(
   version: Value<string>,
   settings: readonly RequiredSetting[],
 ): Answer {
-  const group = parameterGroupOf(instance, inventory);
+  const owner = groupOwner(instance, inventory, "parameterGroup");
+  const group = isUnknown(owner) ? owner : parameterGroupOf(owner, inventory);
   if (isUnknown(group)) {
     return undecided(group.waitsFor);
   }
@@ -87,7 +84,7 @@ function parameterGroupOf(
   instance: DbInstance,
   inventory: Inventory,
 ): Pick<DbParameterGroup, "name" | "family" | "parameters"> | Unknown | undefined {
-  const group = resolve(inventory, "dbParameterGroups", instance.parameterGroup);
+  const group = resolve(inventory, "dbParameterGroups", instance.parameterGroup, instance);
   switch (group.to) {
     case "resource":
       return group.resource;
@@ -114,7 +111,11 @@ function judgeOption(
   requirement: Extract<Requirement, { in: "option" }>,
 ): Answer {
   const needed = `it must have option ${requirement.option} with ${describe(requirement.settings)}`;
-  const group = resolve(inventory, "dbOptionGroups", instance.optionGroup);
+  const owner = groupOwner(instance, inventory, "optionGroup");
+  if (isUnknown(owner)) {
+    return undecided(owner.waitsFor);
+  }
+  const group = resolve(inventory, "dbOptionGroups", owner.optionGroup, owner);
   if (group.to === "unknown") {
     return undecided(group.unknown.waitsFor);
   }

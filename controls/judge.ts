@@ -6,6 +6,8 @@ export interface Judgement {
   readonly undecided: readonly Undecided[];
   /** How many answers were "holds". */
   readonly held: number;
+  /** How many answers were "not-applicable". */
+  readonly notApplicable: number;
 }
 
 /** The defaults of a control's options, overlaid by what the user configured. */
@@ -24,6 +26,7 @@ export function judge(
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   let held = 0;
+  let notApplicable = 0;
   for (const control of controls) {
     const options = optionsOf(control, configuration[control.id]);
     for (const subject of inventory[control.subject]) {
@@ -34,10 +37,12 @@ export function judge(
         undecided.push({ ...about(control, subject), waitsFor: answer.waitsFor });
       } else if (answer.answer === "holds") {
         held += 1;
+      } else {
+        notApplicable += 1;
       }
     }
   }
-  return { findings, undecided, held };
+  return { findings, undecided, held, notApplicable };
 }
 
 export function findingOf(

@@ -49,6 +49,8 @@ export interface DbSnapshot extends Resource {
   readonly instance: Reference;
   /** Absent where the program cannot say: encryption follows the instance. */
   readonly encrypted: Value<boolean>;
+  /** Absent where the program cannot say: the key is that of the instance. */
+  readonly kmsKeyId: Reference;
 }
 
 export interface DbSubnetGroup extends Resource {
@@ -94,6 +96,8 @@ export interface Route extends Resource {
 
 export interface SecurityGroup extends Resource {
   readonly vpc: Reference;
+  /** True for the group that every VPC comes with, which whatever names no group carries. */
+  readonly default: boolean;
 }
 
 export interface SecurityGroupRule extends Resource {

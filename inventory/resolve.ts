@@ -8,8 +8,16 @@ export type Resolution<T> =
   | { readonly to: "nothing" }
   | { readonly to: "unknown"; readonly unknown: Unknown };
 
-/** Follows a reference by identifier where it is known and by property dependencies where it is not. */
-export function resolve<K extends Kind>(inventory: Inventory, kind: K, reference: Reference): Resolution<Kinds[K]> {
+/**
+ * Follows a reference by identifier where it is known and by property dependencies where it is not.
+ * @param from the resource that refers: names are unique in a region only, so its own region's resource is meant
+ */
+export function resolve<K extends Kind>(
+  inventory: Inventory,
+  kind: K,
+  reference: Reference,
+  from?: Resource,
+): Resolution<Kinds[K]> {
   if (reference === undefined) {
     return { to: "nothing" };
   }
@@ -23,7 +31,7 @@ export function resolve<K extends Kind>(inventory: Inventory, kind: K, reference
       ? { to: "resource", resource: only }
       : { to: "unknown", unknown: reference };
   }
-  const found = byIdentifier(candidates).get(reference);
+  const found = inRegionOf(from, reference, byIdentifier(candidates).get(reference) ?? []);
   if (found !== undefined) {
     return { to: "resource", resource: found };
   }
@@ -33,15 +41,16 @@ export function resolve<K extends Kind>(inventory: Inventory, kind: K, reference
     : { to: "unknown", unknown: unknown(`${kindNames[kind]} ${reference} (${unread})`) };
 }
 
-/** The resources that reference `target` through `reference`, and what keeps others from being known. */
+/** The resources that reference `target` through `reference`, those that may, and what keeps others from being known. */
 export function referrers<K extends Kind, T extends Kind>(
   inventory: Inventory,
   kind: K,
   reference: (candidate: Kinds[K]) => Reference,
   targetKind: T,
   target: Kinds[T],
-): { readonly found: readonly Kinds[K][]; readonly unknowns: readonly Unknown[] } {
+): { readonly found: readonly Kinds[K][]; readonly maybe: readonly Kinds[K][]; readonly unknowns: readonly Unknown[] } {
   const found: Kinds[K][] = [];
+  const maybe: Kinds[K][] = [];
   const unknowns: Unknown[] = [];
   const lists: Lists = inventory;
   for (const candidate of lists[kind]) {
@@ -49,6 +58,7 @@ export function referrers<K extends Kind, T extends Kind>(
     if (resolution.to === "resource" && resolution.resource.id === target.id) {
       found.push(candidate);
     } else if (resolution.to === "unknown" && mayLeadTo(resolution.unknown, target)) {
+      maybe.push(candidate);
       unknowns.push(resolution.unknown);
     }
   }
@@ -56,25 +66,40 @@ export function referrers<K extends Kind, T extends Kind>(
   if (unread !== undefined) {
     unknowns.push(unknown(`the ${kindNames[kind]}s (${unread})`));
   }
-  return { found, unknowns };
+  return { found, maybe, unknowns };
 }
 
 function mayLeadTo(reference: Unknown, target: { readonly id: string }): boolean {
   return reference.sources.length === 0 || reference.sources.includes(target.id);
 }
 
-const indexes = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();
+/** An ARN says its region itself. */
+function inRegionOf<T extends Resource>(
+  from: Resource | undefined,
+  reference: string,
+  found: readonly T[],
+): T | undefined {
+  const region = from?.region;
+  if (region === undefined || reference.startsWith("arn:")) {
+    return found[0];
+  }
+  return (
+    found.find((resource) => resource.region === region) ?? found.find((resource) => resource.region === undefined)
+  );
+}
 
-/** The resources of a list by their identifiers, made once a list; the first one wins where several share one. */
-function byIdentifier<T extends Resource>(list: readonly T[]): ReadonlyMap<string, T> {
+const indexes = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly Resource[]>>();
+
+/** The resources of a list by their identifiers, made once a list. */
+function byIdentifier<T extends Resource>(list: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const known = indexes.get(list);
   if (known !== undefined) {
-    return known as ReadonlyMap<string, T>;
+    return known as ReadonlyMap<string, readonly T[]>;
   }
-  const index = new Map<string, T>();
-  for (const resource of [...list].reverse()) {
+  const index = new Map<string, T[]>();
+  for (const resource of list) {
     for (const identifier of resource.identifiers) {
-      index.set(identifier, resource);
+      index.set(identifier, [...(index.get(identifier) ?? []), resource]);
     }
   }
   indexes.set(list, index);

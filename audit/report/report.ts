@@ -18,6 +18,8 @@ export interface Counts {
   readonly resources: { readonly [K in Kind]?: number };
   /** How many times a control was asked about a resource and held. */
   readonly held: number;
+  /** How many times a control was asked about a resource and did not apply. */
+  readonly notApplicable: number;
   readonly findings: { readonly [S in Severity]: number };
   readonly undecided: number;
   readonly unread: number;
@@ -70,6 +72,7 @@ export function reportOf(outcome: Outcome): Report {
     counts: {
       resources: resourceCounts(inventory),
       held: judgement.held,
+      notApplicable: judgement.notApplicable,
       findings: severityCounts(judgement.findings),
       undecided: judgement.undecided.length,
       unread: unread.length,

@@ -93,7 +93,7 @@ function summary({ region, account, counts, complete, seconds }: Report): string
     `${region}${account === undefined ? "" : ` of account ${account}`}: ` +
       `${counted(resources, "resource")} read, ${counted(dbInstances, "DB instance")} and ` +
       `${counted(dynamodbTables, "DynamoDB table")} among them`,
-    `controls held ${counted(counts.held, "time")}`,
+    `controls held ${counted(counts.held, "time")} and did not apply ${counted(counts.notApplicable, "time")}`,
     `findings: ${findings}`,
     ...(counts.undecided === 0 ? [] : [`${counts.undecided} undecided`]),
     ...(complete ? [] : [`INCOMPLETE, ${counted(counts.unread, "call")} could not be read`]),

@@ -45,6 +45,10 @@ function portsOf({ port, engine }: DbInstance): readonly number[] {
 function carries(instance: DbInstance, group: SecurityGroup, inventory: Inventory): boolean | Unknown {
   const groups = instance.securityGroups ?? [];
   const references: readonly Reference[] = isUnknown(groups) ? [groups] : groups;
+  if (references.length === 0) {
+    // AWS gives it the default group of its VPC; which VPC that is may not be known, so each default group counts.
+    return group.default && instance.cluster === undefined;
+  }
   let pending: Unknown | undefined;
   for (const reference of references) {
     if (leadsTo(reference, group, inventory)) {

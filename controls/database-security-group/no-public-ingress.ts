@@ -71,8 +71,15 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
 
 function judge(group: SecurityGroup, inventory: Inventory, options: Options): Answer {
   const guarded = databasePortsOf(group, inventory);
-  const { found } = referrers(inventory, "securityGroupRules", (rule) => rule.group, "securityGroups", group);
-  return all([holds, ...found.map((rule) => judgeRule(rule, guarded, inventory, options))]);
+  const rules = referrers(inventory, "securityGroupRules", (rule) => rule.group, "securityGroups", group);
+  return all([
+    holds,
+    ...rules.found.map((rule) => judgeRule(rule, guarded, inventory, options)),
+    ...rules.maybe.map((rule) => {
+      const answer = judgeRule(rule, guarded, inventory, options);
+      return answer.answer === "fails" ? undecided(`whether rule ${rule.name} is one of it (${answer.found})`) : answer;
+    }),
+  ]);
 }
 
 function judgeRule(rule: SecurityGroupRule, guarded: GuardedPorts, inventory: Inventory, options: Options): Answer {

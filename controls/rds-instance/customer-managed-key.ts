@@ -1,7 +1,6 @@
-import type { DbInstance, Inventory } from "../../inventory/model";
+import type { DbInstance, Inventory, Reference } from "../../inventory/model";
 import { type Answer, defineControl } from "../control";
 import { mustNameCustomerManagedKey } from "../customer-managed-key";
-import { isCrossRegionReplica } from "./replica";
 import { judgeBySource } from "./source";
 
 export const customerManagedKey = defineControl<"dbInstances", object>({
@@ -19,17 +18,17 @@ export const customerManagedKey = defineControl<"dbInstances", object>({
 });
 
 function judge(instance: DbInstance, inventory: Inventory): Answer {
-  if (instance.kmsKeyId === undefined && !isCrossRegionReplica(instance)) {
-    const bySource = judgeBySource(instance, inventory, (source) => judge(source, inventory));
-    if (bySource !== undefined) {
-      return bySource;
-    }
-  }
-  return mustNameCustomerManagedKey(
-    inventory,
-    "kmsKeyId",
-    instance.kmsKeyId,
-    "not encrypted, or with the AWS managed key aws/rds",
-    instance.region,
-  );
+  const judgeKey = (kmsKeyId: Reference): Answer =>
+    mustNameCustomerManagedKey(
+      inventory,
+      "kmsKeyId",
+      kmsKeyId,
+      "not encrypted, or with the AWS managed key aws/rds",
+      instance.region,
+    );
+  const bySource = judgeBySource(instance, inventory, {
+    instance: (source) => judge(source, inventory),
+    snapshot: ({ kmsKeyId }) => (kmsKeyId === undefined ? undefined : judgeKey(kmsKeyId)),
+  });
+  return bySource ?? judgeKey(instance.kmsKeyId);
 }

@@ -1,5 +1,5 @@
 import { isUnknown } from "../../inventory/value";
-import { fails, holds, notApplicable, undecided } from "../answers";
+import { fails, holds, undecided } from "../answers";
 import { defineControl } from "../control";
 
 /** Seconds; https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
@@ -21,10 +21,7 @@ export const enhancedMonitoring = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate({ cluster, monitoringInterval, monitoringRole }) {
-    if (cluster !== undefined) {
-      return notApplicable("a cluster member has a control of its own");
-    }
+  evaluate({ monitoringInterval, monitoringRole }) {
     if (isUnknown(monitoringInterval)) {
       return undecided(monitoringInterval.waitsFor);
     }

@@ -1,8 +1,8 @@
-import { engineNamed } from "../../engines";
 import { isVersionFrom } from "../../engines/version";
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
+import { engineOf } from "./engine";
 
 export const iamAuthentication = defineControl<"dbInstances", object>({
   id: "rds-instance-iam-authentication",
@@ -20,29 +20,28 @@ export const iamAuthentication = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate({ cluster, engine, engineVersion, iamAuthentication: value }) {
-    if (cluster !== undefined) {
+  evaluate(instance, inventory) {
+    if (instance.cluster !== undefined) {
       return notApplicable("IAM authentication of a cluster member is that of its cluster");
     }
-    const answer = mustBeOn("iamDatabaseAuthenticationEnabled", value, "off by default");
+    const answer = mustBeOn("iamDatabaseAuthenticationEnabled", instance.iamAuthentication, "off by default");
     if (answer.answer === "holds") {
       return answer;
     }
+    const engine = engineOf(instance, inventory);
     if (isUnknown(engine)) {
       return undecided(engine.waitsFor);
     }
-    const facts = engine === undefined ? undefined : engineNamed(engine);
-    if (facts === undefined) {
-      return answer;
+    const { name, version } = engine;
+    const from = engine.facts.iamAuthenticationFrom;
+    if (from === undefined) {
+      return notApplicable(`${name} has no IAM authentication`);
     }
-    if (facts.iamAuthenticationFrom === undefined) {
-      return notApplicable(`${engine} has no IAM authentication`);
+    if (isUnknown(version) && from !== "0") {
+      return undecided(version.waitsFor);
     }
-    if (isUnknown(engineVersion)) {
-      return facts.iamAuthenticationFrom === "0" ? answer : undecided(engineVersion.waitsFor);
-    }
-    return engineVersion === undefined || isVersionFrom(engineVersion, facts.iamAuthenticationFrom)
+    return isUnknown(version) || version === undefined || isVersionFrom(version, from)
       ? answer
-      : notApplicable(`${engine} has IAM authentication from version ${facts.iamAuthenticationFrom}`);
+      : notApplicable(`${name} has IAM authentication from version ${from}`);
   },
 });

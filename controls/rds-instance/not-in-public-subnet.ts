@@ -7,6 +7,9 @@ import { type Answer, defineControl } from "../control";
 
 const needed = "no subnet of its subnet group may route to an internet gateway";
 
+/** https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html */
+const defaultVpc = "the public subnets of the default VPC";
+
 export const notInPublicSubnet = defineControl<"dbInstances", object>({
   id: "rds-instance-not-in-public-subnet",
   title: "RDS instance lies in private subnets",
@@ -28,9 +31,12 @@ function judge(instance: DbInstance, inventory: Inventory): Answer {
   if (instance.subnetGroup === undefined) {
     return judgeWithoutSubnetGroup(instance, inventory);
   }
-  const group = resolve(inventory, "dbSubnetGroups", instance.subnetGroup);
+  const group = resolve(inventory, "dbSubnetGroups", instance.subnetGroup, instance);
   if (group.to === "unknown") {
     return undecided(group.unknown.waitsFor);
+  }
+  if (group.to === "outside" && group.identifier.toLowerCase() === "default") {
+    return fails(`dbSubnetGroupName is ${group.identifier} (${defaultVpc})`, needed);
   }
   if (group.to !== "resource") {
     return undecided(`the subnets of subnet group ${instance.subnetGroup}, which is not in this ${inventory.scope}`);
@@ -46,7 +52,7 @@ function judge(instance: DbInstance, inventory: Inventory): Answer {
 
 /** A replica in the region of its source takes its source's group; anything else goes to the default VPC. */
 function judgeWithoutSubnetGroup(instance: DbInstance, inventory: Inventory): Answer {
-  const source = resolve(inventory, "dbInstances", instance.replicaSource);
+  const source = resolve(inventory, "dbInstances", instance.replicaSource, instance);
   switch (source.to) {
     case "resource":
       return source.resource.id === instance.id ? undecided("its subnet group") : judge(source.resource, inventory);
@@ -54,8 +60,7 @@ function judgeWithoutSubnetGroup(instance: DbInstance, inventory: Inventory): An
     case "outside":
       return undecided("the subnet group of the instance that it replicates");
     case "nothing":
-      // https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
-      return fails("dbSubnetGroupName is not set (the public subnets of the default VPC)", needed);
+      return fails(`dbSubnetGroupName is not set (${defaultVpc})`, needed);
   }
 }
 

@@ -1,5 +1,5 @@
 import { isUnknown } from "../../inventory/value";
-import { fails, holds, notApplicable, undecided } from "../answers";
+import { fails, holds, undecided } from "../answers";
 import { defineControl } from "../control";
 
 export const notPublic = defineControl<"dbInstances", object>({
@@ -20,10 +20,7 @@ export const notPublic = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate({ cluster, publiclyAccessible }) {
-    if (cluster !== undefined) {
-      return notApplicable("a cluster member has a control of its own");
-    }
+  evaluate({ publiclyAccessible }) {
     if (isUnknown(publiclyAccessible)) {
       return undecided(publiclyAccessible.waitsFor);
     }

@@ -14,10 +14,7 @@ export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances"
   peerIds: { checkov: ["CKV_AWS_354"], trivy: ["AWS-0078"] },
   options: {},
   looksAt: "resource",
-  evaluate({ cluster, performanceInsightsEnabled, performanceInsightsKmsKeyId, region }, inventory) {
-    if (cluster !== undefined) {
-      return notApplicable("a cluster member has a control of its own");
-    }
+  evaluate({ performanceInsightsEnabled, performanceInsightsKmsKeyId, region }, inventory) {
     if (isUnknown(performanceInsightsEnabled)) {
       return undecided(performanceInsightsEnabled.waitsFor);
     }

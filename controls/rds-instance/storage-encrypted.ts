@@ -1,5 +1,6 @@
 import type { DbInstance, Inventory } from "../../inventory/model";
-import { fails, mustBeOn } from "../answers";
+import { isObserved } from "../../inventory/observed";
+import { fails, holds, mustBeOn } from "../answers";
 import { type Answer, defineControl } from "../control";
 import { isCrossRegionReplica } from "./replica";
 import { judgeBySource } from "./source";
@@ -26,16 +27,17 @@ export const storageEncrypted = defineControl<"dbInstances", object>({
 });
 
 function judge(instance: DbInstance, inventory: Inventory): Answer {
-  if (isCrossRegionReplica(instance) && instance.kmsKeyId === undefined) {
-    return fails("kmsKeyId is not set on a replica from another region", "it must name a key of its own region");
+  // The provider ignores storageEncrypted there: a key of the replica's own region is what encrypts it.
+  if (isCrossRegionReplica(instance) && !isObserved(inventory, instance)) {
+    return instance.kmsKeyId === undefined
+      ? fails("kmsKeyId is not set on a replica from another region", "it must name a key of its own region")
+      : holds;
   }
   const own = mustBeOn("storageEncrypted", instance.storageEncrypted, "off by default");
-  // What is written as encrypted is what its source is; what is not written as encrypted is a mistake anyway.
-  const bySource = isCrossRegionReplica(instance)
-    ? undefined
-    : judgeBySource(instance, inventory, (source) => judge(source, inventory));
-  if (bySource === undefined) {
-    return own;
-  }
-  return instance.replicaSource === undefined && own.answer === "fails" ? own : bySource;
+  const bySource = judgeBySource(instance, inventory, {
+    instance: (source) => judge(source, inventory),
+    snapshot: ({ encrypted }) => (encrypted === undefined ? undefined : mustBeOn("encrypted", encrypted, "")),
+  });
+  // What is not written as encrypted is a mistake even where the source is: the next update would replace it.
+  return bySource === undefined || (instance.replicaSource === undefined && own.answer === "fails") ? own : bySource;
 }

@@ -1,5 +1,5 @@
 import type { DBInstance } from "@aws-sdk/client-rds";
-import type { DbInstance } from "../model";
+import type { DbInstance, Reference } from "../model";
 import { unknown } from "../value";
 
 /**
@@ -36,7 +36,7 @@ export function dbInstance(instance: DBInstance, region: string): DbInstance {
     securityGroups: (instance.VpcSecurityGroups ?? []).map((membership) => membership.VpcSecurityGroupId),
     // DbInstancePort is 0 except for members of a cluster; an instance has an endpoint once it is created.
     port: instance.Endpoint?.Port ?? (instance.DbInstancePort || unknown(`the endpoint of ${name}`)),
-    parameterGroup: instance.DBParameterGroups?.[0]?.DBParameterGroupName,
+    parameterGroup: parameterGroupInForce(instance),
     optionGroup: instance.OptionGroupMemberships?.[0]?.OptionGroupName,
     backupRetentionPeriod: instance.BackupRetentionPeriod ?? 0,
     deletionProtection: instance.DeletionProtection ?? false,
@@ -51,4 +51,16 @@ export function dbInstance(instance: DBInstance, region: string): DbInstance {
     snapshot: undefined,
     restoreSource: undefined,
   };
+}
+
+/**
+ * The parameter group, unless it still waits for a reboot or failed to apply: then what is in force does not show.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.WorkingWithParamGroups.html
+ */
+function parameterGroupInForce({ DBParameterGroups }: DBInstance): Reference {
+  const group = DBParameterGroups?.[0];
+  const status = group?.ParameterApplyStatus ?? "in-sync";
+  return status === "in-sync" || status === "applying"
+    ? group?.DBParameterGroupName
+    : unknown(`parameter group ${group?.DBParameterGroupName}, which is ${status}`);
 }

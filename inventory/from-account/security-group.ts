@@ -11,6 +11,7 @@ export function securityGroup(group: AwsSecurityGroup, region: string): Security
     identifiers: [id, groupId],
     region,
     vpc: group.VpcId,
+    default: group.GroupName === "default",
   };
 }
 

@@ -12,6 +12,7 @@ export function dbSnapshot(resource: ProgramResource): Part {
         ...resourceOf(resource, ["dbSnapshotArn", "dbSnapshotIdentifier"]),
         instance: properties.reference("dbInstanceIdentifier"),
         encrypted: properties.boolean("encrypted"),
+        kmsKeyId: properties.reference("kmsKeyId"),
       },
     ],
   };
@@ -27,6 +28,7 @@ export function dbSnapshotCopy(resource: ProgramResource): Part {
         ...resourceOf(resource, ["dbSnapshotArn", "targetDbSnapshotIdentifier"]),
         instance: undefined,
         encrypted: properties.has("kmsKeyId") ? true : encrypted,
+        kmsKeyId: properties.reference("kmsKeyId") ?? unknown("the key of the snapshot that is copied"),
       },
     ],
   };

@@ -9,7 +9,7 @@ import { prefixList, withSeparateEntries } from "./prefix-list";
 import type { ProgramResource } from "./program-resource";
 import { route } from "./route";
 import { defaultRouteTable, mainRouteTableAssociation, routeTable, routeTableAssociation } from "./route-table";
-import { securityGroup } from "./security-group";
+import { securityGroup, withGroupsOutside } from "./security-group";
 import { securityGroupEgressRule, securityGroupIngressRule, securityGroupRule } from "./security-group-rule";
 import { subnet } from "./subnet";
 import { vpc } from "./vpc";
@@ -64,5 +64,11 @@ export function isRead(type: string): type is ReadType {
 export function fromPulumiAws(resources: readonly ProgramResource[]): Inventory {
   const parts = resources.map((resource) => (isRead(resource.type) ? adaptors[resource.type](resource) : {}));
   const lists = gather(parts);
-  return { scope: "program", unread: {}, ...lists, prefixLists: withSeparateEntries(lists.prefixLists, resources) };
+  return {
+    scope: "program",
+    unread: {},
+    ...lists,
+    ...withGroupsOutside(lists),
+    prefixLists: withSeparateEntries(lists.prefixLists, resources),
+  };
 }

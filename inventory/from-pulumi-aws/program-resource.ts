@@ -26,5 +26,6 @@ export const knownAtDeploy = "known at deploy";
  * @param urns tells the URNs of the program, as a name can hold a "#" too
  */
 export function urnOfId(id: string, urns: { has(urn: string): boolean }): string {
-  return urns.has(id) ? id : id.slice(0, id.lastIndexOf("#"));
+  const end = id.lastIndexOf("#");
+  return urns.has(id) || end === -1 ? id : urnOfId(id.slice(0, end), urns);
 }

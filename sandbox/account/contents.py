@@ -33,9 +33,23 @@ def contents():
         keep=lambda i: not i["DBParameterGroupName"].startswith("default."),
         name=lambda i: i["DBParameterGroupArn"],
     )
+    yield from listed(
+        "rds",
+        "describe_option_groups",
+        "OptionGroupsList",
+        keep=lambda i: not i["OptionGroupName"].startswith("default:"),
+        name=lambda i: i["OptionGroupName"],
+    )
     yield from listed("dynamodb", "list_tables", "TableNames")
     yield from listed("ec2", "describe_vpcs", "Vpcs", keep=lambda i: not i["IsDefault"], name=lambda i: i["VpcId"])
     yield from listed("ec2", "describe_subnets", "Subnets", keep=lambda i: not i["DefaultForAz"], name=lambda i: i["SubnetId"])
+    yield from listed(
+        "ec2",
+        "describe_route_tables",
+        "RouteTables",
+        keep=lambda i: not any(association["Main"] for association in i["Associations"]),
+        name=lambda i: i["RouteTableId"],
+    )
     yield from listed("ec2", "describe_internet_gateways", "InternetGateways", name=lambda i: i["InternetGatewayId"])
     yield from listed(
         "ec2",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isAlive, withLock } from "./lock";
+import { removeUnused, use } from "./unused";
 
 /** Something the sandbox builds once and keeps: a folder whose name carries the hash of what it is made from. */
 export interface CacheEntry {
@@ -29,18 +30,20 @@ export function isBuilt(entry: Pick<CacheEntry, "folder">): boolean {
 
 /** Builds the entry unless it is there. Of several processes one builds and the others wait for it. */
 export async function ensure(entry: CacheEntry, say: (message: string) => void): Promise<void> {
-  if (isBuilt(entry)) return;
+  if (use(entry.folder)) return;
   mkdirSync(dirname(entry.folder), { recursive: true });
   await withLock(
     `${entry.folder}.lock`,
     async () => {
-      if (isBuilt(entry)) return;
+      if (use(entry.folder)) return;
       removeInterrupted(entry.folder);
       const draft = `${entry.folder}.building-${process.pid}`;
       mkdirSync(draft);
       try {
         await entry.build(draft);
         renameSync(draft, entry.folder);
+        use(entry.folder);
+        removeUnused(entry.folder);
       } finally {
         rmSync(draft, { recursive: true, force: true });
       }

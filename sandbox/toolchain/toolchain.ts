@@ -3,6 +3,7 @@ import { cacheFolder } from "../paths";
 import { accountEnvironment, python } from "./account-environment";
 import { type CacheEntry, ensure, isBuilt } from "./cache";
 import { builtCli, builtEngine, fetchedCli, fetchedEngine, type OfficialEngine, officialEngine } from "./engine";
+import { requireGo } from "./prerequisites";
 import { duration, showing } from "./progress";
 import { builtProvider, officialProvider } from "./provider";
 
@@ -22,19 +23,22 @@ export async function prepareToolchain(
   say: (message: string) => void,
 ): Promise<Toolchain> {
   const cache = cacheFolder(environment);
+  // Its key needs Python, so a Python that is missing is told before anything else is done.
   const account = accountEnvironment(cache, environment);
   const obtain = (entry: CacheEntry): Promise<void> => obtainEntry(entry, say);
 
   const official = officialEngine(environment) ?? (await fetchEngine(cache, environment, obtain, say));
   if (official !== undefined) {
-    await obtain(account);
     const withCli = { ...environment, PATH: prepended([official.folder], environment.PATH) };
     const plugin = await officialOrBuiltPlugin(cache, withCli, obtain, say);
+    await obtain(account);
     return { path: [official.folder], plugin: plugin.folder, python: python(account.folder) };
   }
   const cli = builtCli(cache, environment);
   const engine = builtEngine(cli);
   const plugin = builtProvider(cache, environment);
+  // A start that can't succeed says so before minutes are spent on the rest.
+  if (!isBuilt(cli) || !isBuilt(plugin)) requireGo(environment);
   announce([account, cli, plugin], cache, say);
   await obtain(account);
   await obtain(cli);
@@ -70,7 +74,10 @@ async function officialOrBuiltPlugin(
 ): Promise<CacheEntry> {
   const official = officialProvider(cache, environment);
   const built = builtProvider(cache, environment);
-  if (!isBuilt(official) && isBuilt(built)) return built;
+  if (!isBuilt(official) && isBuilt(built)) {
+    await obtain(built);
+    return built;
+  }
   try {
     await obtain(official);
     return official;

@@ -52,6 +52,7 @@ describe("the examples", () => {
     it("nothing was created by any preview", async () => {
       assert.equal(await resourcesInState(insecure), 0);
       assert.deepEqual(await accountContents(), []);
+      assert.deepEqual(await accountContents(insecureRegion), []);
     });
   });
 

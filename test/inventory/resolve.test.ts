@@ -26,6 +26,16 @@ describe("resolve", () => {
     assert.deepEqual(resolve(inventory, "kmsKeys", either), { to: "unknown", unknown: either });
   });
 
+  it("means the resource of the region of whoever refers", () => {
+    const west: KmsKey = { ...key("west", "shared"), region: "us-west-2" };
+    const east: KmsKey = { ...key("east", "shared"), region: "us-east-1" };
+    const both: Inventory = { ...inventory, kmsKeys: [east, west] };
+    const from = (region?: string) => ({ id: "x", name: "x", identifiers: [], ...(region ? { region } : {}) });
+    assert.deepEqual(resolve(both, "kmsKeys", "shared", from("us-west-2")), { to: "resource", resource: west });
+    assert.deepEqual(resolve(both, "kmsKeys", "shared", from("eu-west-1")), { to: "outside", identifier: "shared" });
+    assert.deepEqual(resolve(both, "kmsKeys", "shared", from()), { to: "resource", resource: east });
+  });
+
   it("tells outside, nothing and unread apart", () => {
     assert.deepEqual(resolve(inventory, "kmsKeys", "arn:c"), { to: "outside", identifier: "arn:c" });
     assert.deepEqual(resolve(inventory, "kmsKeys", undefined), { to: "nothing" });
@@ -49,6 +59,6 @@ describe("referrers", () => {
     const pending = unknown("a target known at deploy");
     const aliases = [alias("to-a", "id-a"), alias("to-b", "arn:b"), alias("to-either", pending)];
     const found = referrers({ ...inventory, kmsAliases: aliases }, "kmsAliases", ({ target }) => target, "kmsKeys", a);
-    assert.deepEqual(found, { found: [aliases[0]], unknowns: [pending] });
+    assert.deepEqual(found, { found: [aliases[0]], maybe: [aliases[2]], unknowns: [pending] });
   });
 });

@@ -20,7 +20,7 @@ const outcome = {
   region: "eu-west-1",
   controls,
   inventory: emptyInventory("account"),
-  judgement: { findings: [], undecided: [], held: 0 },
+  judgement: { findings: [], undecided: [], held: 0, notApplicable: 0 },
   unread: [],
   seconds: 1.26,
 };
@@ -40,7 +40,7 @@ describe("the report", () => {
       { ...finding, control: "rds-instance-backup-retention", resource: "c" },
       { ...finding, control: "rds-instance-not-public", severity: "critical", resource: "z" },
     ];
-    const report = reportOf({ ...outcome, judgement: { findings, undecided: [], held: 3 } });
+    const report = reportOf({ ...outcome, judgement: { findings, undecided: [], held: 3, notApplicable: 0 } });
     assert.deepEqual(
       report.findings.map(({ control, resource }) => `${control} ${resource}`),
       [

@@ -13,6 +13,7 @@ export const clean: Report = {
   counts: {
     resources: {},
     held: 0,
+    notApplicable: 0,
     findings: { critical: 0, high: 0, medium: 0, low: 0 },
     undecided: 0,
     unread: 0,
@@ -89,6 +90,7 @@ export const troubled: Report = {
   counts: {
     resources: { dbInstances: 2, securityGroups: 1, securityGroupRules: 1 },
     held: 20,
+    notApplicable: 1,
     findings: { critical: 2, high: 0, medium: 0, low: 1 },
     undecided: 1,
     unread: 2,

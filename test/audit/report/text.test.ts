@@ -7,7 +7,7 @@ describe("the report as text", () => {
     assert.equal(
       textReport(clean),
       "eu-west-1 of account 111122223333: 0 resources read, 0 DB instances and 0 DynamoDB tables among them; " +
-        "controls held 0 times; findings: 0 critical, 0 high, 0 medium, 0 low; 0.4 s\n",
+        "controls held 0 times and did not apply 0 times; findings: 0 critical, 0 high, 0 medium, 0 low; 0.4 s\n",
     );
   });
 
@@ -18,7 +18,7 @@ describe("the report as text", () => {
   it("puts the worst first and the summary last", () => {
     const summary =
       "eu-west-1 of account 111122223333: 4 resources read, 2 DB instances and 0 DynamoDB tables among them; " +
-      "controls held 20 times; findings: 2 critical, 0 high, 0 medium, 1 low; 1 undecided; " +
+      "controls held 20 times and did not apply 1 time; findings: 2 critical, 0 high, 0 medium, 1 low; 1 undecided; " +
       "INCOMPLETE, 2 calls could not be read; 3.2 s";
     assert.equal(
       textReport(troubled),

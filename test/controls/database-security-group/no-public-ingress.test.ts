@@ -175,6 +175,50 @@ describeControl("database-security-group-no-public-ingress", [
     answer: "fails",
   },
   {
+    shows: "a rule on a group of which the program says nothing",
+    given: [rule({ securityGroupId: "sg-0123", cidrIpv4: "0.0.0.0/0" }, "subject")],
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 5432",
+  },
+  {
+    shows: "a rule on a group that comes from another stack",
+    given: [rule({ securityGroupId: pending(), cidrIpv4: "0.0.0.0/0" }, "subject")],
+    answer: "fails",
+  },
+  {
+    shows: "every port of the default group of a VPC, which an instance without groups carries",
+    given: [
+      { type: "aws:ec2/vpc:Vpc", name: "vpc", props: {} },
+      { type: "aws:rds/instance:Instance", name: "orders", props: { engine: "postgres" } },
+      rule({ securityGroupId: pending("vpc"), ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }, "subject"),
+    ],
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to every port",
+  },
+  {
+    shows: "a rule on one of two groups, known at deploy",
+    given: [
+      carrier,
+      group(),
+      group({}, "other"),
+      rule({ securityGroupId: pending("subject", "other"), cidrIpv4: "0.0.0.0/0" }),
+    ],
+    answer: "undecided",
+    says: "whether rule rule is one of it (0.0.0.0/0 may connect to port 5432)",
+  },
+  {
+    shows: "the default group, taken over by the program, of an instance without groups on a port of its own",
+    given: [
+      { type: "aws:rds/instance:Instance", name: "orders", props: { engine: "postgres", port: 5433 } },
+      {
+        type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+        name: "subject",
+        props: { ingress: [{ protocol: "tcp", fromPort: 5433, toPort: 5433, cidrBlocks: ["0.0.0.0/0"] }] },
+      },
+    ],
+    answer: "fails",
+  },
+  {
     shows: "rules known at deploy",
     given: [carrier, group({ ingress: pending() })],
     answer: "undecided",

@@ -61,6 +61,43 @@ describeControl("rds-instance-customer-managed-key", [
     answer: "holds",
   },
   {
+    shows: "a key asked for on a restore, which keeps that of its snapshot",
+    given: [
+      customerKey,
+      subjectInstance({ storageEncrypted: true, kmsKeyId: pending("key"), snapshotIdentifier: pending("snapshot") }),
+      {
+        type: "aws:rds/snapshot:Snapshot",
+        name: "snapshot",
+        props: { dbInstanceIdentifier: pending("source"), dbSnapshotIdentifier: "before" },
+      },
+      { type: "aws:rds/instance:Instance", name: "source", props: { engine: "postgres", kmsKeyId: "alias/aws/rds" } },
+    ],
+    answer: "fails",
+    says: "the snapshot that it is made from fails: kmsKeyId is alias/aws/rds, an AWS managed key",
+  },
+  {
+    shows: "a key asked for on a replica in the same region, which takes that of its source",
+    given: [
+      customerKey,
+      { type: "aws:rds/instance:Instance", name: "source", props: { engine: "postgres", storageEncrypted: true } },
+      subjectInstance({ kmsKeyId: pending("key"), replicateSourceDb: pending("source") }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a restore from a copy of a snapshot under a customer's key",
+    given: [
+      customerKey,
+      subjectInstance({ storageEncrypted: true, snapshotIdentifier: pending("copy") }),
+      {
+        type: "aws:rds/snapshotCopy:SnapshotCopy",
+        name: "copy",
+        props: { sourceDbSnapshotIdentifier: "before", targetDbSnapshotIdentifier: "after", kmsKeyId: pending("key") },
+      },
+    ],
+    answer: "holds",
+  },
+  {
     shows: "a replica from another region with no key",
     given: [
       subjectInstance({ region: "eu-west-1", replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders" }),

@@ -16,6 +16,11 @@ describeControl("rds-instance-iam-authentication", [
     given: [subjectInstance({ iamDatabaseAuthenticationEnabled: pending() })],
     answer: "undecided",
   },
+  {
+    shows: "an engine that is not known",
+    given: [subjectInstance({ engine: "custom-sqlserver-ee" })],
+    answer: "undecided",
+  },
   { shows: "oracle, which has none", given: [subjectInstance({ engine: "oracle-ee" })], answer: "not-applicable" },
   {
     shows: "mariadb before 10.11",

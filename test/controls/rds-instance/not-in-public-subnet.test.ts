@@ -179,6 +179,12 @@ describeControl("rds-instance-not-in-public-subnet", [
     says: "dbSubnetGroupName is not set (the public subnets of the default VPC)",
   },
   {
+    shows: "the subnet group of the default VPC by its name",
+    given: [subjectInstance({ dbSubnetGroupName: "Default" })],
+    answer: "fails",
+    says: "dbSubnetGroupName is Default (the public subnets of the default VPC)",
+  },
+  {
     shows: "a subnet group of which the program says nothing",
     given: [subjectInstance({ dbSubnetGroupName: "shared" })],
     answer: "undecided",

@@ -18,7 +18,7 @@ describeControl("rds-instance-not-public", [
     says: "publiclyAccessible, known at deploy",
   },
   {
-    shows: "a cluster member, which has a control of its own",
+    shows: "a cluster member that is public",
     given: [
       {
         type: "aws:rds/clusterInstance:ClusterInstance",
@@ -31,6 +31,6 @@ describeControl("rds-instance-not-public", [
         },
       },
     ],
-    answer: "not-applicable",
+    answer: "fails",
   },
 ]);

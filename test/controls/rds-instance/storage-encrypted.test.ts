@@ -90,4 +90,40 @@ describeControl("rds-instance-storage-encrypted", [
     answer: "fails",
     says: "kmsKeyId is not set on a replica from another region",
   },
+  {
+    shows: "a replica from another region with a key, whose storageEncrypted the provider ignores",
+    given: [
+      subjectInstance({
+        region: "eu-west-1",
+        kmsKeyId: "alias/orders",
+        replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders",
+      }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a restore from a copy of a snapshot that was encrypted by copying",
+    given: [
+      subjectInstance({ storageEncrypted: true, snapshotIdentifier: pending("copy") }),
+      {
+        type: "aws:rds/snapshotCopy:SnapshotCopy",
+        name: "copy",
+        props: { sourceDbSnapshotIdentifier: "before", targetDbSnapshotIdentifier: "after", kmsKeyId: "alias/orders" },
+      },
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a restore from a copy of a snapshot that is known to be unencrypted",
+    given: [
+      subjectInstance({ storageEncrypted: true, snapshotIdentifier: pending("copy") }),
+      {
+        type: "aws:rds/snapshotCopy:SnapshotCopy",
+        name: "copy",
+        props: { sourceDbSnapshotIdentifier: "before", targetDbSnapshotIdentifier: "after", encrypted: false },
+      },
+    ],
+    answer: "fails",
+    says: "the snapshot that it is made from fails: encrypted is false",
+  },
 ]);

@@ -128,6 +128,59 @@ describeControl("rds-instance-tls-enforced", [
     says: "its option group is the default one, which has no options",
   },
   {
+    shows: "a restore that does not name its version, from a snapshot of which the program says nothing",
+    given: [subjectInstance({ snapshotIdentifier: "before-the-move" })],
+    answer: "undecided",
+    says: "the engine version of what it is made from",
+  },
+  {
+    shows: "a restore to a point in time of a source of a version that does not force TLS",
+    given: [
+      { type: "aws:rds/instance:Instance", name: "source", props: { engine: "postgres", engineVersion: "13.4" } },
+      subjectInstance({ restoreToPointInTime: { sourceDbInstanceIdentifier: pending("source") } }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a replica that takes the parameter group of its source",
+    given: [
+      ...withParameters({ engineVersion: "14" }, "postgres14", forceSsl("1")).map((row) =>
+        row.name === "subject" ? { ...row, name: "source" } : row,
+      ),
+      subjectInstance({ replicateSourceDb: pending("source") }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a replica from another region, which takes AWS's default group",
+    given: [
+      subjectInstance({
+        region: "eu-west-1",
+        engineVersion: "14",
+        replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders",
+      }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a group of the same name in another region",
+    given: [
+      {
+        type: "aws:rds/parameterGroup:ParameterGroup",
+        name: "east",
+        props: { name: "main", region: "us-east-1", family: "postgres14", parameters: forceSsl("1") },
+      },
+      {
+        type: "aws:rds/parameterGroup:ParameterGroup",
+        name: "west",
+        props: { name: "main", region: "eu-west-1", family: "postgres14", parameters: forceSsl("0") },
+      },
+      subjectInstance({ region: "eu-west-1", parameterGroupName: "main" }),
+    ],
+    answer: "fails",
+    says: "rds.force_ssl is 0 in parameter group west",
+  },
+  {
     shows: "an engine that is not known",
     given: [subjectInstance({ engine: "custom-oracle-ee" })],
     answer: "undecided",

@@ -94,6 +94,11 @@ describe("from-account: DB instance", () => {
       },
     ],
     [
+      "a parameter group that waits for a reboot",
+      { DBParameterGroups: [{ DBParameterGroupName: "strict", ParameterApplyStatus: "pending-reboot" }] },
+      { parameterGroup: unknown("parameter group strict, which is pending-reboot") },
+    ],
+    [
       "GovCloud",
       { KmsKeyId: "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/k1" },
       { kmsKeyId: "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/k1" },

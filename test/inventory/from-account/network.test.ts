@@ -166,7 +166,9 @@ describe("from-account: security group", () => {
       identifiers: [group.SecurityGroupArn, "sg-1"],
       region: "cn-north-1",
       vpc: "vpc-1",
+      default: false,
     });
+    assert.equal(securityGroup({ ...group, GroupName: "default" }, "cn-north-1").default, true);
   });
 
   it("makes one rule of each source", () => {
