@@ -76,6 +76,20 @@ export class ArgumentChecks {
     return value === undefined ? undefined : whenKnown(value, (known) => this.plain(argument, known, rule));
   }
 
+  /** A list, none for an output of nothing, and each of its entries, checked by the rules. */
+  list<T>(
+    argument: string,
+    value: pulumi.Input<pulumi.Input<T>[]>,
+    whole: Rule<readonly unknown[]>,
+    each: Rule<T>,
+  ): pulumi.Input<pulumi.Input<T>[]> {
+    return whenKnown(value, (known) =>
+      this.plain<pulumi.Input<T>[]>(argument, known ?? [], whole).map((entry, index) =>
+        whenKnown(entry, (one) => this.plain(`${argument}[${index}]`, one, each)),
+      ),
+    );
+  }
+
   plain<T>(argument: string, value: T, rule: Rule<T>): T {
     if (value === undefined || value === null || !rule.accepts(value)) {
       this.refuse(`${argument} is ${show(value)}, but must be ${rule.allowed}.`);
@@ -94,9 +108,10 @@ export class ArgumentChecks {
   }
 }
 
-/** Applies a check at once to a known value, else when it resolves. */
-export function whenKnown<T>(value: pulumi.Input<T>, check: (known: T) => T): pulumi.Input<T> {
-  return isLater(value) ? pulumi.output(value).apply((known) => check(known as T)) : check(value as T);
+/** Goes on at once with a known value, else when it resolves. */
+export function whenKnown<T, U>(value: pulumi.Input<T>, then: (known: T) => pulumi.Input<U>): pulumi.Input<U> {
+  // `apply` takes a value and an output alike, but its types take no union of them.
+  return isLater(value) ? pulumi.output(value).apply((known) => then(known as T) as U) : then(value as T);
 }
 
 function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
@@ -104,5 +119,14 @@ function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unkn
 }
 
 export function show(value: unknown): string {
-  return value === undefined || value === null ? "missing" : JSON.stringify(value);
+  if (value === undefined || value === null) {
+    return "missing";
+  }
+  if (isLater(value)) {
+    return "an output";
+  }
+  // What a replacer is given has been through toJSON, which for an output is a warning of many lines.
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, shown) {
+    return isLater(this[key]) ? "an output" : shown;
+  });
 }

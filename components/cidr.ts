@@ -1,6 +1,8 @@
-/** A block of IPv4 addresses: its first address as a number, and its prefix length. */
+import ipaddr from "ipaddr.js";
+
+/** A block of IPv4 addresses: its first address, and its prefix length. */
 export interface Block {
-  readonly first: number;
+  readonly first: ipaddr.IPv4;
   readonly prefix: number;
 }
 
@@ -12,24 +14,17 @@ const preferredSubnetPrefix = 24;
 
 /** The block of "10.0.0.0/16", or undefined for anything else, a block with host bits ("10.0.0.1/16") too. */
 export function parseCidr(cidr: string): Block | undefined {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr)?.slice(1).map(Number);
-  if (parts === undefined) {
+  if (!ipaddr.IPv4.isValidCIDR(cidr)) {
     return undefined;
   }
-  const prefix = parts.pop() ?? 0;
-  if (parts.some((byte) => byte > 255) || prefix > 32) {
-    return undefined;
-  }
-  const first = parts.reduce((address, byte) => address * 256 + byte, 0);
-  return first % sizeOf(prefix) === 0 ? { first, prefix } : undefined;
-}
-
-export function sizeOf(prefix: number): number {
-  return 2 ** (32 - prefix);
+  const first = ipaddr.IPv4.networkAddressFromCIDR(cidr);
+  const [, prefix] = ipaddr.IPv4.parseCIDR(cidr);
+  // The library reads "10.0/16" and octal "012.0.0.0/16" as well, which AWS does not.
+  return `${first}/${prefix}` === cidr ? { first, prefix } : undefined;
 }
 
 export function overlap(one: Block, other: Block): boolean {
-  return one.first < other.first + sizeOf(other.prefix) && other.first < one.first + sizeOf(one.prefix);
+  return one.first.match(other.first, Math.min(one.prefix, other.prefix));
 }
 
 /**
@@ -45,10 +40,13 @@ export function subnetCidrs(vpcCidr: string, count: number): string[] | undefine
   if (prefix > longestSubnetPrefix) {
     return undefined;
   }
-  return Array.from({ length: count }, (_, index) => format({ first: vpc.first + index * sizeOf(prefix), prefix }));
+  return Array.from(
+    { length: count },
+    (_, index) => `${addressAfter(vpc.first, index * 2 ** (32 - prefix))}/${prefix}`,
+  );
 }
 
-function format({ first, prefix }: Block): string {
-  const bytes = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
-  return `${bytes.join(".")}/${prefix}`;
+function addressAfter(first: ipaddr.IPv4, offset: number): ipaddr.IPv4 {
+  const address = first.octets.reduce((number, octet) => number * 256 + octet, 0) + offset;
+  return new ipaddr.IPv4([24, 16, 8, 0].map((shift) => (address >>> shift) & 255));
 }

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { engineNamed, engines } from "../engines";
-import { ArgumentChecks, show } from "./arguments";
+import { ArgumentChecks, type Rule, show } from "./arguments";
 import { overlap, parseCidr, subnetCidrs } from "./cidr";
 import type { IsolatedNetworkArgs } from "./isolated-network";
-import { databasePort, oneOf, rdsName, securityGroupId, text, vpcCidr, wholeNumber } from "./rules";
+import { anyIds, databasePort, oneOf, rdsName, securityGroupId, text, vpcCidr, wholeNumber } from "./rules";
 
 /** An IsolatedNetwork's arguments, checked and completed by their defaults. */
 export interface NetworkSettings {
@@ -16,10 +16,16 @@ export interface NetworkSettings {
   readonly subnetCidrBlocks: pulumi.Input<string>[];
   readonly engine: string;
   readonly port: pulumi.Input<number>;
-  readonly allowedSecurityGroupIds: pulumi.Input<string>[];
+  readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 const vpcIdRule = text('the id of a VPC, "vpc-" and hexadecimal digits', /^vpc-[0-9a-f]+$/);
+
+const zoneCounts = wholeNumber(2, 6, "zones");
+const onePerZone: Rule<readonly unknown[]> = {
+  allowed: "a list of 2 to 6 entries, one a zone",
+  accepts: (list) => Array.isArray(list) && zoneCounts.accepts(list.length),
+};
 
 export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): NetworkSettings {
   const checks = new ArgumentChecks(`IsolatedNetwork ${JSON.stringify(name)}`);
@@ -38,8 +44,11 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
         : givenBlocks(checks, args.subnetCidrBlocks),
     engine,
     port: checks.input("port", args.port, engineNamed(engine)?.port ?? 0, databasePort),
-    allowedSecurityGroupIds: (args.allowedSecurityGroupIds ?? []).map(
-      (id, index) => checks.optionalInput(`allowedSecurityGroupIds[${index}]`, id, securityGroupId) ?? id,
+    allowedSecurityGroupIds: checks.list(
+      "allowedSecurityGroupIds",
+      args.allowedSecurityGroupIds ?? [],
+      anyIds,
+      securityGroupId,
     ),
   };
 }
@@ -59,16 +68,13 @@ function refuseUnpaired(checks: ArgumentChecks, { vpcId, cidrBlock, subnetCidrBl
 /** The lists and the count must agree, and name at least two zones. */
 function zoneCount(checks: ArgumentChecks, args: IsolatedNetworkArgs): number {
   const { availabilityZones, availabilityZoneCount, subnetCidrBlocks } = args;
-  const count = wholeNumber(2, 6, "zones");
-  const lists = { availabilityZones, subnetCidrBlocks };
-  for (const [argument, list] of Object.entries(lists)) {
-    if (list !== undefined && !count.accepts(list.length)) {
-      const entries = list.length === 1 ? "1 entry" : `${list.length} entries`;
-      checks.refuse(`${argument} has ${entries}, but must have 2 to 6, one a zone.`);
+  for (const [argument, list] of Object.entries({ availabilityZones, subnetCidrBlocks })) {
+    if (list !== undefined) {
+      checks.plain(argument, list, onePerZone);
     }
   }
   if (availabilityZoneCount !== undefined) {
-    checks.plain("availabilityZoneCount", availabilityZoneCount, count);
+    checks.plain("availabilityZoneCount", availabilityZoneCount, zoneCounts);
   }
   const known = availabilityZones?.filter((zone) => typeof zone === "string") ?? [];
   if (new Set(known).size < known.length) {

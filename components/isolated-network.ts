@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { whenKnown } from "./arguments";
 import { checkIsolatedNetwork, type NetworkSettings } from "./isolated-network-arguments";
 import { named } from "./tags";
 
@@ -33,9 +34,10 @@ export interface IsolatedNetworkArgs {
 
   /**
    * Ids of the security groups, of applications, that may connect to the database port. Default: none, and nothing
-   * connects.
+   * connects. Until an output of the whole list is known, as in a first preview, the policy pack cannot judge the rule;
+   * a list of outputs it can.
    */
-  allowedSecurityGroupIds?: pulumi.Input<string>[];
+  allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
 
   /** The engine whose default port is opened, as the RDS API calls it. Default: "postgres". */
   engine?: string;
@@ -141,12 +143,13 @@ function ingressOf({
   engine,
   port,
   allowedSecurityGroupIds,
-}: NetworkSettings): aws.types.input.ec2.SecurityGroupIngress[] {
-  if (allowedSecurityGroupIds.length === 0) {
-    return [];
-  }
+}: NetworkSettings): pulumi.Input<aws.types.input.ec2.SecurityGroupIngress[]> {
   const description = `${engine} from the security groups that may connect`;
-  return [{ description, protocol: "tcp", fromPort: port, toPort: port, securityGroups: allowedSecurityGroupIds }];
+  // The list decides about the whole rule, as the provider needs a source in each:
+  // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group#ingress
+  return whenKnown(allowedSecurityGroupIds, (securityGroups) =>
+    securityGroups.length === 0 ? [] : [{ description, protocol: "tcp", fromPort: port, toPort: port, securityGroups }],
+  );
 }
 
 function ownVpc(

@@ -50,6 +50,13 @@ export const securityGroupId = text(
   /^(\d{12}\/)?sg-[0-9a-f]+$/,
 );
 
+export const anyIds: Rule<readonly unknown[]> = { allowed: "a list of ids", accepts: Array.isArray };
+
+export const atLeastOneId: Rule<readonly unknown[]> = {
+  allowed: "a list of at least one id",
+  accepts: (ids) => Array.isArray(ids) && ids.length > 0,
+};
+
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 export const vpcCidr: Rule<string> = {
   allowed: "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16",

@@ -3,8 +3,20 @@ import type { ControlId } from "../controls/ids";
 import { type Engine, engineNamed } from "../engines";
 import { ArgumentChecks, type Rule, type Safeguard, show, whenKnown } from "./arguments";
 import { type GroupParameter, mergeParameters } from "./parameters";
-import { databasePort, keyArn, oneOf, rdsName, securityGroupId, text, trueOrFalse, wholeNumber } from "./rules";
+import {
+  anyIds,
+  atLeastOneId,
+  databasePort,
+  keyArn,
+  oneOf,
+  rdsName,
+  securityGroupId,
+  text,
+  trueOrFalse,
+  wholeNumber,
+} from "./rules";
 import type { SecureInstanceArgs } from "./secure-instance";
+import { dailyWindow, overlap, type Window, weeklyWindow } from "./windows";
 
 /** Engines that SecureInstance knows how to secure. */
 const supportedEngines = ["postgres"];
@@ -45,6 +57,8 @@ export interface InstanceSettings {
   readonly databaseInsights: pulumi.Input<string>;
   readonly caCertificate: pulumi.Input<string>;
   readonly allowMajorVersionUpgrade: pulumi.Input<boolean>;
+  /** Who may connect, where the network is its own. */
+  readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
   /** A network that is given; absent: one of its own. */
   readonly network: GivenNetwork | undefined;
   readonly kmsKeyArn: pulumi.Input<string> | undefined;
@@ -52,7 +66,7 @@ export interface InstanceSettings {
 
 interface GivenNetwork {
   readonly subnetGroupName: pulumi.Input<string>;
-  readonly securityGroupIds: pulumi.Input<string[]>;
+  readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 export function checkSecureInstance(name: string, args: SecureInstanceArgs): InstanceSettings {
@@ -72,8 +86,7 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
     port: checks.input("port", args.port, engine.port, databasePort),
     parameters: mergeParameters(checks, engine, args.parameters),
     backupRetentionDays: checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek),
-    backupWindow: checks.input("backupWindow", args.backupWindow, "02:00-03:00", dailyWindow),
-    maintenanceWindow: checks.input("maintenanceWindow", args.maintenanceWindow, "sun:04:00-sun:05:00", weeklyWindow),
+    ...windows(checks, args),
     multiAz: checks.input("multiAz", args.multiAz, true, trueOrFalse, mustBeTrue("rds-instance-multi-az")),
     deletionProtection: checks.input(
       "deletionProtection",
@@ -104,6 +117,12 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
       false,
       trueOrFalse,
     ),
+    allowedSecurityGroupIds: checks.list(
+      "allowedSecurityGroupIds",
+      args.allowedSecurityGroupIds ?? [],
+      anyIds,
+      securityGroupId,
+    ),
     network: givenNetwork(checks, args),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
   };
@@ -127,16 +146,34 @@ function givenNetwork(checks: ArgumentChecks, args: SecureInstanceArgs): GivenNe
         "but the groups in securityGroupIds decide who may connect.",
     );
   }
-  const groups = (known: readonly pulumi.Input<string>[]): pulumi.Input<string>[] =>
-    checks
-      .plain("securityGroupIds", [...known], { allowed: "a list of at least one id", accepts: (ids) => ids.length > 0 })
-      .map((id, index) => checks.optionalInput(`securityGroupIds[${index}]`, id, securityGroupId) ?? id);
   return {
     subnetGroupName: checks.optionalInput("subnetGroupName", subnetGroupName, subnetGroup) ?? subnetGroupName,
-    securityGroupIds: Array.isArray(securityGroupIds)
-      ? pulumi.all(groups(securityGroupIds))
-      : pulumi.output(securityGroupIds).apply((known) => pulumi.all(groups(known))),
+    securityGroupIds: checks.list("securityGroupIds", securityGroupIds, atLeastOneId, securityGroupId),
   };
+}
+
+function windows(
+  checks: ArgumentChecks,
+  args: SecureInstanceArgs,
+): Pick<InstanceSettings, "backupWindow" | "maintenanceWindow"> {
+  const backupWindow = checks.input("backupWindow", args.backupWindow, "02:00-03:00", daily);
+  const maintenanceWindow = checks.input("maintenanceWindow", args.maintenanceWindow, "sun:04:00-sun:05:00", weekly);
+  const apart = (backup: string, maintenance: string): string =>
+    checks.plain("maintenanceWindow", maintenance, {
+      allowed: `apart from backupWindow, ${show(backup)}`,
+      accepts: () => !overlapping(backup, maintenance),
+    });
+  return {
+    backupWindow,
+    maintenanceWindow: whenKnown(backupWindow, (backup) =>
+      whenKnown(maintenanceWindow, (maintenance) => apart(backup, maintenance)),
+    ),
+  };
+}
+
+function overlapping(backup: string, maintenance: string): boolean {
+  const [one, other] = [dailyWindow(backup), weeklyWindow(maintenance)];
+  return one !== undefined && other !== undefined && overlap(one, other);
 }
 
 /** RDS takes up to 65536 GiB, and as a maximum more than what is allocated, or more: API_CreateDBInstance. */
@@ -188,14 +225,14 @@ const seconds = oneOf(0, 1, 5, 10, 15, 30, 60);
 // RDS takes 0 as "no backups", and with them go point-in-time recovery and replicas.
 const days = wholeNumber(1, 35, "days");
 
-const dailyWindow = text(
-  'a daily window in UTC such as "02:00-03:00"',
-  /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
-);
-const weeklyWindow = text(
-  'a weekly window in UTC such as "sun:04:00-sun:05:00"',
-  /^((mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d(-(?=.)|$)){2}$/i,
-);
+/** Minutes: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const shortestWindow = 30;
+const daily = windowRule('a daily window in UTC of at least 30 minutes, such as "02:00-03:00"', dailyWindow);
+const weekly = windowRule('a weekly window in UTC of at least 30 minutes, such as "sun:04:00-sun:05:00"', weeklyWindow);
+
+function windowRule(allowed: string, read: (value: string) => Window | undefined): Rule<string> {
+  return { allowed, accepts: (value) => typeof value === "string" && (read(value)?.length ?? 0) >= shortestWindow };
+}
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html */
 const authority = oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");

@@ -50,10 +50,15 @@ export interface SecureInstanceArgs {
   /** Days that automated backups are kept, from 1 to 35. Default: 35. Less than 7 needs an accepted risk. */
   backupRetentionDays?: pulumi.Input<number>;
 
-  /** Daily window for backups, in UTC, apart from the maintenance window. Default: "02:00-03:00". */
+  /**
+   * Daily window for backups, in UTC, of at least 30 minutes, apart from the maintenance window.
+   * Default: "02:00-03:00".
+   */
   backupWindow?: pulumi.Input<string>;
 
-  /** Weekly window for maintenance and minor upgrades, in UTC. Default: "sun:04:00-sun:05:00". */
+  /**
+   * Weekly window for maintenance and minor upgrades, in UTC, of at least 30 minutes. Default: "sun:04:00-sun:05:00".
+   */
   maintenanceWindow?: pulumi.Input<string>;
 
   /** Keeps a standby in another zone. Default: true. False needs an accepted risk. */
@@ -92,9 +97,10 @@ export interface SecureInstanceArgs {
 
   /**
    * Ids of the security groups that may connect, where the network is its own. Default: none, and nothing connects.
-   * An error beside `subnetGroupName`.
+   * An error beside `subnetGroupName`. Until an output of the whole list is known, as in a first preview, the policy
+   * pack cannot judge the rule; a list of outputs it can.
    */
-  allowedSecurityGroupIds?: pulumi.Input<string>[];
+  allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
    * ARN of a customer managed key to share, which the services "rds" and "secretsmanager" may use.
@@ -168,7 +174,7 @@ export class SecureInstance extends pulumi.ComponentResource {
             {
               engine: settings.engine.name,
               port: settings.port,
-              allowedSecurityGroupIds: args.allowedSecurityGroupIds,
+              allowedSecurityGroupIds: settings.allowedSecurityGroupIds,
               tags,
             },
             { parent: this },

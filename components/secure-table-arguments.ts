@@ -24,16 +24,20 @@ export function checkSecureTable(name: string, args: SecureTableArgs): TableSett
   const checks = new ArgumentChecks(`SecureTable ${JSON.stringify(name)}`, args?.acceptedRisks, acceptable);
   checks.plain("name", name, resourceName);
   checks.plain("hashKey", args?.hashKey, attributeName);
-  checks.optionalInput("rangeKey", args.rangeKey, attributeName);
+  checkRangeKey(checks, "rangeKey", args.rangeKey, "hashKey", args.hashKey);
   checks.optionalInput("timeToLiveAttribute", args.timeToLiveAttribute, attributeName);
   return {
     globalSecondaryIndexes: args.globalSecondaryIndexes?.map((index, at) => {
-      checks.plain(`globalSecondaryIndexes[${at}].hashKey`, index.hashKey, attributeName);
-      return checkedIndex(checks, `globalSecondaryIndexes[${at}]`, index);
+      const argument = `globalSecondaryIndexes[${at}]`;
+      checks.plain(`${argument}.hashKey`, index.hashKey, attributeName);
+      checkRangeKey(checks, `${argument}.rangeKey`, index.rangeKey, `${argument}.hashKey`, index.hashKey);
+      return checkedIndex(checks, argument, index);
     }),
     localSecondaryIndexes: args.localSecondaryIndexes?.map((index, at) => {
-      checks.plain(`localSecondaryIndexes[${at}].rangeKey`, index.rangeKey, attributeName);
-      return checkedIndex(checks, `localSecondaryIndexes[${at}]`, index);
+      const argument = `localSecondaryIndexes[${at}]`;
+      checks.plain(`${argument}.rangeKey`, index.rangeKey, attributeName);
+      checkRangeKey(checks, `${argument}.rangeKey`, index.rangeKey, "hashKey", args.hashKey);
+      return checkedIndex(checks, argument, index);
     }),
     attributes: keyAttributes(checks, args),
     pointInTimeRecovery: checks.input(
@@ -54,13 +58,29 @@ export function checkSecureTable(name: string, args: SecureTableArgs): TableSett
   };
 }
 
+/** DynamoDB takes an attribute as one key of a table or index, not as both. */
+function checkRangeKey(
+  checks: ArgumentChecks,
+  argument: string,
+  rangeKey: string | undefined,
+  hashArgument: string,
+  hashKey: string,
+): void {
+  if (rangeKey !== undefined) {
+    checks.plain(argument, rangeKey, attributeName);
+    checks.plain(argument, rangeKey, {
+      allowed: `another attribute than ${hashArgument}`,
+      accepts: (key) => key !== hashKey,
+    });
+  }
+}
+
 function checkedIndex<Index extends SecureTableGlobalIndex | SecureTableLocalIndex>(
   checks: ArgumentChecks,
   argument: string,
   index: Index,
 ): Index & { projectionType: string } {
   checks.plain(`${argument}.name`, index.name, indexName);
-  checks.optionalInput(`${argument}.rangeKey`, index.rangeKey, attributeName);
   const projectionType = checks.plain(`${argument}.projectionType`, index.projectionType ?? "ALL", projection);
   const included = index.nonKeyAttributes?.length ?? 0;
   if ((projectionType === "INCLUDE") !== included > 0) {

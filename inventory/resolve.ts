@@ -24,14 +24,15 @@ export function resolve<K extends Kind>(
   const lists: Lists = inventory;
   const candidates = lists[kind];
   if (isUnknown(reference)) {
-    const found = candidates.filter((candidate) => reference.sources.includes(candidate.id));
+    const { byId } = indexOf(candidates);
+    const found = new Set(reference.sources.flatMap((source) => byId.get(source) ?? []));
     const [only] = found;
     // Several sources of one kind: which of them the value names is decided at deploy.
-    return found.length === 1 && only !== undefined
+    return found.size === 1 && only !== undefined
       ? { to: "resource", resource: only }
       : { to: "unknown", unknown: reference };
   }
-  const found = inRegionOf(from, reference, byIdentifier(candidates).get(reference) ?? []);
+  const found = inRegionOf(from, reference, indexOf(candidates).byIdentifier.get(reference) ?? []);
   if (found !== undefined) {
     return { to: "resource", resource: found };
   }
@@ -88,20 +89,31 @@ function inRegionOf<T extends Resource>(
   );
 }
 
-const indexes = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly Resource[]>>();
+interface Index<T> {
+  readonly byId: ReadonlyMap<string, T>;
+  readonly byIdentifier: ReadonlyMap<string, readonly T[]>;
+}
 
-/** The resources of a list by their identifiers, made once a list. */
-function byIdentifier<T extends Resource>(list: readonly T[]): ReadonlyMap<string, readonly T[]> {
+const indexes = new WeakMap<readonly Resource[], Index<Resource>>();
+
+/** The resources of a list by what names them, made once a list. */
+function indexOf<T extends Resource>(list: readonly T[]): Index<T> {
   const known = indexes.get(list);
   if (known !== undefined) {
-    return known as ReadonlyMap<string, readonly T[]>;
+    return known as Index<T>;
   }
-  const index = new Map<string, T[]>();
+  const byIdentifier = new Map<string, T[]>();
   for (const resource of list) {
     for (const identifier of resource.identifiers) {
-      index.set(identifier, [...(index.get(identifier) ?? []), resource]);
+      const named = byIdentifier.get(identifier);
+      if (named === undefined) {
+        byIdentifier.set(identifier, [resource]);
+      } else {
+        named.push(resource);
+      }
     }
   }
+  const index: Index<T> = { byId: new Map(list.map((resource) => [resource.id, resource])), byIdentifier };
   indexes.set(list, index);
   return index;
 }

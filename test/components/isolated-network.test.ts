@@ -70,6 +70,23 @@ describe("IsolatedNetwork", () => {
     assert.deepEqual(egress, []);
   });
 
+  const ofOtherLists: [title: string, allowedSecurityGroupIds: pulumi.Output<string[]>, groups: string[][]][] = [
+    ["an output of groups", pulumi.output(["sg-0a", "sg-0b"]), [["sg-0a", "sg-0b"]]],
+    ["an output of no group", pulumi.output([]), []],
+    ["an output of nothing", pulumi.output(undefined as unknown as string[]), []],
+  ];
+  for (const [title, allowedSecurityGroupIds, groups] of ofOtherLists) {
+    it(`has a rule for ${title}, or none`, async () => {
+      const { one, error } = await run(() => new IsolatedNetwork("shop", { allowedSecurityGroupIds }));
+      assert.equal(error, undefined);
+      const { ingress } = one("aws:ec2/securityGroup:SecurityGroup").inputs;
+      assert.deepEqual(
+        (ingress as { securityGroups: string[] }[]).map(({ securityGroups }) => securityGroups),
+        groups,
+      );
+    });
+  }
+
   it("takes a VPC that exists", async () => {
     const existing = await run(
       () => new IsolatedNetwork("shop", { vpcId: "vpc-0a", subnetCidrBlocks: ["10.1.0.0/26", "10.1.0.64/26"] }),
@@ -112,7 +129,22 @@ describe("IsolatedNetwork", () => {
   const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
   const refused: [args: IsolatedNetworkArgs, message: string][] = [
     [{ availabilityZoneCount: 1 }, "availabilityZoneCount is 1, but must be a whole number from 2 to 6 (zones)."],
-    [{ availabilityZones: ["eu-west-1a"] }, "availabilityZones has 1 entry, but must have 2 to 6, one a zone."],
+    [
+      { availabilityZones: ["eu-west-1a"] },
+      'availabilityZones is ["eu-west-1a"], but must be a list of 2 to 6 entries, one a zone.',
+    ],
+    [
+      { availabilityZones: pulumi.output(["eu-west-1a", "eu-west-1b"]) as unknown as string[] },
+      "availabilityZones is an output, but must be a list of 2 to 6 entries, one a zone.",
+    ],
+    [
+      { availabilityZones: [pulumi.output("eu-west-1a")] },
+      'availabilityZones is ["an output"], but must be a list of 2 to 6 entries, one a zone.',
+    ],
+    [
+      { availabilityZoneCount: pulumi.output(2) as unknown as number },
+      "availabilityZoneCount is an output, but must be a whole number from 2 to 6 (zones).",
+    ],
     [
       { availabilityZones: ["eu-west-1a", "eu-west-1a"] },
       'availabilityZones is ["eu-west-1a","eu-west-1a"], but must name each zone once.',
@@ -170,9 +202,13 @@ describe("IsolatedNetwork", () => {
       'allowedSecurityGroupIds[0] is "0.0.0.0/0", but must be the id of a security group, "sg-" and hexadecimal ' +
         'digits, after "<account>/" where it is of a peer VPC.',
     ],
+    [
+      { allowedSecurityGroupIds: "sg-0a" as unknown as string[] },
+      'allowedSecurityGroupIds is "sg-0a", but must be a list of ids.',
+    ],
   ];
   for (const [args, message] of refused) {
-    it(`refuses ${JSON.stringify(args)}, and registers nothing`, async () => {
+    it(`refuses: ${message}`, async () => {
       const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
       assert.equal(error?.message, `IsolatedNetwork "shop": ${message}`);
       assert.deepEqual(resources, []);
@@ -185,6 +221,12 @@ describe("IsolatedNetwork", () => {
       { vpcId: "vpc-0a", subnetCidrBlocks: [pulumi.output("10.0.0.0/24"), "10.0.0.0/25"] },
       "subnetCidrBlocks has 10.0.0.0/25 and 10.0.0.0/24, but must have blocks that do not overlap.",
       "aws:rds/subnetGroup:SubnetGroup",
+    ],
+    [
+      { allowedSecurityGroupIds: pulumi.output(["sg-0a", "oops"]) },
+      'allowedSecurityGroupIds[1] is "oops", but must be the id of a security group, "sg-" and hexadecimal ' +
+        'digits, after "<account>/" where it is of a peer VPC.',
+      "aws:ec2/securityGroup:SecurityGroup",
     ],
   ];
   for (const [args, message, missing] of later) {

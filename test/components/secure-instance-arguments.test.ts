@@ -14,7 +14,11 @@ const acceptable =
   "rds-instance-deletion-protection, rds-instance-multi-az, rds-instance-iam-authentication, " +
   "rds-instance-enhanced-monitoring";
 
+const daily = 'a daily window in UTC of at least 30 minutes, such as "02:00-03:00"';
+const weekly = 'a weekly window in UTC of at least 30 minutes, such as "sun:04:00-sun:05:00"';
+
 const malformed: [args: Loose, message: string][] = [
+  [{ engine: pulumi.output("postgres") }, 'engine is an output, but must be one of "postgres".'],
   [{ engine: "mysql" }, 'engine is "mysql", but must be one of "postgres".'],
   [
     { engineVersion: "17.4" },
@@ -40,13 +44,17 @@ const malformed: [args: Loose, message: string][] = [
   [{ backupRetentionDays: 0 }, "backupRetentionDays is 0, but must be a whole number from 1 to 35 (days)."],
   [{ backupRetentionDays: 36 }, "backupRetentionDays is 36, but must be a whole number from 1 to 35 (days)."],
   [{ backupRetentionDays: 7.5 }, "backupRetentionDays is 7.5, but must be a whole number from 1 to 35 (days)."],
+  [{ backupWindow: "25:00-26:00" }, `backupWindow is "25:00-26:00", but must be ${daily}.`],
+  [{ maintenanceWindow: "sun:04:00" }, `maintenanceWindow is "sun:04:00", but must be ${weekly}.`],
+  [{ backupWindow: "04:00-04:00" }, `backupWindow is "04:00-04:00", but must be ${daily}.`],
+  [{ maintenanceWindow: "sun:04:00-sun:04:29" }, `maintenanceWindow is "sun:04:00-sun:04:29", but must be ${weekly}.`],
   [
-    { backupWindow: "25:00-26:00" },
-    'backupWindow is "25:00-26:00", but must be a daily window in UTC such as "02:00-03:00".',
+    { backupWindow: "04:00-05:00" },
+    'maintenanceWindow is "sun:04:00-sun:05:00", but must be apart from backupWindow, "04:00-05:00".',
   ],
   [
-    { maintenanceWindow: "sun:04:00" },
-    'maintenanceWindow is "sun:04:00", but must be a weekly window in UTC such as "sun:04:00-sun:05:00".',
+    { maintenanceWindow: "wed:02:30-wed:03:30" },
+    'maintenanceWindow is "wed:02:30-wed:03:30", but must be apart from backupWindow, "02:00-03:00".',
   ],
   [{ multiAz: "yes" }, 'multiAz is "yes", but must be true or false.'],
   [{ monitoringInterval: 45 }, "monitoringInterval is 45, but must be one of 0, 1, 5, 10, 15, 30, 60."],
@@ -81,6 +89,17 @@ const malformed: [args: Loose, message: string][] = [
     "allowedSecurityGroupIds is given beside subnetGroupName, " +
       "but the groups in securityGroupIds decide who may connect.",
   ],
+  [
+    { allowedSecurityGroupIds: ["sg-0a1b", "oops"] },
+    'allowedSecurityGroupIds[1] is "oops", but must be the id of a security group, "sg-" and hexadecimal digits, ' +
+      'after "<account>/" where it is of a peer VPC.',
+  ],
+  [
+    { allowedSecurityGroupIds: [undefined] },
+    'allowedSecurityGroupIds[0] is missing, but must be the id of a security group, "sg-" and hexadecimal digits, ' +
+      'after "<account>/" where it is of a peer VPC.',
+  ],
+  [{ allowedSecurityGroupIds: "sg-0a1b" }, 'allowedSecurityGroupIds is "sg-0a1b", but must be a list of ids.'],
   [
     { kmsKeyArn: "alias/aws/rds" },
     'kmsKeyArn is "alias/aws/rds", but must be the ARN of a customer managed key, ' +
@@ -140,7 +159,7 @@ const weakening: [args: Loose, control: string, found: string, needed: string][]
 
 describe("the arguments of SecureInstance", () => {
   for (const [args, problem] of malformed) {
-    it(`refuses ${JSON.stringify(args)}, and registers nothing`, async () => {
+    it(`refuses: ${problem}`, async () => {
       await refuses(args, problem);
     });
   }
@@ -187,6 +206,40 @@ describe("the arguments of SecureInstance", () => {
         `SecureInstance "orders": ${problem}`,
       );
       const lacks = found.startsWith("parameters") ? "ParameterGroup" : "Instance";
+      assert.deepEqual(
+        resources.filter(({ type }) => type.endsWith(`:${lacks}`)),
+        [],
+      );
+    });
+  }
+});
+
+describe("the arguments of SecureInstance that are outputs", () => {
+  const late: [args: SecureInstanceArgs, problem: string, lacks: string][] = [
+    [
+      { backupWindow: pulumi.output("04:30-05:30") },
+      'maintenanceWindow is "sun:04:00-sun:05:00", but must be apart from backupWindow, "04:30-05:30".',
+      "Instance",
+    ],
+    [
+      { backupWindow: "23:30-00:30", maintenanceWindow: pulumi.output("sun:23:00-mon:00:00") },
+      'maintenanceWindow is "sun:23:00-mon:00:00", but must be apart from backupWindow, "23:30-00:30".',
+      "Instance",
+    ],
+    [
+      { allowedSecurityGroupIds: pulumi.output(["oops"]) },
+      'allowedSecurityGroupIds[0] is "oops", but must be the id of a security group, "sg-" and hexadecimal digits, ' +
+        'after "<account>/" where it is of a peer VPC.',
+      "SecurityGroup",
+    ],
+  ];
+  for (const [args, problem, lacks] of late) {
+    it(`refuses, without ${lacks}: ${problem}`, async () => {
+      const { resources, error } = await run(() => new SecureInstance("orders", args));
+      assert.equal(
+        error?.message.replace(/^error serializing property "\w+": /, ""),
+        `SecureInstance "orders": ${problem}`,
+      );
       assert.deepEqual(
         resources.filter(({ type }) => type.endsWith(`:${lacks}`)),
         [],

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { SecureInstance, type SecureInstanceArgs } from "../../components";
+import { IsolatedNetwork, SecureInstance, type SecureInstanceArgs } from "../../components";
 import { run } from "../support/mocks";
 
 const type = {
   instance: "aws:rds/instance:Instance",
   parameters: "aws:rds/parameterGroup:ParameterGroup",
+  group: "aws:ec2/securityGroup:SecurityGroup",
   role: "aws:iam/role:Role",
   network: "aws-secure-database:index:IsolatedNetwork",
   key: "aws-secure-database:index:EncryptionKey",
@@ -127,6 +128,16 @@ describe("SecureInstance", () => {
       registered.resources.filter((one) => one.type === type.network || one.type === type.key),
       [],
     );
+  });
+
+  it("lets in the groups of another network, which is an output of a list", async () => {
+    const { one, error } = await run(() => {
+      const { securityGroupIds } = new IsolatedNetwork("apps");
+      new SecureInstance("orders", { allowedSecurityGroupIds: securityGroupIds });
+    });
+    assert.equal(error, undefined);
+    const [rule] = one(type.group, "orders").inputs.ingress as { securityGroups: string[] }[];
+    assert.deepEqual(rule?.securityGroups, [one(type.group, "apps").state.id]);
   });
 
   const rows: [title: string, args: SecureInstanceArgs, property: string, value: unknown][] = [

@@ -100,6 +100,20 @@ describe("SecureTable", () => {
       "globalSecondaryIndexes[0].hashKey is missing, but must be the name of an attribute, 1 to 255 characters.",
     ],
     [
+      { hashKey: pulumi.output(hashKey) },
+      "hashKey is an output, but must be the name of an attribute, 1 to 255 characters.",
+    ],
+    [{ hashKey, rangeKey: hashKey }, 'rangeKey is "userId", but must be another attribute than hashKey.'],
+    [
+      { hashKey, globalSecondaryIndexes: [{ name: "byDevice", hashKey: "device", rangeKey: "device" }] },
+      'globalSecondaryIndexes[0].rangeKey is "device", ' +
+        "but must be another attribute than globalSecondaryIndexes[0].hashKey.",
+    ],
+    [
+      { hashKey, rangeKey: "age", localSecondaryIndexes: [{ name: "byUser", rangeKey: hashKey }] },
+      'localSecondaryIndexes[0].rangeKey is "userId", but must be another attribute than hashKey.',
+    ],
+    [
       { hashKey, localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", projectionType: "INCLUDE" }] },
       'localSecondaryIndexes[0] has projectionType "INCLUDE" and 0 nonKeyAttributes, ' +
         'but must have nonKeyAttributes with "INCLUDE" and only then.',
@@ -130,7 +144,7 @@ describe("SecureTable", () => {
     ],
   ];
   for (const [args, message] of refused) {
-    it(`refuses ${JSON.stringify(args)}, and registers nothing`, async () => {
+    it(`refuses: ${message}`, async () => {
       const { resources, error } = await run(() => new SecureTable("sessions", args as SecureTableArgs));
       assert.equal(error?.message, `SecureTable "sessions": ${message}`);
       assert.deepEqual(resources, []);
