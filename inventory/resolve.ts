@@ -42,32 +42,84 @@ export function resolve<K extends Kind>(
     : { to: "unknown", unknown: unknown(`${kindNames[kind]} ${reference} (${unread})`) };
 }
 
-/** The resources that reference `target` through `reference`, those that may, and what keeps others from being known. */
+/** The properties of a kind that refer to other resources. */
+type ReferenceProperty<K extends Kind> = {
+  [P in keyof Kinds[K]]-?: Reference extends Kinds[K][P] ? P : never;
+}[keyof Kinds[K]];
+
+interface Referrers<T> {
+  readonly found: readonly T[];
+  /** Those that may refer to it, which is known at deploy. */
+  readonly maybe: readonly T[];
+  /** What keeps more from being known. */
+  readonly unknowns: readonly Unknown[];
+}
+
+/** The resources of a kind that refer to `target` by a property of theirs. */
 export function referrers<K extends Kind, T extends Kind>(
   inventory: Inventory,
   kind: K,
-  reference: (candidate: Kinds[K]) => Reference,
+  property: ReferenceProperty<K>,
   targetKind: T,
   target: Kinds[T],
-): { readonly found: readonly Kinds[K][]; readonly maybe: readonly Kinds[K][]; readonly unknowns: readonly Unknown[] } {
-  const found: Kinds[K][] = [];
-  const maybe: Kinds[K][] = [];
-  const unknowns: Unknown[] = [];
+): Referrers<Kinds[K]> {
+  const { byTarget, pending } = referrerIndex(inventory, kind, property, targetKind);
+  const maybe = pending.filter(({ reference }) => mayLeadTo(reference, target));
+  const unread = inventory.unread[kind];
+  return {
+    found: byTarget.get(target.id) ?? [],
+    maybe: maybe.map(({ referrer }) => referrer),
+    unknowns: [
+      ...maybe.map(({ reference }) => reference),
+      ...(unread === undefined ? [] : [unknown(`the ${kindNames[kind]}s (${unread})`)]),
+    ],
+  };
+}
+
+interface ReferrerIndex<T> {
+  readonly byTarget: ReadonlyMap<string, readonly T[]>;
+  readonly pending: readonly { readonly referrer: T; readonly reference: Unknown }[];
+}
+
+const referrerIndexes = new WeakMap<Inventory, Map<string, ReferrerIndex<Resource>>>();
+
+/** Who refers to whom, made once an inventory and property. */
+function referrerIndex<K extends Kind>(
+  inventory: Inventory,
+  kind: K,
+  property: ReferenceProperty<K>,
+  targetKind: Kind,
+): ReferrerIndex<Kinds[K]> {
+  const indexes = referrerIndexes.get(inventory) ?? new Map<string, ReferrerIndex<Resource>>();
+  referrerIndexes.set(inventory, indexes);
+  const key = `${kind}.${String(property)}:${targetKind}`;
+  const known = indexes.get(key);
+  if (known !== undefined) {
+    return known as ReferrerIndex<Kinds[K]>;
+  }
+  const byTarget = new Map<string, Kinds[K][]>();
+  const pending: { referrer: Kinds[K]; reference: Unknown }[] = [];
   const lists: Lists = inventory;
-  for (const candidate of lists[kind]) {
-    const resolution = resolve(inventory, targetKind, reference(candidate));
-    if (resolution.to === "resource" && resolution.resource.id === target.id) {
-      found.push(candidate);
-    } else if (resolution.to === "unknown" && mayLeadTo(resolution.unknown, target)) {
-      maybe.push(candidate);
-      unknowns.push(resolution.unknown);
+  for (const referrer of lists[kind]) {
+    const resolution = resolve(inventory, targetKind, referrer[property] as Reference, referrer);
+    if (resolution.to === "resource") {
+      push(byTarget, resolution.resource.id, referrer);
+    } else if (resolution.to === "unknown") {
+      pending.push({ referrer, reference: resolution.unknown });
     }
   }
-  const unread = inventory.unread[kind];
-  if (unread !== undefined) {
-    unknowns.push(unknown(`the ${kindNames[kind]}s (${unread})`));
+  const index = { byTarget, pending };
+  indexes.set(key, index);
+  return index;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) {
+    lists.set(key, [value]);
+  } else {
+    list.push(value);
   }
-  return { found, maybe, unknowns };
 }
 
 function mayLeadTo(reference: Unknown, target: { readonly id: string }): boolean {
@@ -105,12 +157,7 @@ function indexOf<T extends Resource>(list: readonly T[]): Index<T> {
   const byIdentifier = new Map<string, T[]>();
   for (const resource of list) {
     for (const identifier of resource.identifiers) {
-      const named = byIdentifier.get(identifier);
-      if (named === undefined) {
-        byIdentifier.set(identifier, [resource]);
-      } else {
-        named.push(resource);
-      }
+      push(byIdentifier, identifier, resource);
     }
   }
   const index: Index<T> = { byId: new Map(list.map((resource) => [resource.id, resource])), byIdentifier };

@@ -10,7 +10,7 @@ export interface KnownRoutes {
 
 /** The routes of a subnet: those of the route table it is associated with, else of its VPC's main route table. */
 export function routesOfSubnet(inventory: Inventory, subnet: Subnet): KnownRoutes {
-  const { found, unknowns } = referrers(inventory, "routeTableAssociations", (a) => a.subnet, "subnets", subnet);
+  const { found, unknowns } = referrers(inventory, "routeTableAssociations", "subnet", "subnets", subnet);
   const [association] = found;
   if (association !== undefined) {
     return routesOfReference(inventory, association.routeTable);
@@ -34,7 +34,7 @@ function routesOfReference(inventory: Inventory, reference: Reference): KnownRou
 }
 
 function routesOfTable(inventory: Inventory, table: RouteTable): KnownRoutes {
-  const own = referrers(inventory, "routes", (route) => route.routeTable, "routeTables", table);
+  const own = referrers(inventory, "routes", "routeTable", "routeTables", table);
   const vpc = table.main ? resolve(inventory, "vpcs", table.vpc) : undefined;
   return {
     routes: vpc?.to === "resource" ? [...own.found, ...routesByVpc(inventory, vpc.resource)] : own.found,
@@ -43,7 +43,7 @@ function routesOfTable(inventory: Inventory, table: RouteTable): KnownRoutes {
 }
 
 function mainRoutes(inventory: Inventory, vpc: Vpc): KnownRoutes {
-  const replaced = referrers(inventory, "routeTableAssociations", (a) => a.vpc, "vpcs", vpc);
+  const replaced = referrers(inventory, "routeTableAssociations", "vpc", "vpcs", vpc);
   const [association] = replaced.found;
   if (association !== undefined) {
     return routesOfReference(inventory, association.routeTable);

@@ -3,6 +3,7 @@ import { exitCode, runCommand } from "./command";
 import { doctor } from "./doctor";
 import { Problem } from "./problem";
 import { startSandbox } from "./start";
+import { which } from "./toolchain/prerequisites";
 
 const USAGE = `Usage:
   npm run sandbox -- <command ...>   run a command with Pulumi, the AWS provider and an emulated AWS account in place
@@ -27,6 +28,15 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (first === undefined && !process.stdin.isTTY) {
     throw new Problem(`A shell needs a terminal; give a command instead.\n${USAGE}`);
+  }
+  // Told before the start, which may build for minutes; the CLI itself comes with the sandbox.
+  if (
+    first !== undefined &&
+    !first.startsWith("pulumi") &&
+    !/[\\/]/.test(first) &&
+    which(first, process.env) === undefined
+  ) {
+    throw new Problem(`There is no command "${first}" in the sandbox.`);
   }
   const sandbox = await startSandbox(process.env, say);
   try {

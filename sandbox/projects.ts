@@ -28,7 +28,7 @@ export function createStacks(folders: readonly string[], backend: string): void 
     if (name === undefined) continue;
     const stacks = join(backend, ".pulumi", "stacks", name);
     mkdirSync(stacks, { recursive: true });
-    const manifest = { time: "2000-01-01T00:00:00Z", magic: "", version: "" };
+    const manifest = { time: new Date().toISOString(), magic: "", version: "" };
     const checkpoint = { stack: `organization/${name}/${STACK}`, latest: { manifest } };
     writeFileSync(join(stacks, `${STACK}.json`), JSON.stringify({ version: 3, checkpoint }));
   }

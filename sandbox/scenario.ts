@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { checkout } from "./paths";
 import { STACK } from "./projects";
 
@@ -79,23 +78,26 @@ function stackOf(project: Project): string[] {
   return ["-C", project.folder, "-s", STACK, "--non-interactive", "--config-file", settingsFile(project)];
 }
 
-let settingsFolder: string | undefined;
-
 /** One file a project and configuration, as the CLI keeps the salt of a stack's secrets in it. */
 function settingsFile({ folder, config = {} }: Project): string {
-  if (settingsFolder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), "aws-secure-database-settings-"));
-    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-    settingsFolder = made;
-  }
+  const settings = join(sandboxFolder(), "settings");
+  mkdirSync(settings, { recursive: true });
   const name = createHash("sha256")
     .update(JSON.stringify([folder, config]))
     .digest("hex");
-  const path = join(settingsFolder, `${name}.yaml`);
+  const path = join(settings, `${name}.yaml`);
   if (!existsSync(path)) {
     writeFileSync(path, JSON.stringify({ config }));
   }
   return path;
+}
+
+/** The temporary folder of this run, which goes when the sandbox goes. */
+function sandboxFolder(): string {
+  if (process.env.PULUMI_HOME === undefined || process.env.SANDBOX_ENDPOINT_URL === undefined) {
+    throw new Error("This runs in the sandbox only: npm run sandbox -- <command>");
+  }
+  return dirname(process.env.PULUMI_HOME);
 }
 
 interface EngineEvent {

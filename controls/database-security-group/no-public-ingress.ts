@@ -71,7 +71,7 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
 
 function judge(group: SecurityGroup, inventory: Inventory, options: Options): Answer {
   const guarded = databasePortsOf(group, inventory);
-  const rules = referrers(inventory, "securityGroupRules", (rule) => rule.group, "securityGroups", group);
+  const rules = referrers(inventory, "securityGroupRules", "group", "securityGroups", group);
   return all([
     holds,
     ...rules.found.map((rule) => judgeRule(rule, guarded, inventory, options)),

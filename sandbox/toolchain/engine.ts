@@ -4,6 +4,7 @@ import { buildSync } from "esbuild";
 import { checkout, sandbox } from "../paths";
 import { type CacheEntry, cacheKey } from "./cache";
 import { firstLine, run } from "./command";
+import { removeScratch, withOwnScratch } from "./go-scratch";
 import { filesBelow, installedVersion } from "./inputs";
 import { requireGo, which } from "./prerequisites";
 
@@ -61,7 +62,7 @@ export function builtCli(cache: string, environment: NodeJS.ProcessEnv): CacheEn
   return {
     folder: join(cache, `engine-${key}`),
     title: "building the Pulumi engine",
-    expectedSeconds: 240,
+    expectedSeconds: 300,
     async build(folder) {
       requireGo(environment);
       const module = join(folder, "module");
@@ -78,8 +79,9 @@ export function builtCli(cache: string, environment: NodeJS.ProcessEnv): CacheEn
           join(folder, "pulumi"),
           "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
         ],
-        { cwd: module, env: environment },
+        { cwd: module, env: withOwnScratch(environment, folder) },
       );
+      removeScratch(folder);
     },
   };
 }

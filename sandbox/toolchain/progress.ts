@@ -5,8 +5,12 @@ const PLAIN_TICK_MS = 30_000;
 export async function showing<T>(title: string, expectedSeconds: number, work: () => Promise<T>): Promise<T> {
   const live = process.stderr.isTTY === true;
   const start = Date.now();
-  const line = (): string =>
-    `sandbox: ${title}, ${duration(Date.now() - start)} of about ${duration(expectedSeconds * 1000)}`;
+  const expected = expectedSeconds * 1000;
+  const line = (): string => {
+    const elapsed = Date.now() - start;
+    const estimate = elapsed <= expected ? " of about" : ", longer than the usual";
+    return `sandbox: ${title}, ${duration(elapsed)}${estimate} ${duration(expected)}`;
+  };
   const show = (): void => void process.stderr.write(live ? `\r\x1b[K${line()}` : `${line()}\n`);
   show();
   const timer = setInterval(show, live ? TICK_MS : PLAIN_TICK_MS);

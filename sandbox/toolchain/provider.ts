@@ -4,6 +4,7 @@ import { checkout, sandbox } from "../paths";
 import { Problem } from "../problem";
 import { type CacheEntry, cacheKey } from "./cache";
 import { run } from "./command";
+import { removeScratch, withOwnScratch } from "./go-scratch";
 import { filesBelow, installedVersion } from "./inputs";
 import { requireGo } from "./prerequisites";
 import { trimProvider } from "./trim-provider";
@@ -48,7 +49,7 @@ export function builtProvider(cache: string, environment: NodeJS.ProcessEnv): Ca
   return {
     folder: join(cache, `provider-${key}`),
     title: "building the AWS provider",
-    expectedSeconds: 420,
+    expectedSeconds: 480,
     async build(folder) {
       requireGo(environment);
       const work = join(folder, "work");
@@ -62,11 +63,11 @@ export function builtProvider(cache: string, environment: NodeJS.ProcessEnv): Ca
       await run("go", ["mod", "edit", `-replace=${UPSTREAM}=../upstream`], options);
 
       const plugin = join(folder, "pulumi-resource-aws");
-      await run(
-        "go",
-        ["build", "-trimpath", "-ldflags", `-s -w -X main.version=${version}`, "-o", plugin, "."],
-        options,
-      );
+      await run("go", ["build", "-trimpath", "-ldflags", `-s -w -X main.version=${version}`, "-o", plugin, "."], {
+        ...options,
+        env: withOwnScratch(environment, folder),
+      });
+      removeScratch(folder);
       await run(plugin, ["generate", folder], options);
       rmSync(work, { recursive: true });
     },

@@ -60,8 +60,8 @@ async function fetchEngine(
   try {
     await obtain(fetched);
     return fetchedEngine(fetched);
-  } catch {
-    say("The official Pulumi CLI can't be fetched here, so it is built from its sources.");
+  } catch (error) {
+    say(`The official Pulumi CLI can't be fetched here (${reason(error)}), so it is built from its sources.`);
     return undefined;
   }
 }
@@ -81,11 +81,18 @@ async function officialOrBuiltPlugin(
   try {
     await obtain(official);
     return official;
-  } catch {
-    say("The official AWS plugin can't be fetched here, so a smaller one is built from the same sources.");
+  } catch (error) {
+    say(
+      `The official AWS plugin can't be fetched here (${reason(error)}), so a smaller one is built from its sources.`,
+    );
     await obtain(built);
     return built;
   }
+}
+
+/** The last thing that a failed step said. */
+function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().split("\n").at(-1) ?? "";
 }
 
 function obtainEntry(entry: CacheEntry, say: (message: string) => void): Promise<void> {

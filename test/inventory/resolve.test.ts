@@ -58,7 +58,7 @@ describe("referrers", () => {
   it("finds what leads to a resource, and what may", () => {
     const pending = unknown("a target known at deploy");
     const aliases = [alias("to-a", "id-a"), alias("to-b", "arn:b"), alias("to-either", pending)];
-    const found = referrers({ ...inventory, kmsAliases: aliases }, "kmsAliases", ({ target }) => target, "kmsKeys", a);
+    const found = referrers({ ...inventory, kmsAliases: aliases }, "kmsAliases", "target", "kmsKeys", a);
     assert.deepEqual(found, { found: [aliases[0]], maybe: [aliases[2]], unknowns: [pending] });
   });
 });
