@@ -14,6 +14,9 @@ export interface Safeguard<T> {
   holds(value: T): boolean;
 }
 
+/** Every name among some arguments; the type keeps it in step with their interface. */
+export type ArgumentNames<Args = Record<string, unknown>> = Readonly<Record<keyof Args, true>>;
+
 /**
  * Checks the arguments of one component. A value that is known is checked at once, so that nothing is registered
  * when it is wrong; an output is checked when it resolves. Errors name the argument, what was found and what is
@@ -28,9 +31,13 @@ export class ArgumentChecks {
    */
   constructor(
     private readonly component: string,
-    acceptedRisks: Readonly<Record<string, string>> = {},
+    args: object & { readonly acceptedRisks?: Readonly<Record<string, string>> } = {},
+    names: ArgumentNames,
     acceptable: readonly ControlId[] = [],
   ) {
+    this.known("", args, names);
+    const acceptedRisks = args.acceptedRisks ?? {};
+    this.plainObject("acceptedRisks", acceptedRisks, "control id to reason");
     for (const [control, reason] of Object.entries(acceptedRisks)) {
       if (!acceptable.some((id) => id === control)) {
         const known = controlIds.some((id) => id === control);
@@ -46,6 +53,26 @@ export class ArgumentChecks {
 
   refuse(problem: string): never {
     throw new pulumi.RunError(`${this.component}: ${problem}`);
+  }
+
+  /**
+   * Refuses an argument of another name, which a user without types, of JavaScript or YAML, would believe to hold.
+   * `within` is the argument that holds these, "" for the component's own.
+   */
+  known(within: string, args: object, names: ArgumentNames): void {
+    this.plainObject(within || "args", args, "argument name to value");
+    const unknown = Object.keys(args).find((name) => !Object.hasOwn(names, name));
+    if (unknown !== undefined) {
+      const argument = within === "" ? unknown : `${within}.${unknown}`;
+      this.refuse(`${argument} is no argument; allowed are ${Object.keys(names).sort().join(", ")}.`);
+    }
+  }
+
+  private plainObject(argument: string, value: unknown, content: string): void {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || isLater(value)) {
+      const found = value === null ? "null" : show(value);
+      this.refuse(`${argument} is ${found}, but must be an object of ${content}, plain (not an output).`);
+    }
   }
 
   accepts(control: ControlId): boolean {

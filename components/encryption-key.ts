@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { ArgumentChecks } from "./arguments";
+import { ArgumentChecks, type ArgumentNames } from "./arguments";
 import { type KeyUser, keyPolicy, keyUsers } from "./policies";
 import { oneOf, resourceName } from "./rules";
 import { scopeOf } from "./scope";
@@ -59,8 +59,10 @@ export class EncryptionKey extends pulumi.ComponentResource {
   }
 }
 
+const argumentNames: ArgumentNames<EncryptionKeyArgs> = { services: true, description: true, tags: true };
+
 function checkedServices(name: string, args: EncryptionKeyArgs): KeyUser[] {
-  const checks = new ArgumentChecks(`EncryptionKey ${JSON.stringify(name)}`);
+  const checks = new ArgumentChecks(`EncryptionKey ${JSON.stringify(name)}`, args, argumentNames);
   checks.plain("name", name, resourceName);
   const services = args.services ?? [...keyUsers];
   const service = oneOf<string>(...keyUsers);

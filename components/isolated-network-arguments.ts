@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { engineNamed, engines } from "../engines";
-import { ArgumentChecks, type Rule, show } from "./arguments";
+import { ArgumentChecks, type ArgumentNames, type Rule, show } from "./arguments";
 import { overlap, parseCidr, subnetCidrs } from "./cidr";
 import type { IsolatedNetworkArgs } from "./isolated-network";
 import { anyIds, databasePort, oneOf, rdsName, securityGroupId, text, vpcCidr, wholeNumber } from "./rules";
@@ -19,6 +19,18 @@ export interface NetworkSettings {
   readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
+const argumentNames: ArgumentNames<IsolatedNetworkArgs> = {
+  vpcId: true,
+  cidrBlock: true,
+  subnetCidrBlocks: true,
+  availabilityZones: true,
+  availabilityZoneCount: true,
+  allowedSecurityGroupIds: true,
+  engine: true,
+  port: true,
+  tags: true,
+};
+
 const vpcIdRule = text('the id of a VPC, "vpc-" and hexadecimal digits', /^vpc-[0-9a-f]+$/);
 
 const zoneCounts = wholeNumber(2, 6, "zones");
@@ -28,7 +40,7 @@ const onePerZone: Rule<readonly unknown[]> = {
 };
 
 export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): NetworkSettings {
-  const checks = new ArgumentChecks(`IsolatedNetwork ${JSON.stringify(name)}`);
+  const checks = new ArgumentChecks(`IsolatedNetwork ${JSON.stringify(name)}`, args, argumentNames);
   checks.plain("name", name, rdsName);
   const engine = checks.plain("engine", args.engine ?? "postgres", oneOf(...engines.flatMap(({ names }) => names)));
   refuseUnpaired(checks, args);

@@ -9,8 +9,9 @@ export function wholeNumber(from: number, to: number, unit: string): Rule<number
 }
 
 export function oneOf<T extends string | number>(...values: readonly T[]): Rule<T> {
+  const list = values.map((value) => JSON.stringify(value)).join(", ");
   return {
-    allowed: `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`,
+    allowed: values.length === 1 ? list : `one of ${list}`,
     accepts: (value) => values.includes(value),
   };
 }
@@ -29,13 +30,13 @@ export const trueOrFalse: Rule<boolean> = {
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.Constraints
  */
 export const rdsName = text(
-  "up to 36 lower-case letters, digits and single hyphens, starting with a letter",
+  "1 to 36 lower-case letters, digits and single hyphens, starting with a letter",
   /^(?=.{1,36}$)[a-z](-?[a-z0-9])*$/,
 );
 
 /** The prefix of a key alias and of a table's name. */
 export const resourceName = text(
-  "up to 200 letters, digits, hyphens and underscores, starting with a letter",
+  "1 to 200 letters, digits, hyphens and underscores, starting with a letter",
   /^[A-Za-z][A-Za-z0-9_-]{0,199}$/,
 );
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../controls/ids";
 import { type Engine, engineNamed } from "../engines";
-import { ArgumentChecks, type Rule, type Safeguard, show, whenKnown } from "./arguments";
+import { ArgumentChecks, type ArgumentNames, type Rule, type Safeguard, show, whenKnown } from "./arguments";
 import { type GroupParameter, mergeParameters } from "./parameters";
 import {
   anyIds,
@@ -20,6 +20,35 @@ import { dailyWindow, overlap, type Window, weeklyWindow } from "./windows";
 
 /** Engines that SecureInstance knows how to secure. */
 const supportedEngines = ["postgres"];
+
+const argumentNames: ArgumentNames<SecureInstanceArgs> = {
+  engine: true,
+  engineVersion: true,
+  allowMajorVersionUpgrade: true,
+  instanceClass: true,
+  allocatedStorage: true,
+  maxAllocatedStorage: true,
+  databaseName: true,
+  masterUsername: true,
+  port: true,
+  parameters: true,
+  backupRetentionDays: true,
+  backupWindow: true,
+  maintenanceWindow: true,
+  multiAz: true,
+  deletionProtection: true,
+  skipFinalSnapshot: true,
+  iamAuthentication: true,
+  monitoringInterval: true,
+  databaseInsights: true,
+  caCertificate: true,
+  subnetGroupName: true,
+  securityGroupIds: true,
+  allowedSecurityGroupIds: true,
+  kmsKeyArn: true,
+  tags: true,
+  acceptedRisks: true,
+};
 
 /** The controls that an argument can weaken. */
 const acceptable: readonly ControlId[] = [
@@ -70,7 +99,7 @@ interface GivenNetwork {
 }
 
 export function checkSecureInstance(name: string, args: SecureInstanceArgs): InstanceSettings {
-  const checks = new ArgumentChecks(`SecureInstance ${JSON.stringify(name)}`, args.acceptedRisks, acceptable);
+  const checks = new ArgumentChecks(`SecureInstance ${JSON.stringify(name)}`, args, argumentNames, acceptable);
   checks.plain("name", name, rdsName);
   const engineName = checks.plain("engine", args.engine ?? "postgres", oneOf(...supportedEngines));
   const engine = engineNamed(engineName) ?? checks.refuse(`engine is ${show(engineName)}, whose facts are missing.`);
@@ -217,13 +246,20 @@ const keepsSnapshot: Safeguard<boolean> = {
 };
 
 // A minor version would fight RDS, which upgrades it in the maintenance window.
-const majorVersion = text('a major version from 14 on, such as "17"; RDS chooses the minor one', /^(1[4-9]|[2-9]\d)$/);
+const majorVersion = text(
+  'a string with a major version from 14 on, such as "17"; RDS chooses the minor one',
+  /^(1[4-9]|[2-9]\d)$/,
+);
 const instanceClass = text('a DB instance class such as "db.m6g.large"', /^db\.[a-z0-9-]+\.[a-z0-9-]+$/);
 const databaseName = text("1 to 63 letters, digits and underscores, starting with a letter", /^[A-Za-z]\w{0,62}$/);
 const subnetGroup = text('the name of a DB subnet group other than "default"', /^(?!default$)[A-Za-z0-9._ -]{1,255}$/i);
 const seconds = oneOf(0, 1, 5, 10, 15, 30, 60);
 // RDS takes 0 as "no backups", and with them go point-in-time recovery and replicas.
-const days = wholeNumber(1, 35, "days");
+const anyBackup = wholeNumber(1, 35, "days");
+const days: Rule<number> = {
+  ...anyBackup,
+  allowed: `${anyBackup.allowed}, and at least 7 unless acceptedRisks["${atLeastAWeek.control}"] states the reason`,
+};
 
 /** Minutes: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
 const shortestWindow = 30;

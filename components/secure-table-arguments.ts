@@ -1,8 +1,37 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../controls/ids";
-import { ArgumentChecks, type Rule, type Safeguard, show } from "./arguments";
+import { ArgumentChecks, type ArgumentNames, type Rule, type Safeguard, show } from "./arguments";
 import { keyArn, oneOf, resourceName, text, trueOrFalse } from "./rules";
 import type { SecureTableArgs, SecureTableGlobalIndex, SecureTableLocalIndex } from "./secure-table";
+
+const argumentNames: ArgumentNames<SecureTableArgs> = {
+  hashKey: true,
+  rangeKey: true,
+  attributes: true,
+  globalSecondaryIndexes: true,
+  localSecondaryIndexes: true,
+  timeToLiveAttribute: true,
+  pointInTimeRecovery: true,
+  deletionProtection: true,
+  kmsKeyArn: true,
+  tags: true,
+  acceptedRisks: true,
+};
+
+const localIndexNames: ArgumentNames<SecureTableLocalIndex> = {
+  name: true,
+  rangeKey: true,
+  projectionType: true,
+  nonKeyAttributes: true,
+};
+
+const globalIndexNames: ArgumentNames<SecureTableGlobalIndex> = {
+  name: true,
+  hashKey: true,
+  rangeKey: true,
+  projectionType: true,
+  nonKeyAttributes: true,
+};
 
 /** The controls that an argument can weaken. */
 const acceptable: readonly ControlId[] = [
@@ -21,20 +50,28 @@ export interface TableSettings {
 }
 
 export function checkSecureTable(name: string, args: SecureTableArgs): TableSettings {
-  const checks = new ArgumentChecks(`SecureTable ${JSON.stringify(name)}`, args?.acceptedRisks, acceptable);
+  const checks = new ArgumentChecks(`SecureTable ${JSON.stringify(name)}`, args, argumentNames, acceptable);
   checks.plain("name", name, resourceName);
   checks.plain("hashKey", args?.hashKey, attributeName);
   checkRangeKey(checks, "rangeKey", args.rangeKey, "hashKey", args.hashKey);
+  if (args.rangeKey === undefined && args.localSecondaryIndexes?.length) {
+    checks.refuse(
+      "localSecondaryIndexes is given without rangeKey, but must come with it; " +
+        "DynamoDB takes local indexes only in a table with a sort key.",
+    );
+  }
   checks.optionalInput("timeToLiveAttribute", args.timeToLiveAttribute, attributeName);
   return {
     globalSecondaryIndexes: args.globalSecondaryIndexes?.map((index, at) => {
       const argument = `globalSecondaryIndexes[${at}]`;
+      checks.known(argument, index, globalIndexNames);
       checks.plain(`${argument}.hashKey`, index.hashKey, attributeName);
       checkRangeKey(checks, `${argument}.rangeKey`, index.rangeKey, `${argument}.hashKey`, index.hashKey);
       return checkedIndex(checks, argument, index);
     }),
     localSecondaryIndexes: args.localSecondaryIndexes?.map((index, at) => {
       const argument = `localSecondaryIndexes[${at}]`;
+      checks.known(argument, index, localIndexNames);
       checks.plain(`${argument}.rangeKey`, index.rangeKey, attributeName);
       checkRangeKey(checks, `${argument}.rangeKey`, index.rangeKey, "hashKey", args.hashKey);
       return checkedIndex(checks, argument, index);

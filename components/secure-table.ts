@@ -16,7 +16,9 @@ export interface SecureTableArgs {
   /** Global secondary indexes. Default: none. */
   globalSecondaryIndexes?: SecureTableGlobalIndex[];
 
-  /** Local secondary indexes, which share the partition key. Default: none. A change replaces the table. */
+  /**
+   * Local secondary indexes, which share the partition key. Need `rangeKey`. Default: none. A change replaces the table.
+   */
   localSecondaryIndexes?: SecureTableLocalIndex[];
 
   /** Attribute with the time, in seconds since 1970, at which an item expires. Default: none, items stay. */

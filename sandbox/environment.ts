@@ -42,6 +42,8 @@ export function commandEnvironment(environment: NodeJS.ProcessEnv, facts: Sandbo
     HTTPS_PROXY: account.proxy,
     NO_PROXY: "127.0.0.1,localhost",
     AWS_CA_BUNDLE: account.certificateAuthority,
+    // Packages do not come from AWS: npm goes to its registry and not to the account. The public one ends in ".org".
+    npm_config_noproxy: environment.npm_config_registry ? new URL(environment.npm_config_registry).hostname : "org",
     AWS_ACCESS_KEY_ID: "sandbox",
     AWS_SECRET_ACCESS_KEY: "sandbox",
     AWS_REGION: REGION,

@@ -38,7 +38,13 @@ describe("EncryptionKey", () => {
     [
       "my shop",
       {},
-      'name is "my shop", but must be up to 200 letters, digits, hyphens and underscores, starting with a letter.',
+      'name is "my shop", but must be 1 to 200 letters, digits, hyphens and underscores, starting with a letter.',
+    ],
+    ["shop", { rotate: false } as EncryptionKeyArgs, "rotate is no argument; allowed are description, services, tags."],
+    [
+      "shop",
+      null as unknown as EncryptionKeyArgs,
+      "args is null, but must be an object of argument name to value, plain (not an output).",
     ],
   ];
   for (const [name, args, message] of refused) {

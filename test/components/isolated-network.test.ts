@@ -127,6 +127,7 @@ describe("IsolatedNetwork", () => {
   }
 
   const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
+  const plainArguments = "an object of argument name to value, plain (not an output)";
   const refused: [args: IsolatedNetworkArgs, message: string][] = [
     [{ availabilityZoneCount: 1 }, "availabilityZoneCount is 1, but must be a whole number from 2 to 6 (zones)."],
     [
@@ -206,6 +207,14 @@ describe("IsolatedNetwork", () => {
       { allowedSecurityGroupIds: "sg-0a" as unknown as string[] },
       'allowedSecurityGroupIds is "sg-0a", but must be a list of ids.',
     ],
+    [
+      { allowedCidrBlocks: undefined } as IsolatedNetworkArgs,
+      "allowedCidrBlocks is no argument; allowed are allowedSecurityGroupIds, availabilityZoneCount, " +
+        "availabilityZones, cidrBlock, engine, port, subnetCidrBlocks, tags, vpcId.",
+    ],
+    [null as unknown as IsolatedNetworkArgs, `args is null, but must be ${plainArguments}.`],
+    [[] as IsolatedNetworkArgs, `args is [], but must be ${plainArguments}.`],
+    [pulumi.output({}) as IsolatedNetworkArgs, `args is an output, but must be ${plainArguments}.`],
   ];
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {

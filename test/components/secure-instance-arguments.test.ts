@@ -17,16 +17,26 @@ const acceptable =
 const daily = 'a daily window in UTC of at least 30 minutes, such as "02:00-03:00"';
 const weekly = 'a weekly window in UTC of at least 30 minutes, such as "sun:04:00-sun:05:00"';
 
+const retention =
+  "a whole number from 1 to 35 (days), and at least 7 " +
+  'unless acceptedRisks["rds-instance-backup-retention"] states the reason';
+const risks = "an object of control id to reason, plain (not an output)";
+const names =
+  "acceptedRisks, allocatedStorage, allowMajorVersionUpgrade, allowedSecurityGroupIds, backupRetentionDays, " +
+  "backupWindow, caCertificate, databaseInsights, databaseName, deletionProtection, engine, engineVersion, " +
+  "iamAuthentication, instanceClass, kmsKeyArn, maintenanceWindow, masterUsername, maxAllocatedStorage, " +
+  "monitoringInterval, multiAz, parameters, port, securityGroupIds, skipFinalSnapshot, subnetGroupName, tags";
+
 const malformed: [args: Loose, message: string][] = [
-  [{ engine: pulumi.output("postgres") }, 'engine is an output, but must be one of "postgres".'],
-  [{ engine: "mysql" }, 'engine is "mysql", but must be one of "postgres".'],
+  [{ engine: pulumi.output("postgres") }, 'engine is an output, but must be "postgres".'],
+  [{ engine: "mysql" }, 'engine is "mysql", but must be "postgres".'],
   [
     { engineVersion: "17.4" },
-    'engineVersion is "17.4", but must be a major version from 14 on, such as "17"; RDS chooses the minor one.',
+    'engineVersion is "17.4", but must be a string with a major version from 14 on, such as "17"; RDS chooses the minor one.',
   ],
   [
     { engineVersion: 17 },
-    'engineVersion is 17, but must be a major version from 14 on, such as "17"; RDS chooses the minor one.',
+    'engineVersion is 17, but must be a string with a major version from 14 on, such as "17"; RDS chooses the minor one.',
   ],
   [{ instanceClass: "large" }, 'instanceClass is "large", but must be a DB instance class such as "db.m6g.large".'],
   [{ allocatedStorage: 5 }, "allocatedStorage is 5, but must be a whole number from 20 to 59578 (GiB)."],
@@ -41,9 +51,9 @@ const malformed: [args: Loose, message: string][] = [
   [{ masterUsername: "Admin" }, `masterUsername is "Admin", but must be ${guessable}.`],
   [{ masterUsername: "pg_boss" }, `masterUsername is "pg_boss", but must be ${guessable}.`],
   [{ port: 80 }, "port is 80, but must be a whole number from 1150 to 65535 (a TCP port)."],
-  [{ backupRetentionDays: 0 }, "backupRetentionDays is 0, but must be a whole number from 1 to 35 (days)."],
-  [{ backupRetentionDays: 36 }, "backupRetentionDays is 36, but must be a whole number from 1 to 35 (days)."],
-  [{ backupRetentionDays: 7.5 }, "backupRetentionDays is 7.5, but must be a whole number from 1 to 35 (days)."],
+  [{ backupRetentionDays: 0 }, `backupRetentionDays is 0, but must be ${retention}.`],
+  [{ backupRetentionDays: 36 }, `backupRetentionDays is 36, but must be ${retention}.`],
+  [{ backupRetentionDays: 7.5 }, `backupRetentionDays is 7.5, but must be ${retention}.`],
   [{ backupWindow: "25:00-26:00" }, `backupWindow is "25:00-26:00", but must be ${daily}.`],
   [{ maintenanceWindow: "sun:04:00" }, `maintenanceWindow is "sun:04:00", but must be ${weekly}.`],
   [{ backupWindow: "04:00-04:00" }, `backupWindow is "04:00-04:00", but must be ${daily}.`],
@@ -122,6 +132,15 @@ const malformed: [args: Loose, message: string][] = [
     { acceptedRisks: { "rds-instance-multi-az": " " } },
     'acceptedRisks["rds-instance-multi-az"] is " ", but must be the reason, in words.',
   ],
+  [{ acceptedRisks: ["rds-instance-multi-az"] }, `acceptedRisks is ["rds-instance-multi-az"], but must be ${risks}.`],
+  [
+    { acceptedRisks: pulumi.output({ "rds-instance-multi-az": "a trial" }) },
+    `acceptedRisks is an output, but must be ${risks}.`,
+  ],
+  [{ acceptedRisks: "all" }, `acceptedRisks is "all", but must be ${risks}.`],
+  [{ mutliAz: false, publiclyAccessible: true } as Loose, `mutliAz is no argument; allowed are ${names}.`],
+  [{ toString: "mine" } as Loose, `toString is no argument; allowed are ${names}.`],
+  [null as unknown as Loose, "args is null, but must be an object of argument name to value, plain (not an output)."],
 ];
 
 const weakening: [args: Loose, control: string, found: string, needed: string][] = [
@@ -170,7 +189,7 @@ describe("the arguments of SecureInstance", () => {
       assert.equal(
         error?.message,
         `SecureInstance "${name}": name is "${name}", but must be ` +
-          "up to 36 lower-case letters, digits and single hyphens, starting with a letter.",
+          "1 to 36 lower-case letters, digits and single hyphens, starting with a letter.",
       );
       assert.deepEqual(resources, []);
     });

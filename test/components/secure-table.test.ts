@@ -60,10 +60,14 @@ describe("SecureTable", () => {
       ],
     ],
     [
-      { localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", projectionType: "KEYS_ONLY" }] },
+      {
+        rangeKey: "startedAt",
+        localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", projectionType: "KEYS_ONLY" }],
+      },
       "localSecondaryIndexes",
       [{ name: "byAge", rangeKey: "age", projectionType: "KEYS_ONLY" }],
     ],
+    [{ localSecondaryIndexes: [] }, "localSecondaryIndexes", []],
     [{ timeToLiveAttribute: "expiresAt" }, "ttl", { attributeName: "expiresAt", enabled: true }],
     [{ tags: { team: "orders" } }, "tags", { team: "orders" }],
     [
@@ -86,6 +90,7 @@ describe("SecureTable", () => {
   }
 
   const acceptable = "dynamodb-table-point-in-time-recovery, dynamodb-table-deletion-protection";
+  const rangeKey = "startedAt";
   const refused: [args: object | undefined, message: string][] = [
     [undefined, "hashKey is missing, but must be the name of an attribute, 1 to 255 characters."],
     [{}, "hashKey is missing, but must be the name of an attribute, 1 to 255 characters."],
@@ -114,14 +119,42 @@ describe("SecureTable", () => {
       'localSecondaryIndexes[0].rangeKey is "userId", but must be another attribute than hashKey.',
     ],
     [
-      { hashKey, localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", projectionType: "INCLUDE" }] },
+      { hashKey, rangeKey, localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", projectionType: "INCLUDE" }] },
       'localSecondaryIndexes[0] has projectionType "INCLUDE" and 0 nonKeyAttributes, ' +
         'but must have nonKeyAttributes with "INCLUDE" and only then.',
     ],
     [
-      { hashKey, localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", nonKeyAttributes: ["name"] }] },
+      { hashKey, rangeKey, localSecondaryIndexes: [{ name: "byAge", rangeKey: "age", nonKeyAttributes: ["name"] }] },
       'localSecondaryIndexes[0] has projectionType "ALL" and 1 nonKeyAttributes, ' +
         'but must have nonKeyAttributes with "INCLUDE" and only then.',
+    ],
+    [
+      { hashKey, localSecondaryIndexes: [{ name: "byAge", rangeKey: "age" }] },
+      "localSecondaryIndexes is given without rangeKey, but must come with it; " +
+        "DynamoDB takes local indexes only in a table with a sort key.",
+    ],
+    [
+      { hashKey, rangekey: "startedAt" },
+      "rangekey is no argument; allowed are acceptedRisks, attributes, deletionProtection, globalSecondaryIndexes, " +
+        "hashKey, kmsKeyArn, localSecondaryIndexes, pointInTimeRecovery, rangeKey, tags, timeToLiveAttribute.",
+    ],
+    [
+      { hashKey, globalSecondaryIndexes: [{ name: "byDevice", hashKey: "device", projection: "ALL" }] },
+      "globalSecondaryIndexes[0].projection is no argument; " +
+        "allowed are hashKey, name, nonKeyAttributes, projectionType, rangeKey.",
+    ],
+    [
+      { hashKey, rangeKey, localSecondaryIndexes: [{ name: "byAge", hashKey, rangeKey: "age" }] },
+      "localSecondaryIndexes[0].hashKey is no argument; allowed are name, nonKeyAttributes, projectionType, rangeKey.",
+    ],
+    [
+      { hashKey, globalSecondaryIndexes: [null] },
+      "globalSecondaryIndexes[0] is null, but must be an object of argument name to value, plain (not an output).",
+    ],
+    [
+      { hashKey, acceptedRisks: ["dynamodb-table-deletion-protection"] },
+      'acceptedRisks is ["dynamodb-table-deletion-protection"], ' +
+        "but must be an object of control id to reason, plain (not an output).",
     ],
     [
       { hashKey, kmsKeyArn: "alias/aws/dynamodb" },
