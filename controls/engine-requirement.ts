@@ -1,13 +1,13 @@
 import { engineNamed, type RequiredSetting, type Requirement } from "../engines";
 import type { Engine } from "../engines/engine";
 import { satisfies } from "../engines/setting";
-import { isVersionFrom, versionOfFamily } from "../engines/version";
+import { versionOfFamily } from "../engines/version";
 import type { DbInstance, DbParameterGroup, Inventory, Parameter } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "./answers";
 import type { Answer } from "./control";
-import { engineOf } from "./rds-instance/engine";
+import { engineOf, runsFrom } from "./rds-instance/engine";
 import { isCrossRegionReplica } from "./rds-instance/replica";
 
 /** Judges what an instance's parameter group or option group must set, by the facts of its engine. */
@@ -96,11 +96,7 @@ function parameterGroupOf(
       const name = group.identifier.toLowerCase();
       return name.startsWith("default.")
         ? { name, family: name.slice("default.".length), parameters: [] }
-        : {
-            unknown: true,
-            waitsFor: `the parameters of group ${group.identifier}, which is not in this ${inventory.scope}`,
-            sources: [],
-          };
+        : unknown(`the parameters of group ${group.identifier}, which is not in this ${inventory.scope}`);
     }
   }
 }
@@ -172,19 +168,18 @@ function judgeSetting(
   return judgeDefault(setting, version, where, needed);
 }
 
-/** Without a value the engine's default counts; a version that nobody set is the newest. */
+/** Without a value the engine's default counts. */
 function judgeDefault(setting: RequiredSetting, version: Value<string>, where: string, needed: string): Answer {
   const { holdsByDefaultFrom } = setting;
   const notSet = `${setting.name} is not set in ${where}`;
   if (holdsByDefaultFrom === undefined) {
     return fails(`${notSet} (off by default)`, needed);
   }
-  if (isUnknown(version) && holdsByDefaultFrom !== "0") {
-    return undecided(version.waitsFor);
+  const holding = runsFrom(version, holdsByDefaultFrom);
+  if (isUnknown(holding)) {
+    return undecided(holding.waitsFor);
   }
-  return isUnknown(version) || version === undefined || isVersionFrom(version, holdsByDefaultFrom)
-    ? holds
-    : fails(`${notSet} (off by default before version ${holdsByDefaultFrom})`, needed);
+  return holding ? holds : fails(`${notSet} (off by default before version ${holdsByDefaultFrom})`, needed);
 }
 
 /** The values that hold, in words. */

@@ -1,4 +1,5 @@
 import { type Engine, engineNamed } from "../../engines";
+import { isVersionFrom } from "../../engines/version";
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../../inventory/value";
@@ -30,6 +31,14 @@ export function engineOf(instance: DbInstance, inventory: Inventory): RunningEng
     facts,
     version: instance.engineVersion ?? (isUnknown(source) ? source : versionOf(source, inventory)),
   };
+}
+
+/** Whether a version is `from` or later; one that nobody set is the newest. */
+export function runsFrom(version: Value<string>, from: string): boolean | Unknown {
+  if (from === "0" || version === undefined) {
+    return true;
+  }
+  return isUnknown(version) ? version : isVersionFrom(version, from);
 }
 
 function versionOf(source: DbInstance | undefined, inventory: Inventory): Value<string> {

@@ -1,8 +1,7 @@
-import { isVersionFrom } from "../../engines/version";
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
-import { engineOf } from "./engine";
+import { engineOf, runsFrom } from "./engine";
 
 export const iamAuthentication = defineControl<"dbInstances", object>({
   id: "rds-instance-iam-authentication",
@@ -37,11 +36,10 @@ export const iamAuthentication = defineControl<"dbInstances", object>({
     if (from === undefined) {
       return notApplicable(`${name} has no IAM authentication`);
     }
-    if (isUnknown(version) && from !== "0") {
-      return undecided(version.waitsFor);
+    const supported = runsFrom(version, from);
+    if (isUnknown(supported)) {
+      return undecided(supported.waitsFor);
     }
-    return isUnknown(version) || version === undefined || isVersionFrom(version, from)
-      ? answer
-      : notApplicable(`${name} has IAM authentication from version ${from}`);
+    return supported ? answer : notApplicable(`${name} has IAM authentication from version ${from}`);
   },
 });

@@ -76,13 +76,17 @@ describe("The sandbox's AWS provider takes what @pulumi/aws sends", () => {
 
   const { resources, functions } = mappings();
 
-  it("is compared in all that it has", function () {
+  it("is compared in all that it has", () => {
     assert.ok(resources.length > 0, "no resource was found in resources.go");
     assert.ok(functions.length > 0, "no function was found in resources.go");
-    if (!built) this.skip();
-    const own = (tokens: object): string[] => Object.keys(tokens).filter((token) => token.startsWith("aws:"));
-    assert.deepEqual(resources.map(resourceToken).sort(), own(schema.resources).sort());
-    assert.deepEqual(functions.map(functionToken).sort(), own(schema.functions).sort());
+    const own = (tokens: object): string[] =>
+      Object.keys(tokens)
+        .filter((token) => token.startsWith("aws:"))
+        .sort();
+    if (built) {
+      assert.deepEqual(resources.map(resourceToken).sort(), own(schema.resources));
+      assert.deepEqual(functions.map(functionToken).sort(), own(schema.functions));
+    }
   });
 
   it("is excused for nothing that is not compared", () => {
