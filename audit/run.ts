@@ -1,4 +1,4 @@
-import { controls, judge } from "../controls";
+import { controls as catalogue, judge } from "../controls";
 import { accountInventory } from "../inventory/from-account";
 import type { Action } from "./permissions";
 import { Calls } from "./read/calls";
@@ -14,6 +14,9 @@ export interface AuditOptions {
   /** Made for the region, and destroyed at the end, unless given. */
   readonly clients?: Clients;
 }
+
+/** What shows in a program alone has nothing to say about an account. */
+const controls = catalogue.filter(({ gates }) => gates?.includes("audit") ?? true);
 
 /** Few enough for AWS's throttling, enough to hide its latency. */
 const concurrency = 10;

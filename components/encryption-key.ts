@@ -1,14 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentChecks, type ArgumentNames } from "./arguments";
-import { type KeyUser, keyPolicy, keyUsers } from "./policies";
+import { type KeyUser, keyPolicy, keyUsers } from "./key-policy";
 import { oneOf, resourceName } from "./rules";
 import { scopeOf } from "./scope";
 
 export interface EncryptionKeyArgs {
   /**
-   * The services that may use the key for principals of its account: "rds", "secretsmanager", "dynamodb".
-   * Default: all three. An empty list or another service is an error.
+   * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup" and "sns": by that service, for
+   * principals of the account; "logs": by CloudWatch Logs, for log groups of the account; with "sns" RDS may publish
+   * events to encrypted topics too. Default: all of them. An empty list or another service is an error.
    * Source: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
    */
   services?: string[];

@@ -1,6 +1,9 @@
+export { BackupPlan, type BackupPlanArgs } from "./backup-plan";
+export { DatabaseEvents, type DatabaseEventsArgs } from "./database-events";
 export { EncryptionKey, type EncryptionKeyArgs } from "./encryption-key";
 export { IsolatedNetwork, type IsolatedNetworkArgs } from "./isolated-network";
-export { SecureInstance, type SecureInstanceArgs } from "./secure-instance";
+export { SecureInstance } from "./secure-instance";
+export type { SecureInstanceArgs } from "./secure-instance-arguments";
 export {
   SecureTable,
   type SecureTableArgs,

@@ -1,9 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { ControlId } from "../controls/ids";
 import { engineNamed, engines } from "../engines";
 import { ArgumentChecks, type ArgumentNames, type Rule, show } from "./arguments";
 import { overlap, parseCidr, subnetCidrs } from "./cidr";
 import type { IsolatedNetworkArgs } from "./isolated-network";
-import { anyIds, databasePort, oneOf, rdsName, securityGroupId, text, vpcCidr, wholeNumber } from "./rules";
+import {
+  anyIds,
+  aYearOfLogs,
+  databasePort,
+  keyArn,
+  logRetention,
+  mustBeTrue,
+  oneOf,
+  rdsName,
+  securityGroupId,
+  text,
+  trueOrFalse,
+  vpcCidr,
+  wholeNumber,
+} from "./rules";
 
 /** An IsolatedNetwork's arguments, checked and completed by their defaults. */
 export interface NetworkSettings {
@@ -17,6 +32,10 @@ export interface NetworkSettings {
   readonly engine: string;
   readonly port: pulumi.Input<number>;
   readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
+  readonly flowLogs: boolean;
+  /** Days, or 0 for ever. */
+  readonly logRetentionDays: pulumi.Input<number>;
+  readonly kmsKeyArn: pulumi.Input<string> | undefined;
 }
 
 const argumentNames: ArgumentNames<IsolatedNetworkArgs> = {
@@ -28,8 +47,15 @@ const argumentNames: ArgumentNames<IsolatedNetworkArgs> = {
   allowedSecurityGroupIds: true,
   engine: true,
   port: true,
+  flowLogs: true,
+  logRetentionDays: true,
+  kmsKeyArn: true,
   tags: true,
+  acceptedRisks: true,
 };
+
+/** The controls that an argument can weaken. */
+const acceptable: readonly ControlId[] = ["database-vpc-flow-logs", "database-log-group-retention"];
 
 const vpcIdRule = text('the id of a VPC, "vpc-" and hexadecimal digits', /^vpc-[0-9a-f]+$/);
 
@@ -40,7 +66,7 @@ const onePerZone: Rule<readonly unknown[]> = {
 };
 
 export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): NetworkSettings {
-  const checks = new ArgumentChecks(`IsolatedNetwork ${JSON.stringify(name)}`, args, argumentNames);
+  const checks = new ArgumentChecks(`IsolatedNetwork ${JSON.stringify(name)}`, args, argumentNames, acceptable);
   checks.plain("name", name, rdsName);
   const engine = checks.plain("engine", args.engine ?? "postgres", oneOf(...engines.flatMap(({ names }) => names)));
   refuseUnpaired(checks, args);
@@ -62,7 +88,16 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
       anyIds,
       securityGroupId,
     ),
+    flowLogs: flowLogs(checks, args.flowLogs),
+    logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention, aYearOfLogs),
+    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
   };
+}
+
+function flowLogs(checks: ArgumentChecks, wanted = true): boolean {
+  checks.plain("flowLogs", wanted, trueOrFalse);
+  checks.safe("flowLogs", wanted, mustBeTrue("database-vpc-flow-logs"));
+  return wanted;
 }
 
 function refuseUnpaired(checks: ArgumentChecks, { vpcId, cidrBlock, subnetCidrBlocks }: IsolatedNetworkArgs): void {

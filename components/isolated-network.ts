@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "./arguments";
+import { EncryptionKey } from "./encryption-key";
+import { recordFlows } from "./flow-logs";
 import { checkIsolatedNetwork, type NetworkSettings } from "./isolated-network-arguments";
 import { named } from "./tags";
 
@@ -45,13 +47,35 @@ export interface IsolatedNetworkArgs {
   /** The port that is opened, from 1150 to 65535. Default: the engine's own. */
   port?: pulumi.Input<number>;
 
+  /**
+   * Records the connections of the VPC, allowed and refused, in a log group of CloudWatch Logs. Default: true. False
+   * needs an accepted risk, such as a flow log that an existing VPC has already.
+   */
+  flowLogs?: boolean;
+
+  /** Days that flow logs are kept, as CloudWatch Logs takes them; 0: for ever. Default: 365. Less needs an accepted risk. */
+  logRetentionDays?: pulumi.Input<number>;
+
+  /**
+   * ARN of a customer managed key to share for the flow logs, which the service "logs" may use.
+   * Default: an EncryptionKey of its own.
+   */
+  kmsKeyArn?: pulumi.Input<string>;
+
   /** Tags of every resource that takes tags. Default: none but a Name. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+
+  /**
+   * Reasons, by control id, for arguments that weaken a control, such as
+   * {"database-vpc-flow-logs": "the network team's flow log covers this VPC"}. The policy pack judges the network all the
+   * same. Default: none.
+   */
+  acceptedRisks?: Record<string, string>;
 }
 
 /**
- * Private subnets for databases: no route leaves the VPC, no address is public, and the security group lets in the
- * groups it is given, on one port, and nothing out.
+ * Private subnets for databases: no route leaves the VPC, no address is public, the security group lets in the groups it
+ * is given, on one port, and nothing out, and flow logs record who tried.
  */
 export class IsolatedNetwork extends pulumi.ComponentResource {
   /** Id of the VPC. */
@@ -75,6 +99,12 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
     const tags = named(name, args.tags);
 
     const vpcId = settings.vpcId ?? ownVpc(name, settings.cidrBlock, tags, this);
+
+    if (settings.flowLogs) {
+      const kmsKeyArn =
+        settings.kmsKeyArn ?? new EncryptionKey(name, { services: ["logs"], tags: args.tags }, { parent: this }).keyArn;
+      recordFlows(name, vpcId, { kmsKeyArn, retentionDays: settings.logRetentionDays, tags }, this);
+    }
 
     // No route is named, and an empty list makes the next deploy remove one that somebody added by hand.
     const routeTable = new aws.ec2.RouteTable(name, { vpcId, routes: [], tags }, { parent: this });

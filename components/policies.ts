@@ -1,95 +1,19 @@
+import { policyDocument, type Statement } from "./policy-document";
 import type { Scope } from "./scope";
-
-/** A service that encrypts with a key on behalf of a caller. */
-export type KeyUser = "rds" | "secretsmanager" | "dynamodb";
-
-export const keyUsers: readonly KeyUser[] = ["rds", "secretsmanager", "dynamodb"];
-
-/** What AWS lists for administrators of a key, without CreateGrant, which would let them hand out its use. */
-const administration = [
-  "kms:CancelKeyDeletion",
-  "kms:CreateAlias",
-  "kms:DeleteAlias",
-  "kms:DescribeKey",
-  "kms:DisableKey",
-  "kms:DisableKeyRotation",
-  "kms:EnableKey",
-  "kms:EnableKeyRotation",
-  "kms:GetKeyPolicy",
-  "kms:GetKeyRotationStatus",
-  "kms:ListGrants",
-  "kms:ListKeyPolicies",
-  "kms:ListKeyRotations",
-  "kms:ListResourceTags",
-  "kms:PutKeyPolicy",
-  "kms:RevokeGrant",
-  "kms:RotateKeyOnDemand",
-  "kms:ScheduleKeyDeletion",
-  "kms:TagResource",
-  "kms:UntagResource",
-  "kms:UpdateAlias",
-  "kms:UpdateKeyDescription",
-];
-
-/**
- * The policy of a key: the account administers it, and uses it only through the services named. Both statements name
- * the account, so that IAM policies of the account decide which of its principals may.
- * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
- */
-export function keyPolicy(scope: Scope, users: readonly KeyUser[]): string {
-  const account = { AWS: `arn:${scope.partition}:iam::${scope.accountId}:root` };
-  const throughServices = {
-    "kms:CallerAccount": scope.accountId,
-    "kms:ViaService": users.flatMap((user) => viaService(user, scope)).sort(),
-  };
-  return policy([
-    // In a key policy "*" means the key that carries it.
-    { Sid: "AccountAdministersKey", Effect: "Allow", Principal: account, Action: administration, Resource: "*" },
-    {
-      Sid: "ServicesUseKeyForAccount",
-      Effect: "Allow",
-      Principal: account,
-      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-      Resource: "*",
-      Condition: { StringEquals: throughServices },
-    },
-    {
-      Sid: "ServicesGrantThemselvesUse",
-      Effect: "Allow",
-      Principal: account,
-      Action: ["kms:CreateGrant"],
-      Resource: "*",
-      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringEquals: throughServices },
-    },
-  ]);
-}
-
-/**
- * AWS documents `<service>.<region>.amazonaws.com` for every partition, while the endpoints of China end in its own
- * suffix: both name the same service there, so both are let in.
- * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
- */
-function viaService(user: KeyUser, { region, dnsSuffix }: Scope): string[] {
-  return [...new Set(["amazonaws.com", dnsSuffix])].map((suffix) => `${user}.${region}.${suffix}`);
-}
 
 /**
  * Who may assume the role of enhanced monitoring: RDS, for the instances of this account and region whose identifier
  * starts with the prefix. The principal ends in amazonaws.com in every partition.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html#USER_Monitoring.OS.confused-deputy
  */
-export function monitoringTrust({ partition, region, accountId }: Scope, identifierPrefix: string): string {
-  return policy([
+export function monitoringTrust(scope: Scope, identifierPrefix: string): string {
+  return policyDocument([
     {
       Sid: "RdsMonitorsInstance",
       Effect: "Allow",
       Principal: { Service: "monitoring.rds.amazonaws.com" },
       Action: "sts:AssumeRole",
-      Condition: {
-        ArnLike: { "aws:SourceArn": `arn:${partition}:rds:${region}:${accountId}:db:${identifierPrefix}*` },
-        StringEquals: { "aws:SourceAccount": accountId },
-      },
+      Condition: fromSource(scope, "rds", `db:${identifierPrefix}*`),
     },
   ]);
 }
@@ -99,16 +23,98 @@ export function monitoringPolicyArn({ partition }: Pick<Scope, "partition">): st
   return `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`;
 }
 
-interface Statement {
-  readonly Sid: string;
-  readonly Effect: "Allow" | "Deny";
-  readonly Principal: Readonly<Record<string, string>>;
-  readonly Action: string | readonly string[];
-  readonly Resource?: string;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+/**
+ * Who may assume the role of flow logs: the flow logs of this account and region. The principal ends in amazonaws.com
+ * in every partition.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+ * https://docs.amazonaws.cn/en_us/vpc/latest/userguide/flow-logs-iam-role.html
+ */
+export function flowLogTrust(scope: Scope): string {
+  return policyDocument([
+    {
+      Sid: "VpcDeliversFlowLogs",
+      Effect: "Allow",
+      Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: fromSource(scope, "ec2", "vpc-flow-log/*"),
+    },
+  ]);
 }
 
-/** One spelling for one policy, so that a second preview sees no change. */
-function policy(statements: readonly Statement[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+/**
+ * What the role of flow logs may do: write to one log group, which exists already. Which groups there are is asked of
+ * all of them.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html
+ */
+export function flowLogPermissions({ partition, region, accountId }: Scope, logGroupName: string): string {
+  const logGroups = `arn:${partition}:logs:${region}:${accountId}:log-group`;
+  return policyDocument([
+    {
+      Sid: "WriteToLogGroup",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Resource: `${logGroups}:${logGroupName}:*`,
+    },
+    {
+      Sid: "FindLogGroup",
+      Effect: "Allow",
+      Action: "logs:DescribeLogGroups",
+      Resource: `${logGroups}:*`,
+    },
+  ]);
+}
+
+/**
+ * Who may assume the role of backups: AWS Backup, for whoever may pass it the role. It names no source.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
+ */
+export const backupTrust = policyDocument([
+  {
+    Sid: "BackupBacksUp",
+    Effect: "Allow",
+    Principal: { Service: "backup.amazonaws.com" },
+    Action: "sts:AssumeRole",
+  },
+]);
+
+/** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html */
+export function backupPolicyArn({ partition }: Pick<Scope, "partition">): string {
+  return `arn:${partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup`;
+}
+
+/**
+ * The policy of a topic: RDS publishes the events of this account and region, nobody else.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html
+ */
+export function topicPolicy(scope: Scope, topicArn: string): string {
+  return policyDocument([
+    {
+      Sid: "RdsPublishesEvents",
+      Effect: "Allow",
+      Principal: rdsEvents,
+      Action: "sns:Publish",
+      Resource: topicArn,
+      Condition: fromDatabases(scope),
+    },
+  ]);
+}
+
+/** The principal of RDS events ends in amazonaws.com in every partition. */
+export const rdsEvents = { Service: "events.rds.amazonaws.com" } as const;
+
+export function fromDatabases(scope: Scope): NonNullable<Statement["Condition"]> {
+  return fromSource(scope, "rds", "*");
+}
+
+/** On behalf of resources of this account alone, against a confused deputy. */
+function fromSource(
+  { partition, region, accountId }: Scope,
+  service: string,
+  resources: string,
+): NonNullable<Statement["Condition"]> {
+  return {
+    ArnLike: { "aws:SourceArn": `arn:${partition}:${service}:${region}:${accountId}:${resources}` },
+    StringEquals: { "aws:SourceAccount": accountId },
+  };
 }

@@ -1,285 +1,136 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { ControlId } from "../controls/ids";
-import { type Engine, engineNamed } from "../engines";
-import { ArgumentChecks, type ArgumentNames, type Rule, type Safeguard, show, whenKnown } from "./arguments";
-import { type GroupParameter, mergeParameters } from "./parameters";
-import {
-  anyIds,
-  atLeastOneId,
-  databasePort,
-  keyArn,
-  oneOf,
-  rdsName,
-  securityGroupId,
-  text,
-  trueOrFalse,
-  wholeNumber,
-} from "./rules";
-import type { SecureInstanceArgs } from "./secure-instance";
-import { dailyWindow, overlap, type Window, weeklyWindow } from "./windows";
+import type * as pulumi from "@pulumi/pulumi";
+import type { BackupArgs } from "./backup";
 
-/** Engines that SecureInstance knows how to secure. */
-const supportedEngines = ["postgres"];
+export interface SecureInstanceArgs extends BackupArgs {
+  /** Engine, as the RDS API calls it. Default and only choice: "postgres". */
+  engine?: string;
 
-const argumentNames: ArgumentNames<SecureInstanceArgs> = {
-  engine: true,
-  engineVersion: true,
-  allowMajorVersionUpgrade: true,
-  instanceClass: true,
-  allocatedStorage: true,
-  maxAllocatedStorage: true,
-  databaseName: true,
-  masterUsername: true,
-  port: true,
-  parameters: true,
-  backupRetentionDays: true,
-  backupWindow: true,
-  maintenanceWindow: true,
-  multiAz: true,
-  deletionProtection: true,
-  skipFinalSnapshot: true,
-  iamAuthentication: true,
-  monitoringInterval: true,
-  databaseInsights: true,
-  caCertificate: true,
-  subnetGroupName: true,
-  securityGroupIds: true,
-  allowedSecurityGroupIds: true,
-  kmsKeyArn: true,
-  tags: true,
-  acceptedRisks: true,
-};
+  /**
+   * Major version, from "15" on, the oldest that the PostgreSQL community still supports. Default: "17". RDS chooses the
+   * minor version and upgrades it in the window.
+   */
+  engineVersion?: pulumi.Input<string>;
 
-/** The controls that an argument can weaken. */
-const acceptable: readonly ControlId[] = [
-  "rds-instance-tls-enforced",
-  "rds-instance-statement-logging",
-  "rds-instance-backup-retention",
-  "rds-instance-deletion-protection",
-  "rds-instance-multi-az",
-  "rds-instance-iam-authentication",
-  "rds-instance-enhanced-monitoring",
-];
+  /** Lets a new `engineVersion` upgrade the instance to another major version. Default: false. */
+  allowMajorVersionUpgrade?: pulumi.Input<boolean>;
 
-/** A SecureInstance's arguments, checked and completed by their defaults. */
-export interface InstanceSettings {
-  readonly engine: Engine & { readonly name: string };
-  readonly engineVersion: pulumi.Input<string>;
-  readonly instanceClass: pulumi.Input<string>;
-  /** GiB. */
-  readonly allocatedStorage: pulumi.Input<number>;
-  /** GiB. */
-  readonly maxAllocatedStorage: pulumi.Input<number>;
-  readonly databaseName: pulumi.Input<string> | undefined;
-  readonly masterUsername: pulumi.Input<string>;
-  readonly port: pulumi.Input<number>;
-  readonly parameters: readonly GroupParameter[];
-  readonly backupRetentionDays: pulumi.Input<number>;
-  readonly backupWindow: pulumi.Input<string>;
-  readonly maintenanceWindow: pulumi.Input<string>;
-  readonly multiAz: pulumi.Input<boolean>;
-  readonly deletionProtection: pulumi.Input<boolean>;
-  readonly skipFinalSnapshot: pulumi.Input<boolean>;
-  readonly iamAuthentication: pulumi.Input<boolean>;
-  /** Seconds. */
-  readonly monitoringInterval: pulumi.Input<number>;
-  readonly databaseInsights: pulumi.Input<string>;
-  readonly caCertificate: pulumi.Input<string>;
-  readonly allowMajorVersionUpgrade: pulumi.Input<boolean>;
-  /** Who may connect, where the network is its own. */
-  readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** A network that is given; absent: one of its own. */
-  readonly network: GivenNetwork | undefined;
-  readonly kmsKeyArn: pulumi.Input<string> | undefined;
+  /**
+   * Stays on a major version after its standard support, at a price, where RDS would upgrade it. Default: false. True
+   * needs an accepted risk. A change counts for a new instance only.
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html
+   */
+  extendedSupport?: pulumi.Input<boolean>;
+
+  /**
+   * Instance class. Default: "db.m6g.large".
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
+   */
+  instanceClass?: pulumi.Input<string>;
+
+  /** Storage in GiB, from 20 to 59578, of type gp3. Default: 100. */
+  allocatedStorage?: pulumi.Input<number>;
+
+  /** GiB up to which the storage grows by itself, at least a tenth above the storage. Default: 1000, or twice it. */
+  maxAllocatedStorage?: pulumi.Input<number>;
+
+  /** Name of a database to make. Default: none beside the engine's own, "postgres". A change replaces the instance. */
+  databaseName?: pulumi.Input<string>;
+
+  /**
+   * Name of the master user, whose password RDS keeps in Secrets Manager and rotates. Default: "dbadmin".
+   * Names that everybody guesses, such as "postgres" or "admin", are an error. A change replaces the instance.
+   */
+  masterUsername?: pulumi.Input<string>;
+
+  /** Port, from 1150 to 65535. Default: 5432. */
+  port?: pulumi.Input<number>;
+
+  /**
+   * Parameters of the engine by name, on top of those that force TLS and log DDL, connections and disconnections.
+   * They apply at creation, later ones at the next reboot. One that switches TLS or audit logging off is an error
+   * unless `acceptedRisks` names the control. Default: none.
+   */
+  parameters?: Record<string, pulumi.Input<string>>;
+
+  /** Days that automated backups are kept, from 1 to 35. Default: 35. Less than 7 needs an accepted risk. */
+  backupRetentionDays?: pulumi.Input<number>;
+
+  /**
+   * Daily window for backups, in UTC, of at least 30 minutes, apart from the maintenance window.
+   * Default: "02:00-03:00".
+   */
+  backupWindow?: pulumi.Input<string>;
+
+  /**
+   * Weekly window for maintenance and minor upgrades, in UTC, of at least 30 minutes. Default: "sun:04:00-sun:05:00".
+   */
+  maintenanceWindow?: pulumi.Input<string>;
+
+  /** Keeps a standby in another zone. Default: true. False needs an accepted risk. */
+  multiAz?: pulumi.Input<boolean>;
+
+  /** Refuses deletion of the instance. Default: true. False needs an accepted risk. */
+  deletionProtection?: pulumi.Input<boolean>;
+
+  /**
+   * Deletes the instance, its automated backups, the backups of a plan of its own and its logs without a last snapshot.
+   * Default: false. True needs an accepted risk. The last snapshot is called "<parameter group>-final-<hash>".
+   */
+  skipFinalSnapshot?: pulumi.Input<boolean>;
+
+  /** Lets database users log in with IAM tokens. Default: true. False needs an accepted risk. */
+  iamAuthentication?: pulumi.Input<boolean>;
+
+  /** Seconds between samples of enhanced monitoring: 1, 5, 10, 15, 30, 60. Default: 60. 0 needs an accepted risk. */
+  monitoringInterval?: pulumi.Input<number>;
+
+  /**
+   * CloudWatch Database Insights: "advanced" keeps 465 days of Performance Insights, "standard" 7 days without its
+   * price. Default: "advanced".
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DatabaseInsights.html
+   */
+  databaseInsights?: pulumi.Input<string>;
+
+  /** Certificate authority: "rds-ca-rsa2048-g1" (default), "rds-ca-rsa4096-g1" or "rds-ca-ecc384-g1". */
+  caCertificate?: pulumi.Input<string>;
+
+  /**
+   * Days that exported logs, and flow logs of a network of its own, are kept, as CloudWatch Logs takes them; 0: for ever.
+   * Default: 365. Less needs an accepted risk.
+   */
+  logRetentionDays?: pulumi.Input<number>;
+
+  /**
+   * ARN of the topic that gets the critical events of the account's databases, of a DatabaseEvents to share.
+   * Default: a DatabaseEvents of its own; an account has room for five of them in a region.
+   */
+  eventTopicArn?: pulumi.Input<string>;
+
+  /** Name of a DB subnet group to share. Needs `securityGroupIds`. Default: an IsolatedNetwork of its own. */
+  subnetGroupName?: pulumi.Input<string>;
+
+  /** Ids of the security groups of the instance, at least one. Needs `subnetGroupName`. Default: one of its own. */
+  securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * Ids of the security groups that may connect, where the network is its own. Default: none, and nothing connects.
+   * An error beside `subnetGroupName`. Until an output of the whole list is known, as in a first preview, the policy
+   * pack cannot judge the rule; a list of outputs it can.
+   */
+  allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * ARN of a customer managed key to share, which the services "rds", "secretsmanager" and "logs" may use, and "backup"
+   * and "sns" for a plan and a topic of its own. Default: an EncryptionKey of its own. A change replaces the instance.
+   */
+  kmsKeyArn?: pulumi.Input<string>;
+
+  /** Tags of every resource that takes tags, and of snapshots. Default: none but the Name of network resources. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+
+  /**
+   * Reasons, by control id, for arguments that weaken a control, such as
+   * {"rds-instance-multi-az": "development only"}. The policy pack judges the instance all the same. Default: none.
+   */
+  acceptedRisks?: Record<string, string>;
 }
-
-interface GivenNetwork {
-  readonly subnetGroupName: pulumi.Input<string>;
-  readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-}
-
-export function checkSecureInstance(name: string, args: SecureInstanceArgs): InstanceSettings {
-  const checks = new ArgumentChecks(`SecureInstance ${JSON.stringify(name)}`, args, argumentNames, acceptable);
-  checks.plain("name", name, rdsName);
-  const engineName = checks.plain("engine", args.engine ?? "postgres", oneOf(...supportedEngines));
-  const engine = engineNamed(engineName) ?? checks.refuse(`engine is ${show(engineName)}, whose facts are missing.`);
-  const allocatedStorage = checks.input("allocatedStorage", args.allocatedStorage, 100, wholeNumber(20, 59578, "GiB"));
-  return {
-    engine: { ...engine, name: engineName },
-    engineVersion: checks.input("engineVersion", args.engineVersion, "17", majorVersion),
-    instanceClass: checks.input("instanceClass", args.instanceClass, "db.m6g.large", instanceClass),
-    allocatedStorage,
-    maxAllocatedStorage: maxStorage(checks, args.maxAllocatedStorage, allocatedStorage),
-    databaseName: checks.optionalInput("databaseName", args.databaseName, databaseName),
-    masterUsername: checks.input("masterUsername", args.masterUsername, "dbadmin", masterUsername),
-    port: checks.input("port", args.port, engine.port, databasePort),
-    parameters: mergeParameters(checks, engine, args.parameters),
-    backupRetentionDays: checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek),
-    ...windows(checks, args),
-    multiAz: checks.input("multiAz", args.multiAz, true, trueOrFalse, mustBeTrue("rds-instance-multi-az")),
-    deletionProtection: checks.input(
-      "deletionProtection",
-      args.deletionProtection,
-      true,
-      trueOrFalse,
-      mustBeTrue("rds-instance-deletion-protection"),
-    ),
-    skipFinalSnapshot: checks.input("skipFinalSnapshot", args.skipFinalSnapshot, false, trueOrFalse, keepsSnapshot),
-    iamAuthentication: checks.input(
-      "iamAuthentication",
-      args.iamAuthentication,
-      true,
-      trueOrFalse,
-      mustBeTrue("rds-instance-iam-authentication"),
-    ),
-    monitoringInterval: checks.input("monitoringInterval", args.monitoringInterval, 60, seconds, monitored),
-    databaseInsights: checks.input(
-      "databaseInsights",
-      args.databaseInsights,
-      "advanced",
-      oneOf("advanced", "standard"),
-    ),
-    caCertificate: checks.input("caCertificate", args.caCertificate, "rds-ca-rsa2048-g1", authority),
-    allowMajorVersionUpgrade: checks.input(
-      "allowMajorVersionUpgrade",
-      args.allowMajorVersionUpgrade,
-      false,
-      trueOrFalse,
-    ),
-    allowedSecurityGroupIds: checks.list(
-      "allowedSecurityGroupIds",
-      args.allowedSecurityGroupIds ?? [],
-      anyIds,
-      securityGroupId,
-    ),
-    network: givenNetwork(checks, args),
-    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-  };
-}
-
-function givenNetwork(checks: ArgumentChecks, args: SecureInstanceArgs): GivenNetwork | undefined {
-  const { subnetGroupName, securityGroupIds, allowedSecurityGroupIds } = args;
-  if (subnetGroupName === undefined && securityGroupIds === undefined) {
-    return undefined;
-  }
-  if (subnetGroupName === undefined || securityGroupIds === undefined) {
-    const [given, missing] =
-      subnetGroupName === undefined ? ["securityGroupIds", "subnetGroupName"] : ["subnetGroupName", "securityGroupIds"];
-    checks.refuse(
-      `${given} is given without ${missing}, but must come with it; give both, or neither for a new network.`,
-    );
-  }
-  if (allowedSecurityGroupIds !== undefined) {
-    checks.refuse(
-      "allowedSecurityGroupIds is given beside subnetGroupName, " +
-        "but the groups in securityGroupIds decide who may connect.",
-    );
-  }
-  return {
-    subnetGroupName: checks.optionalInput("subnetGroupName", subnetGroupName, subnetGroup) ?? subnetGroupName,
-    securityGroupIds: checks.list("securityGroupIds", securityGroupIds, atLeastOneId, securityGroupId),
-  };
-}
-
-function windows(
-  checks: ArgumentChecks,
-  args: SecureInstanceArgs,
-): Pick<InstanceSettings, "backupWindow" | "maintenanceWindow"> {
-  const backupWindow = checks.input("backupWindow", args.backupWindow, "02:00-03:00", daily);
-  const maintenanceWindow = checks.input("maintenanceWindow", args.maintenanceWindow, "sun:04:00-sun:05:00", weekly);
-  const apart = (backup: string, maintenance: string): string =>
-    checks.plain("maintenanceWindow", maintenance, {
-      allowed: `apart from backupWindow, ${show(backup)}`,
-      accepts: () => !overlapping(backup, maintenance),
-    });
-  return {
-    backupWindow,
-    maintenanceWindow: whenKnown(backupWindow, (backup) =>
-      whenKnown(maintenanceWindow, (maintenance) => apart(backup, maintenance)),
-    ),
-  };
-}
-
-function overlapping(backup: string, maintenance: string): boolean {
-  const [one, other] = [dailyWindow(backup), weeklyWindow(maintenance)];
-  return one !== undefined && other !== undefined && overlap(one, other);
-}
-
-/** RDS takes up to 65536 GiB, and as a maximum more than what is allocated, or more: API_CreateDBInstance. */
-function maxStorage(
-  checks: ArgumentChecks,
-  max: pulumi.Input<number> | undefined,
-  allocated: pulumi.Input<number>,
-): pulumi.Input<number> {
-  const check = (maximum: number, size: number): number =>
-    checks.plain("maxAllocatedStorage", maximum, wholeNumber(Math.ceil((size * 11) / 10), 65536, "GiB"));
-  const whenAbsent = (size: number): number => Math.min(65536, Math.max(1000, size * 2));
-  if (typeof allocated === "number") {
-    return max === undefined
-      ? check(whenAbsent(allocated), allocated)
-      : whenKnown(max, (known) => check(known, allocated));
-  }
-  return pulumi.all([max, allocated]).apply(([maximum, size]) => check(maximum ?? whenAbsent(size), size));
-}
-
-function mustBeTrue(control: ControlId): Safeguard<boolean> {
-  return { control, needed: "true", holds: (value) => value };
-}
-
-const atLeastAWeek: Safeguard<number> = {
-  control: "rds-instance-backup-retention",
-  needed: "7 or more",
-  holds: (value) => value >= 7,
-};
-
-const monitored: Safeguard<number> = {
-  control: "rds-instance-enhanced-monitoring",
-  needed: "more than 0",
-  holds: (value) => value > 0,
-};
-
-/** What deletion protection is for, the data, is lost without a final snapshot all the same. */
-const keepsSnapshot: Safeguard<boolean> = {
-  control: "rds-instance-deletion-protection",
-  needed: "false",
-  holds: (value) => !value,
-};
-
-// A minor version would fight RDS, which upgrades it in the maintenance window.
-const majorVersion = text(
-  'a string with a major version from 14 on, such as "17"; RDS chooses the minor one',
-  /^(1[4-9]|[2-9]\d)$/,
-);
-const instanceClass = text('a DB instance class such as "db.m6g.large"', /^db\.[a-z0-9-]+\.[a-z0-9-]+$/);
-const databaseName = text("1 to 63 letters, digits and underscores, starting with a letter", /^[A-Za-z]\w{0,62}$/);
-const subnetGroup = text('the name of a DB subnet group other than "default"', /^(?!default$)[A-Za-z0-9._ -]{1,255}$/i);
-const seconds = oneOf(0, 1, 5, 10, 15, 30, 60);
-// RDS takes 0 as "no backups", and with them go point-in-time recovery and replicas.
-const anyBackup = wholeNumber(1, 35, "days");
-const days: Rule<number> = {
-  ...anyBackup,
-  allowed: `${anyBackup.allowed}, and at least 7 unless acceptedRisks["${atLeastAWeek.control}"] states the reason`,
-};
-
-/** Minutes: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
-const shortestWindow = 30;
-const daily = windowRule('a daily window in UTC of at least 30 minutes, such as "02:00-03:00"', dailyWindow);
-const weekly = windowRule('a weekly window in UTC of at least 30 minutes, such as "sun:04:00-sun:05:00"', weeklyWindow);
-
-function windowRule(allowed: string, read: (value: string) => Window | undefined): Rule<string> {
-  return { allowed, accepts: (value) => typeof value === "string" && (read(value)?.length ?? 0) >= shortestWindow };
-}
-
-/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html */
-const authority = oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");
-
-/** Names that everybody guesses (Security Hub RDS.25), and those that PostgreSQL on RDS keeps for itself. */
-const masterUsername: Rule<string> = {
-  allowed:
-    "1 to 63 letters, digits and underscores, starting with a letter, and none of " +
-    "admin, postgres, root, sa, administrator, rdsadmin, rdsrepladmin, user or a name starting with pg_ or rds_",
-  accepts: (value) =>
-    typeof value === "string" &&
-    /^[A-Za-z]\w{0,62}$/.test(value) &&
-    !/^(admin|postgres|root|sa|administrator|rdsadmin|rdsrepladmin|user|pg_.*|rds_.*)$/i.test(value),
-};

@@ -1,126 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { backUp } from "./backup";
+import { DatabaseEvents } from "./database-events";
 import { EncryptionKey } from "./encryption-key";
-import { finalSnapshotIdentifier } from "./final-snapshot";
 import { IsolatedNetwork } from "./isolated-network";
+import { logGroups } from "./log-groups";
 import { monitoringRole } from "./monitoring-role";
-import { checkSecureInstance } from "./secure-instance-arguments";
-
-export interface SecureInstanceArgs {
-  /** Engine, as the RDS API calls it. Default and only choice: "postgres". */
-  engine?: string;
-
-  /** Major version, from "14" on. Default: "17". RDS chooses the minor version and upgrades it in the window. */
-  engineVersion?: pulumi.Input<string>;
-
-  /** Lets a new `engineVersion` upgrade the instance to another major version. Default: false. */
-  allowMajorVersionUpgrade?: pulumi.Input<boolean>;
-
-  /**
-   * Instance class. Default: "db.m6g.large".
-   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
-   */
-  instanceClass?: pulumi.Input<string>;
-
-  /** Storage in GiB, from 20 to 59578, of type gp3. Default: 100. */
-  allocatedStorage?: pulumi.Input<number>;
-
-  /** GiB up to which the storage grows by itself, at least a tenth above the storage. Default: 1000, or twice it. */
-  maxAllocatedStorage?: pulumi.Input<number>;
-
-  /** Name of a database to make. Default: none beside the engine's own, "postgres". A change replaces the instance. */
-  databaseName?: pulumi.Input<string>;
-
-  /**
-   * Name of the master user, whose password RDS keeps in Secrets Manager and rotates. Default: "dbadmin".
-   * Names that everybody guesses, such as "postgres" or "admin", are an error. A change replaces the instance.
-   */
-  masterUsername?: pulumi.Input<string>;
-
-  /** Port, from 1150 to 65535. Default: 5432. */
-  port?: pulumi.Input<number>;
-
-  /**
-   * Parameters of the engine by name, on top of those that force TLS and log DDL, connections and disconnections.
-   * They apply at creation, later ones at the next reboot. One that switches TLS or audit logging off is an error
-   * unless `acceptedRisks` names the control. Default: none.
-   */
-  parameters?: Record<string, pulumi.Input<string>>;
-
-  /** Days that automated backups are kept, from 1 to 35. Default: 35. Less than 7 needs an accepted risk. */
-  backupRetentionDays?: pulumi.Input<number>;
-
-  /**
-   * Daily window for backups, in UTC, of at least 30 minutes, apart from the maintenance window.
-   * Default: "02:00-03:00".
-   */
-  backupWindow?: pulumi.Input<string>;
-
-  /**
-   * Weekly window for maintenance and minor upgrades, in UTC, of at least 30 minutes. Default: "sun:04:00-sun:05:00".
-   */
-  maintenanceWindow?: pulumi.Input<string>;
-
-  /** Keeps a standby in another zone. Default: true. False needs an accepted risk. */
-  multiAz?: pulumi.Input<boolean>;
-
-  /** Refuses deletion of the instance. Default: true. False needs an accepted risk. */
-  deletionProtection?: pulumi.Input<boolean>;
-
-  /**
-   * Deletes the instance, and its automated backups, without a last snapshot. Default: false. True needs the accepted
-   * risk of deletion protection. The last snapshot is called "<parameter group>-final-<hash>".
-   */
-  skipFinalSnapshot?: pulumi.Input<boolean>;
-
-  /** Lets database users log in with IAM tokens. Default: true. False needs an accepted risk. */
-  iamAuthentication?: pulumi.Input<boolean>;
-
-  /** Seconds between samples of enhanced monitoring: 1, 5, 10, 15, 30, 60. Default: 60. 0 needs an accepted risk. */
-  monitoringInterval?: pulumi.Input<number>;
-
-  /**
-   * CloudWatch Database Insights: "advanced" keeps 465 days of Performance Insights, "standard" 7 days without its
-   * price. Default: "advanced".
-   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DatabaseInsights.html
-   */
-  databaseInsights?: pulumi.Input<string>;
-
-  /** Certificate authority: "rds-ca-rsa2048-g1" (default), "rds-ca-rsa4096-g1" or "rds-ca-ecc384-g1". */
-  caCertificate?: pulumi.Input<string>;
-
-  /** Name of a DB subnet group to share. Needs `securityGroupIds`. Default: an IsolatedNetwork of its own. */
-  subnetGroupName?: pulumi.Input<string>;
-
-  /** Ids of the security groups of the instance, at least one. Needs `subnetGroupName`. Default: one of its own. */
-  securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
-
-  /**
-   * Ids of the security groups that may connect, where the network is its own. Default: none, and nothing connects.
-   * An error beside `subnetGroupName`. Until an output of the whole list is known, as in a first preview, the policy
-   * pack cannot judge the rule; a list of outputs it can.
-   */
-  allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
-
-  /**
-   * ARN of a customer managed key to share, which the services "rds" and "secretsmanager" may use.
-   * Default: an EncryptionKey of its own. A change replaces the instance.
-   */
-  kmsKeyArn?: pulumi.Input<string>;
-
-  /** Tags of every resource that takes tags, and of snapshots. Default: none but the Name of network resources. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-
-  /**
-   * Reasons, by control id, for arguments that weaken a control, such as
-   * {"rds-instance-multi-az": "development only"}. The policy pack judges the instance all the same. Default: none.
-   */
-  acceptedRisks?: Record<string, string>;
-}
+import { finalSnapshotIdentifier, instanceIdentifier } from "./names";
+import type { SecureInstanceArgs } from "./secure-instance-arguments";
+import { checkSecureInstance } from "./secure-instance-settings";
 
 /**
  * A PostgreSQL instance on RDS that holds every control of this package without an argument: encrypted under a customer
- * managed key, private, reached over TLS only, audited, backed up, multi-AZ and protected from deletion.
+ * managed key, private, reached over TLS only, audited, backed up, watched, multi-AZ and protected from deletion.
  */
 export class SecureInstance extends pulumi.ComponentResource {
   /** Where to connect: the host name, a colon and the port. */
@@ -135,7 +27,7 @@ export class SecureInstance extends pulumi.ComponentResource {
   /** ARN of the instance. */
   public readonly arn: pulumi.Output<string>;
 
-  /** Identifier of the instance: the component's name and a unique suffix. */
+  /** Identifier of the instance: the component's name and a suffix. */
   public readonly identifier: pulumi.Output<string>;
 
   /**
@@ -162,10 +54,18 @@ export class SecureInstance extends pulumi.ComponentResource {
   /** Id of the VPC of its own, for the subnets of applications; undefined where the network is given. */
   public readonly vpcId: pulumi.Output<string | undefined>;
 
+  /** ARN of the topic that gets the critical events of the account's databases: subscribe people or a pager to it. */
+  public readonly eventTopicArn: pulumi.Output<string>;
+
   constructor(name: string, args: SecureInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkSecureInstance(name, args);
     super("aws-secure-database:index:SecureInstance", name, {}, opts);
     const { tags } = args;
+
+    const kmsKeyArn =
+      settings.kmsKeyArn ??
+      new EncryptionKey(name, { services: ["rds", "secretsmanager", "logs", "backup", "sns"], tags }, { parent: this })
+        .keyArn;
 
     const ownNetwork =
       settings.network === undefined
@@ -175,16 +75,18 @@ export class SecureInstance extends pulumi.ComponentResource {
               engine: settings.engine.name,
               port: settings.port,
               allowedSecurityGroupIds: settings.allowedSecurityGroupIds,
+              logRetentionDays: settings.logRetentionDays,
+              kmsKeyArn,
               tags,
+              acceptedRisks: settings.networkRisks,
             },
             { parent: this },
           )
         : undefined;
     const network = settings.network ?? ownNetwork;
 
-    const kmsKeyArn =
-      settings.kmsKeyArn ??
-      new EncryptionKey(name, { services: ["rds", "secretsmanager"], tags }, { parent: this }).keyArn;
+    const eventTopicArn =
+      settings.eventTopicArn ?? new DatabaseEvents(name, { kmsKeyArn, tags }, { parent: this }).topicArn;
 
     const parameterGroup = new aws.rds.ParameterGroup(
       name,
@@ -197,19 +99,34 @@ export class SecureInstance extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    // A prefix, not a name, so that the role of monitoring can name the instance before it exists.
-    const identifierPrefix = `${name}-`;
+    const identifier = instanceIdentifier(name, parameterGroup.name);
+    const exported = logGroups(
+      name,
+      identifier,
+      {
+        types: settings.engine.logExports,
+        kmsKeyArn,
+        retentionDays: settings.logRetentionDays,
+        keep: pulumi.output(settings.skipFinalSnapshot).apply((skipped) => !skipped),
+        tags,
+      },
+      this,
+    );
 
     // Enhanced monitoring that is off by a value known now needs no role.
-    const monitoring =
-      settings.monitoringInterval === 0 ? undefined : monitoringRole(name, identifierPrefix, tags, this);
+    const monitoring = settings.monitoringInterval === 0 ? undefined : monitoringRole(name, `${name}-`, tags, this);
 
     const instance = new aws.rds.Instance(
       name,
       {
-        identifierPrefix,
+        identifier,
         engine: settings.engine.name,
         engineVersion: settings.engineVersion,
+        engineLifecycleSupport: pulumi
+          .output(settings.extendedSupport)
+          .apply((extended) =>
+            extended ? "open-source-rds-extended-support" : "open-source-rds-extended-support-disabled",
+          ),
         allowMajorVersionUpgrade: settings.allowMajorVersionUpgrade,
         autoMinorVersionUpgrade: true,
         instanceClass: settings.instanceClass,
@@ -246,11 +163,25 @@ export class SecureInstance extends pulumi.ComponentResource {
         deletionProtection: settings.deletionProtection,
         deleteAutomatedBackups: settings.skipFinalSnapshot,
         skipFinalSnapshot: settings.skipFinalSnapshot,
-        finalSnapshotIdentifier: finalSnapshotIdentifier(parameterGroup.name, kmsKeyArn, settings),
+        finalSnapshotIdentifier: finalSnapshotIdentifier(
+          parameterGroup.name,
+          kmsKeyArn,
+          settings.databaseName,
+          settings.masterUsername,
+        ),
         tags,
       },
-      { parent: this, dependsOn: monitoring === undefined ? [] : [monitoring.attachment] },
+      {
+        parent: this,
+        dependsOn: [...exported, ...(monitoring === undefined ? [] : [monitoring.attachment])],
+        // A major upgrade makes a new parameter group, which must not rename the instance; and an instance that is
+        // replaced keeps its name and its logs, so the old one goes first, as far as deletion protection lets it.
+        ignoreChanges: ["identifier"],
+        deleteBeforeReplace: true,
+      },
     );
+
+    backUp(name, instance.arn, settings.backup, { kmsKeyArn, deleteBackups: settings.skipFinalSnapshot, tags }, this);
 
     this.endpoint = instance.endpoint;
     this.address = instance.address;
@@ -264,6 +195,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     this.securityGroupIds = instance.vpcSecurityGroupIds;
     this.subnetGroupName = instance.dbSubnetGroupName;
     this.vpcId = pulumi.output(ownNetwork?.vpcId);
+    this.eventTopicArn = pulumi.output(eventTopicArn);
     this.registerOutputs({
       endpoint: this.endpoint,
       address: this.address,
@@ -277,6 +209,7 @@ export class SecureInstance extends pulumi.ComponentResource {
       securityGroupIds: this.securityGroupIds,
       subnetGroupName: this.subnetGroupName,
       vpcId: this.vpcId,
+      eventTopicArn: this.eventTopicArn,
     });
   }
 }

@@ -1,10 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../controls/ids";
-import { ArgumentChecks, type ArgumentNames, type Rule, type Safeguard, show } from "./arguments";
-import { keyArn, oneOf, resourceName, text, trueOrFalse } from "./rules";
+import { ArgumentChecks, type ArgumentNames, type Rule, show } from "./arguments";
+import { type BackupSettings, backupArgumentNames, checkBackup } from "./backup";
+import { keyArn, mustBeTrue, oneOf, resourceName, text, trueOrFalse } from "./rules";
 import type { SecureTableArgs, SecureTableGlobalIndex, SecureTableLocalIndex } from "./secure-table";
 
 const argumentNames: ArgumentNames<SecureTableArgs> = {
+  ...backupArgumentNames,
   hashKey: true,
   rangeKey: true,
   attributes: true,
@@ -37,6 +39,7 @@ const globalIndexNames: ArgumentNames<SecureTableGlobalIndex> = {
 const acceptable: readonly ControlId[] = [
   "dynamodb-table-point-in-time-recovery",
   "dynamodb-table-deletion-protection",
+  "dynamodb-table-backup-plan",
 ];
 
 /** A SecureTable's arguments, checked and completed by their defaults, as aws.dynamodb.Table takes them. */
@@ -46,6 +49,7 @@ export interface TableSettings {
   readonly localSecondaryIndexes: (SecureTableLocalIndex & { projectionType: string })[] | undefined;
   readonly pointInTimeRecovery: pulumi.Input<boolean>;
   readonly deletionProtection: pulumi.Input<boolean>;
+  readonly backup: BackupSettings;
   readonly kmsKeyArn: pulumi.Input<string> | undefined;
 }
 
@@ -91,6 +95,7 @@ export function checkSecureTable(name: string, args: SecureTableArgs): TableSett
       trueOrFalse,
       mustBeTrue("dynamodb-table-deletion-protection"),
     ),
+    backup: checkBackup(checks, args, "dynamodb-table-backup-plan"),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
   };
 }
@@ -143,10 +148,6 @@ function keyAttributes(checks: ArgumentChecks, args: SecureTableArgs): TableSett
     }
   }
   return names.map((name) => ({ name, type: attributes[name] ?? "S" }));
-}
-
-function mustBeTrue(control: ControlId): Safeguard<boolean> {
-  return { control, needed: "true", holds: (value) => value };
 }
 
 const attributeName = text("the name of an attribute, 1 to 255 characters", /^.{1,255}$/s);

@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { type BackupArgs, backUp } from "./backup";
 import { EncryptionKey } from "./encryption-key";
 import { checkSecureTable } from "./secure-table-arguments";
 
-export interface SecureTableArgs {
+export interface SecureTableArgs extends BackupArgs {
   /** Attribute that is the partition key. A change replaces the table. */
   hashKey: string;
 
@@ -27,15 +28,19 @@ export interface SecureTableArgs {
   /** Keeps backups of the last 35 days, to the second. Default: true. False needs an accepted risk. */
   pointInTimeRecovery?: pulumi.Input<boolean>;
 
-  /** Refuses deletion of the table. Default: true. False needs an accepted risk. */
+  /**
+   * Refuses deletion of the table. Default: true. False needs an accepted risk, and lets the backups of a plan of its own
+   * go with the table.
+   */
   deletionProtection?: pulumi.Input<boolean>;
 
   /**
-   * ARN of a customer managed key to share, which the service "dynamodb" may use. Default: an EncryptionKey of its own.
+   * ARN of a customer managed key to share, which the service "dynamodb" may use, and "backup" for a plan of its own.
+   * Default: an EncryptionKey of its own.
    */
   kmsKeyArn?: pulumi.Input<string>;
 
-  /** Tags of the table and of a key of its own. Default: none. */
+  /** Tags of the table, and of a key and a plan of its own. Default: none. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 
   /**
@@ -79,7 +84,7 @@ export interface SecureTableLocalIndex {
 
 /**
  * An on-demand DynamoDB table that holds every control of this package: encrypted under a customer managed key, with
- * point-in-time recovery and protected from deletion.
+ * point-in-time recovery, backed up and protected from deletion.
  */
 export class SecureTable extends pulumi.ComponentResource {
   /** Name of the table: the component's name and a random suffix. */
@@ -97,7 +102,8 @@ export class SecureTable extends pulumi.ComponentResource {
     const { tags } = args;
 
     const kmsKeyArn =
-      settings.kmsKeyArn ?? new EncryptionKey(name, { services: ["dynamodb"], tags }, { parent: this }).keyArn;
+      settings.kmsKeyArn ??
+      new EncryptionKey(name, { services: ["dynamodb", "backup"], tags }, { parent: this }).keyArn;
 
     const table = new aws.dynamodb.Table(
       name,
@@ -119,6 +125,9 @@ export class SecureTable extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+
+    const deleteBackups = pulumi.output(settings.deletionProtection).apply((kept) => !kept);
+    backUp(name, table.arn, settings.backup, { kmsKeyArn, deleteBackups, tags }, this);
 
     this.tableName = table.name;
     this.arn = table.arn;

@@ -32,12 +32,27 @@ export interface OptionSchema {
   readonly description: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly items?: { readonly type: "string" };
+  /** The only texts allowed. */
+  readonly enum?: readonly string[];
+  readonly items?: { readonly type: "string"; readonly enum?: readonly string[] };
 }
 
 export type OptionsOf<O> = {
   readonly [Name in keyof O]: { readonly schema: OptionSchema; readonly default: O[Name] };
 };
+
+/** The option of a control that stays silent until somebody asks for it. */
+export const offUnlessConfigured = {
+  enabled: {
+    schema: { type: "boolean", description: "Whether the control is judged at all." },
+    default: false,
+  },
+} as const satisfies OptionsOf<{ enabled: boolean }>;
+
+/** A gate: `policy-pack` judges what a program declares, `audit` what runs in an account. */
+export type Gate = (typeof gates)[number];
+
+export const gates = ["policy-pack", "audit"] as const;
 
 /**
  * One rule about one kind of resource: data and a pure judgement.
@@ -55,17 +70,38 @@ export interface Control<K extends Kind = Kind, O extends object = object> {
   readonly remediation: string;
   readonly peerIds: PeerIds;
   readonly options: OptionsOf<O>;
+  /** Where it can be decided; absent: at every gate. */
+  readonly gates?: readonly Gate[];
   /**
-   * "resource": the subject's own properties decide, once they are known.
-   * "inventory": other resources decide too.
+   * "resource": the subject's own properties alone decide.
+   * "inventory": only other resources beside it can decide.
+   * "both": its own properties decide unless they refer to other resources or are not known yet.
    */
-  readonly looksAt: "resource" | "inventory";
+  readonly looksAt: "resource" | "inventory" | "both";
   evaluate(subject: Kinds[K], inventory: Inventory, options: O): Answer;
+  /**
+   * The properties, as the AWS provider calls them, that mend what fails. Only where a change of them is safe for what
+   * exists: nothing that replaces a resource, breaks its clients or needs a decision.
+   */
+  readonly remedy?: Remedy<O>;
+}
+
+export interface Remedy<O extends object = object> {
+  /** Types of which these are properties, such as "aws:rds/instance:Instance"; resources of others are not mended. */
+  readonly types: readonly string[];
+  /**
+   * Whether a subject needs it, where the control decides by other resources too, which nobody sees when a resource is
+   * mended; absent: where the control fails for the resource alone.
+   */
+  needed?(subject: Resource): boolean;
+  /** Objects are merged into what is there, anything else takes its place. */
+  properties(options: O): Readonly<Record<string, unknown>>;
 }
 
 /** A control of any kind, as the catalogue lists it; `defineControl` keeps subject and judgement in step. */
-export interface AnyControl extends Omit<Control, "evaluate" | "options"> {
+export interface AnyControl extends Omit<Control, "evaluate" | "options" | "remedy"> {
   readonly options: { readonly [name: string]: { readonly schema: OptionSchema; readonly default: unknown } };
+  readonly remedy?: Remedy;
   evaluate(subject: Resource, inventory: Inventory, options: object): Answer;
 }
 

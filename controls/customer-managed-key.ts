@@ -1,7 +1,7 @@
 import type { Inventory, Reference } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown } from "../inventory/value";
-import { fails, holds, undecided } from "./answers";
+import { fails, holds, shown, undecided } from "./answers";
 import type { Answer } from "./control";
 
 const needed = "it must name a customer managed KMS key";
@@ -22,25 +22,33 @@ export function mustNameCustomerManagedKey(
   }
   if (!isUnknown(reference)) {
     if (isAwsManagedAlias(reference)) {
-      return fails(`${name} is ${reference}, an AWS managed key`, needed);
+      return fails(`${name} is ${shown(reference, "arn")}, an AWS managed key`, needed);
     }
     const keyRegion = regionOf(reference);
     if (region !== undefined && keyRegion !== undefined && keyRegion !== region) {
-      return fails(`${name} is ${reference}, a key of another region`, `${needed} in ${region}`);
+      return fails(`${name} is ${shown(reference, "arn")}, a key of another region`, `${needed} in ${region}`);
     }
   }
   const alias = resolve(inventory, "kmsAliases", reference);
   if (alias.to === "resource" && alias.resource.target !== undefined) {
-    return mustBeCustomerManaged(inventory, name, alias.resource.target);
+    return mustBeCustomerManaged(inventory, name, alias.resource.target, region);
   }
-  return mustBeCustomerManaged(inventory, name, reference);
+  return mustBeCustomerManaged(inventory, name, reference, region);
 }
 
-function mustBeCustomerManaged(inventory: Inventory, name: string, reference: Reference): Answer {
+function mustBeCustomerManaged(
+  inventory: Inventory,
+  name: string,
+  reference: Reference,
+  region: string | undefined,
+): Answer {
   const key = resolve(inventory, "kmsKeys", reference);
   switch (key.to) {
     case "resource": {
-      const { manager } = key.resource;
+      const { manager, region: keyRegion } = key.resource;
+      if (region !== undefined && keyRegion !== undefined && keyRegion !== region) {
+        return fails(`${name} is ${key.resource.name}, a key of another region`, `${needed} in ${region}`);
+      }
       if (isUnknown(manager)) {
         return undecided(manager.waitsFor);
       }
@@ -52,7 +60,7 @@ function mustBeCustomerManaged(inventory: Inventory, name: string, reference: Re
       // Only customers can name an alias that does not start with "aws/".
       return /(^|:)alias\//.test(key.identifier)
         ? holds
-        : undecided(`who manages the key ${key.identifier}, which is not in this ${inventory.scope}`);
+        : undecided(`who manages the key ${shown(key.identifier, "arn")}, which is not in this ${inventory.scope}`);
     case "nothing":
       return fails(`${name} leads to no key`, needed);
   }

@@ -1,13 +1,14 @@
 import { engineNamed, type RequiredSetting, type Requirement } from "../engines";
-import type { Engine } from "../engines/engine";
+import { type Engine, on } from "../engines/engine";
 import { satisfies } from "../engines/setting";
 import { versionOfFamily } from "../engines/version";
 import type { DbInstance, DbParameterGroup, Inventory, Parameter } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
-import { all, fails, holds, notApplicable, undecided } from "./answers";
+import { all, fails, holds, shown, undecided } from "./answers";
 import type { Answer } from "./control";
-import { engineOf, runsFrom } from "./rds-instance/engine";
+import { engineOf, longestChain, runsFrom } from "./rds-instance/engine";
+import { judgedWithCluster } from "./rds-instance/member";
 import { isCrossRegionReplica } from "./rds-instance/replica";
 
 /** Judges what an instance's parameter group or option group must set, by the facts of its engine. */
@@ -16,8 +17,9 @@ export function mustMeetRequirement(
   inventory: Inventory,
   requirementOf: (engine: Engine) => Requirement,
 ): Answer {
-  if (instance.cluster !== undefined) {
-    return notApplicable("the parameters of a cluster member are judged with its cluster");
+  const byCluster = judgedWithCluster(instance, "parameters");
+  if (byCluster !== undefined) {
+    return byCluster;
   }
   const engine = engineOf(instance, inventory);
   if (isUnknown(engine)) {
@@ -37,13 +39,14 @@ function groupOwner(
   instance: DbInstance,
   inventory: Inventory,
   group: "parameterGroup" | "optionGroup",
+  depth = 0,
 ): DbInstance | Unknown {
   if (instance[group] !== undefined || instance.replicaSource === undefined || isCrossRegionReplica(instance)) {
     return instance;
   }
   const source = resolve(inventory, "dbInstances", instance.replicaSource, instance);
-  return source.to === "resource" && source.resource.id !== instance.id
-    ? groupOwner(source.resource, inventory, group)
+  return source.to === "resource" && depth < longestChain
+    ? groupOwner(source.resource, inventory, group, depth + 1)
     : unknown("the parameter group and option group of the instance that it replicates");
 }
 
@@ -62,7 +65,7 @@ function judgeParameters(
   const family = group?.family;
   if (typeof family === "string" && engineOfFamily(family) !== engine) {
     return fails(
-      `parameter group ${group?.name} is of family ${family}`,
+      `parameter group ${group?.name} is of family ${shown(family, "name")}`,
       `it must be of a family of ${engine.names.join(", ")}`,
     );
   }
@@ -95,8 +98,10 @@ function parameterGroupOf(
     case "outside": {
       const name = group.identifier.toLowerCase();
       return name.startsWith("default.")
-        ? { name, family: name.slice("default.".length), parameters: [] }
-        : unknown(`the parameters of group ${group.identifier}, which is not in this ${inventory.scope}`);
+        ? { name: shown(name, "name"), family: name.slice("default.".length), parameters: [] }
+        : unknown(
+            `the parameters of group ${shown(group.identifier, "name")}, which is not in this ${inventory.scope}`,
+          );
     }
   }
 }
@@ -119,13 +124,15 @@ function judgeOption(
     return fails("its option group is the default one, which has no options", needed);
   }
   if (group.to === "outside") {
-    return undecided(`the options of group ${group.identifier}, which is not in this ${inventory.scope}`);
+    return undecided(
+      `the options of group ${shown(group.identifier, "name")}, which is not in this ${inventory.scope}`,
+    );
   }
   const options = group.resource.options ?? [];
   if (isUnknown(options)) {
     return undecided(options.waitsFor);
   }
-  const option = options.find(({ name }) => typeof name === "string" && name.toUpperCase() === requirement.option);
+  const option = options.findLast(({ name }) => typeof name === "string" && name.toUpperCase() === requirement.option);
   if (option === undefined) {
     const unknownName = options.map(({ name }) => name).find(isUnknown);
     return unknownName === undefined
@@ -138,7 +145,8 @@ function judgeOption(
     : judgeSettings(requirement.settings, settings, undefined, `option ${requirement.option}`);
 }
 
-function judgeSettings(
+/** Judges what a list of parameters or option settings sets, or the engine by default. */
+export function judgeSettings(
   required: readonly RequiredSetting[],
   found: readonly Parameter[],
   version: Value<string>,
@@ -160,7 +168,9 @@ function judgeSetting(
     return undecided(value.waitsFor);
   }
   if (value !== undefined) {
-    return satisfies(setting, value) ? holds : fails(`${setting.name} is ${value || "empty"} in ${where}`, needed);
+    return satisfies(setting, value)
+      ? holds
+      : fails(`${setting.name} is ${value === "" ? "empty" : shown(value, "words")} in ${where}`, needed);
   }
   if (unknownName !== undefined) {
     return undecided(unknownName.waitsFor);
@@ -184,14 +194,16 @@ function judgeDefault(setting: RequiredSetting, version: Value<string>, where: s
 
 /** The values that hold, in words. */
 function accepted({ holdsWith, recommended }: RequiredSetting): string {
-  if (holdsWith === "any" || recommended === "1") {
+  if (holdsWith === "any" || holdsWith === on || recommended === "1") {
     return recommended;
   }
   return holdsWith.map((words) => words.join(",") || "empty").join(" or ");
 }
 
 function engineOfFamily(family: string): Engine | undefined {
-  return engineNamed(family.toLowerCase().replace(/-?\d+(\.\d+)?$/, ""));
+  const version = versionOfFamily(family) ?? "";
+  const name = family.slice(0, family.length - version.length);
+  return engineNamed(name.endsWith("-") ? name.slice(0, -1) : name);
 }
 
 function describe(settings: readonly RequiredSetting[]): string {

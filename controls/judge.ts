@@ -1,4 +1,5 @@
 import type { Inventory, Resource } from "../inventory/model";
+import { notApplicable } from "./answers";
 import type { Answer, AnyControl, Concern, Finding, Undecided } from "./control";
 
 export interface Judgement {
@@ -17,6 +18,13 @@ export function optionsOf(control: AnyControl, configured: Readonly<Record<strin
   );
 }
 
+/** Asks a control about a subject; one that is off unless configured has nothing to say about any. */
+export function ask(control: AnyControl, subject: Resource, inventory: Inventory, options: object): Answer {
+  return (options as { readonly enabled?: boolean }).enabled === false
+    ? notApplicable("the control is off unless its option `enabled` is true")
+    : control.evaluate(subject, inventory, options);
+}
+
 /** Asks every control about every subject that it has in the inventory. */
 export function judge(
   controls: readonly AnyControl[],
@@ -26,11 +34,11 @@ export function judge(
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   let held = 0;
-  let notApplicable = 0;
+  let inapplicable = 0;
   for (const control of controls) {
     const options = optionsOf(control, configuration[control.id]);
     for (const subject of inventory[control.subject]) {
-      const answer = control.evaluate(subject, inventory, options);
+      const answer = ask(control, subject, inventory, options);
       if (answer.answer === "fails") {
         findings.push(findingOf(control, subject, answer));
       } else if (answer.answer === "undecided") {
@@ -38,11 +46,11 @@ export function judge(
       } else if (answer.answer === "holds") {
         held += 1;
       } else {
-        notApplicable += 1;
+        inapplicable += 1;
       }
     }
   }
-  return { findings, undecided, held, notApplicable };
+  return { findings, undecided, held, notApplicable: inapplicable };
 }
 
 export function findingOf(

@@ -1,7 +1,12 @@
-/** `npm run docs`: writes the pages that are made from the catalogue. */
-import { writeFileSync } from "node:fs";
+/** `npm run docs`: writes the pages that are made from the catalogue, and nothing else stays in docs/controls. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { controls } from "../controls";
-import { controlsPage } from "./controls-page";
+import { pages } from "./pages";
 
-writeFileSync(join(__dirname, "controls.md"), controlsPage(controls));
+const folder = join(__dirname, "controls");
+const made = pages();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+for (const [path, text] of made) {
+  writeFileSync(join(__dirname, path), text);
+}

@@ -5,7 +5,7 @@ import type { Engine } from "./engine";
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Options.Audit.html
  */
 export const db2: Engine = {
-  names: ["db2-ae", "db2-se"],
+  names: ["db2-ae", "db2-ce", "db2-se"],
   port: 50000,
   tls: {
     in: "parameters",
@@ -21,4 +21,5 @@ export const db2: Engine = {
     ],
   },
   logExports: ["diag.log", "notify.log"],
+  optionalLogExports: ["iam-db-auth-error"],
 };

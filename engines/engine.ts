@@ -29,12 +29,18 @@ export interface Engine {
   readonly tls: Requirement;
   /** What writes DDL, connections and disconnections to a log. */
   readonly audit: Requirement;
+  /** What does so by the engine's own audit extension, too; absent: `audit` is all there is. */
+  readonly strictAudit?: Requirement;
   /** CloudWatch log exports that carry the audit trail and the errors. */
   readonly logExports: readonly string[];
   /** The version from which IAM database authentication works ("0" for every version); absent: it does not. */
   readonly iamAuthenticationFrom?: string;
-  /** Editions that cannot be multi-AZ. */
-  readonly singleAzOnly?: readonly string[];
+  /** Other log types that it can export. */
+  readonly optionalLogExports?: readonly string[];
+  /** Whether majors past their standard support can run on under RDS Extended Support. */
+  readonly extendedSupport?: boolean;
+  /** Editions that cannot be multi-AZ, with the version from which they can. */
+  readonly singleAzOnly?: readonly { readonly name: string; readonly until?: string }[];
 }
 
 /** The words that switch a boolean parameter on. */

@@ -11,5 +11,6 @@ export const mariadb: Engine = {
   },
   audit: mariadbAuditPlugin,
   logExports: ["audit", "error", "general", "slowquery"],
+  optionalLogExports: ["iam-db-auth-error"],
   iamAuthenticationFrom: "10.11",
 };

@@ -26,5 +26,7 @@ export const mysql: Engine = {
   tls: { in: "parameters", settings: [{ name: "require_secure_transport", holdsWith: on, recommended: "1" }] },
   audit: mariadbAuditPlugin,
   logExports: ["audit", "error", "general", "slowquery"],
+  optionalLogExports: ["iam-db-auth-error"],
   iamAuthenticationFrom: "0",
+  extendedSupport: true,
 };

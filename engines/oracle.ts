@@ -18,4 +18,5 @@ export const oracle: Engine = {
     settings: [{ name: "audit_trail", holdsWith: [["os"], ["db"], ["xml"]], recommended: "DB,EXTENDED" }],
   },
   logExports: ["alert", "audit", "trace", "listener"],
+  optionalLogExports: ["oemagent"],
 };

@@ -1,4 +1,5 @@
 import { type Engine, on } from "./engine";
+import { pgaudit, statementLogging } from "./postgres-logging";
 
 /**
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
@@ -11,19 +12,10 @@ export const postgres: Engine = {
     in: "parameters",
     settings: [{ name: "rds.force_ssl", holdsWith: on, holdsByDefaultFrom: "15", recommended: "1" }],
   },
-  audit: {
-    in: "parameters",
-    settings: [
-      { name: "log_statement", holdsWith: [["ddl"], ["mod"], ["all"]], recommended: "ddl" },
-      {
-        name: "log_connections",
-        // From version 18 the parameter also takes a list of the stages of a connection.
-        holdsWith: [...on, ["all"], ["receipt"], ["authentication"], ["authorization"], ["setup_durations"]],
-        recommended: "1",
-      },
-      { name: "log_disconnections", holdsWith: on, recommended: "1" },
-    ],
-  },
+  audit: { in: "parameters", settings: statementLogging },
+  strictAudit: { in: "parameters", settings: [...statementLogging, ...pgaudit] },
   logExports: ["postgresql", "upgrade"],
+  optionalLogExports: ["iam-db-auth-error"],
   iamAuthenticationFrom: "0",
+  extendedSupport: true,
 };

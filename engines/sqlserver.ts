@@ -3,9 +3,10 @@ import { type Engine, on } from "./engine";
 /**
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/SQLServer.Concepts.General.SSL.Using.html
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.SQLServer.Options.Audit.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html
  */
 export const sqlserver: Engine = {
-  names: ["sqlserver-ee", "sqlserver-se", "sqlserver-ex", "sqlserver-web"],
+  names: ["sqlserver-ee", "sqlserver-se", "sqlserver-ex", "sqlserver-web", "sqlserver-dev-ee"],
   port: 1433,
   tls: { in: "parameters", settings: [{ name: "rds.force_ssl", holdsWith: on, recommended: "1" }] },
   audit: {
@@ -17,5 +18,5 @@ export const sqlserver: Engine = {
     ],
   },
   logExports: ["error", "agent"],
-  singleAzOnly: ["sqlserver-ex", "sqlserver-web"],
+  singleAzOnly: [{ name: "sqlserver-ex" }, { name: "sqlserver-web", until: "16.00.4215.2" }],
 };

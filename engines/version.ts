@@ -11,5 +11,6 @@ export function isVersionFrom(version: string, from: string): boolean {
 
 /** The version that a parameter group family names: "postgres14" is 14, "mysql8.0" is 8.0. */
 export function versionOfFamily(family: string): string | undefined {
-  return /(\d+(?:\.\d+)?)$/.exec(family)?.[1];
+  // No family has a name this long; the search takes time by the square of it.
+  return family.length > 64 ? undefined : /(\d+(?:\.\d+)?)$/.exec(family)?.[1];
 }

@@ -1,169 +1,70 @@
-import type { Value } from "./value";
+import type { BackupPlan, BackupSelection, BackupVault, RecoveryPoint } from "./model/backup";
+import type {
+  DaxCluster,
+  DaxSubnetGroup,
+  DynamodbReplica,
+  DynamodbResourcePolicy,
+  DynamodbTable,
+  KinesisDestination,
+  KinesisStream,
+  ScalingTarget,
+} from "./model/dynamodb";
+import type { IamPolicy } from "./model/iam";
+import type { KmsAlias, KmsKey, KmsKeyPolicy, Secret, SecretPolicy, SecretRotation } from "./model/keys";
+import type { GuarddutyDetector, LogGroup, LogResourcePolicy } from "./model/logs";
+import type {
+  FlowLog,
+  PrefixList,
+  Route,
+  RouteTable,
+  RouteTableAssociation,
+  SecurityGroup,
+  SecurityGroupRule,
+  Subnet,
+  Vpc,
+  VpcEndpoint,
+} from "./model/network";
+import type {
+  ActivityStream,
+  DatabaseRegion,
+  DbCluster,
+  DbInstance,
+  DbOptionGroup,
+  DbParameterGroup,
+  DbProxy,
+  DbSecurityGroup,
+  DbSnapshot,
+  DbSubnetGroup,
+  EventSubscription,
+  GlobalCluster,
+  ReplicatedBackup,
+} from "./model/rds";
 
-/** A reference to another resource by id, ARN or name, or unknown with the resources that it comes from. */
-export type Reference = Value<string>;
-
-export interface Resource {
-  /** Unique in the inventory: the URN in a program, the ARN (or AWS id) in an account. */
-  readonly id: string;
-  /** How people call it. */
-  readonly name: string;
-  /** Every known string by which another resource can name it: AWS id, ARN, name. */
-  readonly identifiers: readonly string[];
-  /** AWS region, such as "eu-west-1"; absent where the program leaves it to the provider. */
-  readonly region?: string;
-}
-
-/** An RDS DB instance, or a member of a DB cluster (then `cluster` is set). */
-export interface DbInstance extends Resource {
-  readonly cluster: Reference;
-  readonly engine: Value<string>;
-  readonly engineVersion: Value<string>;
-  readonly storageEncrypted: Value<boolean>;
-  readonly kmsKeyId: Reference;
-  readonly publiclyAccessible: Value<boolean>;
-  readonly subnetGroup: Reference;
-  readonly securityGroups: Value<readonly Reference[]>;
-  readonly port: Value<number>;
-  readonly parameterGroup: Reference;
-  readonly optionGroup: Reference;
-  /** Days. */
-  readonly backupRetentionPeriod: Value<number>;
-  readonly deletionProtection: Value<boolean>;
-  readonly multiAz: Value<boolean>;
-  readonly iamAuthentication: Value<boolean>;
-  /** Seconds between two samples of enhanced monitoring; 0 is off. */
-  readonly monitoringInterval: Value<number>;
-  readonly monitoringRole: Reference;
-  readonly performanceInsightsEnabled: Value<boolean>;
-  readonly performanceInsightsKmsKeyId: Reference;
-  /** The instance that this one is a read replica of. */
-  readonly replicaSource: Reference;
-  /** The snapshot that this one is restored from. */
-  readonly snapshot: Reference;
-  /** The instance whose backups this one is restored from, to a point in time. */
-  readonly restoreSource: Reference;
-}
-
-export interface DbSnapshot extends Resource {
-  readonly instance: Reference;
-  /** Absent where the program cannot say: encryption follows the instance. */
-  readonly encrypted: Value<boolean>;
-  /** Absent where the program cannot say: the key is that of the instance. */
-  readonly kmsKeyId: Reference;
-}
-
-export interface DbSubnetGroup extends Resource {
-  readonly subnets: Value<readonly Reference[]>;
-}
-
-export interface Vpc extends Resource {
-  readonly mainRouteTable: Reference;
-}
-
-export interface Subnet extends Resource {
-  readonly vpc: Reference;
-}
-
-export interface RouteTable extends Resource {
-  readonly vpc: Reference;
-  /** True for the main route table of its VPC. */
-  readonly main: boolean;
-}
-
-/** Ties a subnet to a route table, or makes a route table the main one of a VPC (then `vpc` is set). */
-export interface RouteTableAssociation extends Resource {
-  readonly routeTable: Reference;
-  readonly subnet: Reference;
-  readonly vpc: Reference;
-}
-
-export type RouteTarget =
-  | "local"
-  | "internet-gateway"
-  | "egress-only-internet-gateway"
-  | "nat-gateway"
-  | "network-interface"
-  | "other";
-
-export interface Route extends Resource {
-  /** The route table, or the VPC whose main route table it is. */
-  readonly routeTable: Reference;
-  /** A CIDR block or a prefix list. */
-  readonly destination: Value<string>;
-  readonly target: Value<RouteTarget>;
-}
-
-export interface SecurityGroup extends Resource {
-  readonly vpc: Reference;
-  /** True for the group that every VPC comes with, which whatever names no group carries. */
-  readonly default: boolean;
-}
-
-export interface SecurityGroupRule extends Resource {
-  readonly group: Reference;
-  readonly direction: Value<"ingress" | "egress">;
-  /** As written: "tcp", "6", "-1", "all" ... */
-  readonly protocol: Value<string>;
-  readonly fromPort: Value<number>;
-  readonly toPort: Value<number>;
-  /** Exactly one of these is set; a rule over several sources is several rules. */
-  readonly cidr: Value<string>;
-  readonly sourceGroup: Reference;
-  readonly prefixList: Reference;
-  /** The group itself is the source. */
-  readonly self: boolean;
-}
-
-export interface PrefixList extends Resource {
-  /** CIDR blocks. */
-  readonly entries: Value<readonly Value<string>[]>;
-}
-
-export interface Parameter {
-  readonly name: Value<string>;
-  readonly value: Value<string>;
-}
-
-export interface DbParameterGroup extends Resource {
-  readonly family: Value<string>;
-  /** Only what differs from the family's defaults; the last of a repeated name counts. */
-  readonly parameters: Value<readonly Parameter[]>;
-}
-
-export interface DbOption {
-  readonly name: Value<string>;
-  readonly settings: Value<readonly Parameter[]>;
-}
-
-export interface DbOptionGroup extends Resource {
-  readonly engine: Value<string>;
-  readonly options: Value<readonly DbOption[]>;
-}
-
-export interface KmsKey extends Resource {
-  readonly manager: Value<"customer" | "aws">;
-}
-
-export interface KmsAlias extends Resource {
-  readonly target: Reference;
-}
-
-export interface DynamodbTable extends Resource {
-  /** True when a KMS key (not the AWS owned key) encrypts the table. */
-  readonly kmsEncryption: Value<boolean>;
-  readonly kmsKeyArn: Reference;
-  readonly pointInTimeRecovery: Value<boolean>;
-  /** Days that can be restored, 1 to 35. */
-  readonly recoveryPeriod: Value<number>;
-  readonly deletionProtection: Value<boolean>;
-}
+export type * from "./model/backup";
+export type * from "./model/dynamodb";
+export type * from "./model/iam";
+export type * from "./model/keys";
+export type * from "./model/logs";
+export type * from "./model/network";
+export type * from "./model/rds";
+export type * from "./model/resource";
 
 /** Every kind of resource that a control can be about or look at, by its list in the inventory. */
 export interface Kinds {
   readonly dbInstances: DbInstance;
+  readonly dbClusters: DbCluster;
+  readonly globalClusters: GlobalCluster;
   readonly dbSnapshots: DbSnapshot;
+  readonly replicatedBackups: ReplicatedBackup;
+  readonly dbProxies: DbProxy;
+  readonly activityStreams: ActivityStream;
+  readonly dbSecurityGroups: DbSecurityGroup;
+  readonly eventSubscriptions: EventSubscription;
+  readonly databaseRegions: DatabaseRegion;
   readonly dbSubnetGroups: DbSubnetGroup;
+  readonly dbParameterGroups: DbParameterGroup;
+  readonly dbClusterParameterGroups: DbParameterGroup;
+  readonly dbOptionGroups: DbOptionGroup;
   readonly vpcs: Vpc;
   readonly subnets: Subnet;
   readonly routeTables: RouteTable;
@@ -172,11 +73,30 @@ export interface Kinds {
   readonly securityGroups: SecurityGroup;
   readonly securityGroupRules: SecurityGroupRule;
   readonly prefixLists: PrefixList;
-  readonly dbParameterGroups: DbParameterGroup;
-  readonly dbOptionGroups: DbOptionGroup;
+  readonly flowLogs: FlowLog;
+  readonly vpcEndpoints: VpcEndpoint;
   readonly kmsKeys: KmsKey;
+  readonly kmsKeyPolicies: KmsKeyPolicy;
   readonly kmsAliases: KmsAlias;
+  readonly secrets: Secret;
+  readonly secretRotations: SecretRotation;
+  readonly secretPolicies: SecretPolicy;
+  readonly backupVaults: BackupVault;
+  readonly backupPlans: BackupPlan;
+  readonly backupSelections: BackupSelection;
+  readonly recoveryPoints: RecoveryPoint;
+  readonly logGroups: LogGroup;
+  readonly logResourcePolicies: LogResourcePolicy;
+  readonly guarddutyDetectors: GuarddutyDetector;
+  readonly iamPolicies: IamPolicy;
   readonly dynamodbTables: DynamodbTable;
+  readonly dynamodbReplicas: DynamodbReplica;
+  readonly dynamodbResourcePolicies: DynamodbResourcePolicy;
+  readonly scalingTargets: ScalingTarget;
+  readonly kinesisStreams: KinesisStream;
+  readonly kinesisDestinations: KinesisDestination;
+  readonly daxClusters: DaxCluster;
+  readonly daxSubnetGroups: DaxSubnetGroup;
 }
 
 export type Kind = keyof Kinds;
@@ -197,8 +117,19 @@ export interface Inventory extends Lists {
 /** What each kind is called in messages. */
 export const kindNames: { readonly [K in Kind]: string } = {
   dbInstances: "DB instance",
+  dbClusters: "DB cluster",
+  globalClusters: "global cluster",
   dbSnapshots: "DB snapshot",
+  replicatedBackups: "replicated backup",
+  dbProxies: "DB proxy",
+  activityStreams: "activity stream",
+  dbSecurityGroups: "DB security group",
+  eventSubscriptions: "event subscription",
+  databaseRegions: "region of databases",
   dbSubnetGroups: "DB subnet group",
+  dbParameterGroups: "DB parameter group",
+  dbClusterParameterGroups: "DB cluster parameter group",
+  dbOptionGroups: "DB option group",
   vpcs: "VPC",
   subnets: "subnet",
   routeTables: "route table",
@@ -207,11 +138,30 @@ export const kindNames: { readonly [K in Kind]: string } = {
   securityGroups: "security group",
   securityGroupRules: "security group rule",
   prefixLists: "prefix list",
-  dbParameterGroups: "DB parameter group",
-  dbOptionGroups: "DB option group",
+  flowLogs: "flow log",
+  vpcEndpoints: "VPC endpoint",
   kmsKeys: "KMS key",
+  kmsKeyPolicies: "KMS key policy",
   kmsAliases: "KMS alias",
+  secrets: "secret",
+  secretRotations: "secret rotation",
+  secretPolicies: "secret policy",
+  backupVaults: "backup vault",
+  backupPlans: "backup plan",
+  backupSelections: "backup selection",
+  recoveryPoints: "recovery point",
+  logGroups: "log group",
+  logResourcePolicies: "log resource policy",
+  guarddutyDetectors: "GuardDuty detector",
+  iamPolicies: "IAM policy",
   dynamodbTables: "DynamoDB table",
+  dynamodbReplicas: "DynamoDB table replica",
+  dynamodbResourcePolicies: "DynamoDB resource policy",
+  scalingTargets: "scaling target",
+  kinesisStreams: "Kinesis stream",
+  kinesisDestinations: "Kinesis destination",
+  daxClusters: "DAX cluster",
+  daxSubnetGroups: "DAX subnet group",
 };
 
 export function emptyInventory(scope: Inventory["scope"]): Inventory {

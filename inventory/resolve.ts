@@ -1,5 +1,5 @@
 import { type Inventory, type Kind, type Kinds, kindNames, type Lists, type Reference, type Resource } from "./model";
-import { isUnknown, type Unknown, unknown } from "./value";
+import { isUnknown, type Unknown, unknown, type Value } from "./value";
 
 /** Where a reference leads: to a resource of the inventory, outside of it, nowhere (not set), or not known yet. */
 export type Resolution<T> =
@@ -42,9 +42,13 @@ export function resolve<K extends Kind>(
     : { to: "unknown", unknown: unknown(`${kindNames[kind]} ${reference} (${unread})`) };
 }
 
-/** The properties of a kind that refer to other resources. */
+/** The properties of a kind that refer to other resources, to one or to several. */
 type ReferenceProperty<K extends Kind> = {
-  [P in keyof Kinds[K]]-?: Reference extends Kinds[K][P] ? P : never;
+  [P in keyof Kinds[K]]-?: Reference extends Kinds[K][P]
+    ? P
+    : Value<readonly Reference[]> extends Kinds[K][P]
+      ? P
+      : never;
 }[keyof Kinds[K]];
 
 interface Referrers<T> {
@@ -63,8 +67,8 @@ export function referrers<K extends Kind, T extends Kind>(
   targetKind: T,
   target: Kinds[T],
 ): Referrers<Kinds[K]> {
-  const { byTarget, pending } = referrerIndex(inventory, kind, property, targetKind);
-  const maybe = pending.filter(({ reference }) => mayLeadTo(reference, target));
+  const { byTarget, bySource, fromAnywhere } = referrerIndex(inventory, kind, property, targetKind);
+  const maybe = [...(bySource.get(target.id) ?? []), ...fromAnywhere];
   const unread = inventory.unread[kind];
   return {
     found: byTarget.get(target.id) ?? [],
@@ -76,9 +80,17 @@ export function referrers<K extends Kind, T extends Kind>(
   };
 }
 
+interface Pending<T> {
+  readonly referrer: T;
+  readonly reference: Unknown;
+}
+
 interface ReferrerIndex<T> {
   readonly byTarget: ReadonlyMap<string, readonly T[]>;
-  readonly pending: readonly { readonly referrer: T; readonly reference: Unknown }[];
+  /** References that lead to one of their sources, by each of these. */
+  readonly bySource: ReadonlyMap<string, readonly Pending<T>[]>;
+  /** References without sources, which may lead anywhere. */
+  readonly fromAnywhere: readonly Pending<T>[];
 }
 
 const referrerIndexes = new WeakMap<Inventory, Map<string, ReferrerIndex<Resource>>>();
@@ -98,19 +110,32 @@ function referrerIndex<K extends Kind>(
     return known as ReferrerIndex<Kinds[K]>;
   }
   const byTarget = new Map<string, Kinds[K][]>();
-  const pending: { referrer: Kinds[K]; reference: Unknown }[] = [];
+  const bySource = new Map<string, Pending<Kinds[K]>[]>();
+  const fromAnywhere: Pending<Kinds[K]>[] = [];
   const lists: Lists = inventory;
   for (const referrer of lists[kind]) {
-    const resolution = resolve(inventory, targetKind, referrer[property] as Reference, referrer);
-    if (resolution.to === "resource") {
-      push(byTarget, resolution.resource.id, referrer);
-    } else if (resolution.to === "unknown") {
-      pending.push({ referrer, reference: resolution.unknown });
+    for (const reference of referencesOf(referrer[property] as Value<Reference | readonly Reference[]>)) {
+      const resolution = resolve(inventory, targetKind, reference, referrer);
+      if (resolution.to === "resource") {
+        push(byTarget, resolution.resource.id, referrer);
+      } else if (resolution.to === "unknown") {
+        const pending = { referrer, reference: resolution.unknown };
+        for (const source of new Set(pending.reference.sources)) {
+          push(bySource, source, pending);
+        }
+        if (pending.reference.sources.length === 0) {
+          fromAnywhere.push(pending);
+        }
+      }
     }
   }
-  const index = { byTarget, pending };
+  const index = { byTarget, bySource, fromAnywhere };
   indexes.set(key, index);
   return index;
+}
+
+function referencesOf(value: Value<Reference | readonly Reference[]>): readonly Reference[] {
+  return Array.isArray(value) ? value : [value as Reference];
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -120,10 +145,6 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   } else {
     list.push(value);
   }
-}
-
-function mayLeadTo(reference: Unknown, target: { readonly id: string }): boolean {
-  return reference.sources.length === 0 || reference.sources.includes(target.id);
 }
 
 /** An ARN says its region itself. */

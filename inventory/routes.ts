@@ -24,57 +24,102 @@ export function routesOfSubnet(inventory: Inventory, subnet: Subnet): KnownRoute
     : notKnown(inventory, vpc, `the main route table of the VPC of subnet ${subnet.name}`);
 }
 
-function routesOfReference(inventory: Inventory, reference: Reference): KnownRoutes {
+/** @param seen ids of VPCs that led here, so that no circle is walked */
+function routesOfReference(inventory: Inventory, reference: Reference, seen: readonly string[] = []): KnownRoutes {
   const table = resolve(inventory, "routeTables", reference);
   if (table.to === "resource") {
     return routesOfTable(inventory, table.resource);
   }
-  const vpc = inventory.vpcs.find((candidate) => namesMainTableOf(inventory, candidate, reference));
-  return vpc === undefined ? notKnown(inventory, table, "the routes of route table") : mainRoutes(inventory, vpc);
+  const [vpc] = vpcsByMainTable(inventory, mainsOf(inventory), reference);
+  return vpc === undefined ? notKnown(inventory, table, "the routes of route table") : mainRoutes(inventory, vpc, seen);
 }
 
 function routesOfTable(inventory: Inventory, table: RouteTable): KnownRoutes {
   const own = referrers(inventory, "routes", "routeTable", "routeTables", table);
   const vpc = table.main ? resolve(inventory, "vpcs", table.vpc) : undefined;
   return {
-    routes: vpc?.to === "resource" ? [...own.found, ...routesByVpc(inventory, vpc.resource)] : own.found,
+    routes:
+      vpc?.to === "resource" ? [...own.found, ...(mainsOf(inventory).routes.get(vpc.resource.id) ?? [])] : own.found,
     unknowns: own.unknowns,
   };
 }
 
-function mainRoutes(inventory: Inventory, vpc: Vpc): KnownRoutes {
+function mainRoutes(inventory: Inventory, vpc: Vpc, seen: readonly string[] = []): KnownRoutes {
   const replaced = referrers(inventory, "routeTableAssociations", "vpc", "vpcs", vpc);
   const [association] = replaced.found;
-  if (association !== undefined) {
-    return routesOfReference(inventory, association.routeTable);
+  if (association !== undefined && !seen.includes(vpc.id)) {
+    return routesOfReference(inventory, association.routeTable, [...seen, vpc.id]);
   }
-  const declared = inventory.routeTables.find((table) => {
-    const owner = table.main ? resolve(inventory, "vpcs", table.vpc) : undefined;
-    return owner?.to === "resource" && owner.resource.id === vpc.id;
-  });
+  const mains = mainsOf(inventory);
+  const declared = mains.tables.get(vpc.id);
   if (declared !== undefined) {
     return routesOfTable(inventory, declared);
   }
   const { routeTables, routes } = inventory.unread;
   const unread = routeTables ?? routes;
   return {
-    routes: routesByVpc(inventory, vpc),
+    routes: mains.routes.get(vpc.id) ?? [],
     unknowns: unread === undefined ? replaced.unknowns : [unknown(`the route tables (${unread})`)],
   };
 }
 
-/** Routes that name the main route table through its VPC, as every VPC has one that no resource declares. */
-function routesByVpc(inventory: Inventory, vpc: Vpc): readonly Route[] {
-  return inventory.routes.filter(({ routeTable }) => namesMainTableOf(inventory, vpc, routeTable));
+/** The main route tables of an inventory's VPCs, by the VPC's id. */
+interface Mains {
+  readonly tables: ReadonlyMap<string, RouteTable>;
+  /** Routes that name the main route table through its VPC, as every VPC has one that no resource declares. */
+  readonly routes: ReadonlyMap<string, readonly Route[]>;
+  readonly vpcs: ReadonlyMap<string, Vpc>;
+  /** VPCs by the id of their main route table. */
+  readonly byTableId: ReadonlyMap<string, Vpc>;
 }
 
-function namesMainTableOf(inventory: Inventory, vpc: Vpc, reference: Reference): boolean {
-  if (reference === undefined) {
-    return false;
+const indexes = new WeakMap<Inventory, Mains>();
+
+/** Made once an inventory. */
+function mainsOf(inventory: Inventory): Mains {
+  const known = indexes.get(inventory);
+  if (known !== undefined) {
+    return known;
   }
-  return isUnknown(reference)
-    ? reference.sources.includes(vpc.id) && resolve(inventory, "routeTables", reference).to === "unknown"
-    : reference === vpc.mainRouteTable;
+  const tables = new Map<string, RouteTable>();
+  for (const table of inventory.routeTables) {
+    const vpc = table.main ? resolve(inventory, "vpcs", table.vpc) : undefined;
+    if (vpc?.to === "resource" && !tables.has(vpc.resource.id)) {
+      tables.set(vpc.resource.id, table);
+    }
+  }
+  const routes = new Map<string, Route[]>();
+  const mains: Mains = {
+    tables,
+    routes,
+    vpcs: new Map(inventory.vpcs.map((vpc) => [vpc.id, vpc])),
+    byTableId: new Map(
+      inventory.vpcs.flatMap((vpc) => (typeof vpc.mainRouteTable === "string" ? [[vpc.mainRouteTable, vpc]] : [])),
+    ),
+  };
+  for (const route of inventory.routes) {
+    for (const { id } of vpcsByMainTable(inventory, mains, route.routeTable)) {
+      const list = routes.get(id);
+      if (list === undefined) {
+        routes.set(id, [route]);
+      } else {
+        list.push(route);
+      }
+    }
+  }
+  indexes.set(inventory, mains);
+  return mains;
+}
+
+/** The VPCs whose main route table a reference names. */
+function vpcsByMainTable(inventory: Inventory, { vpcs, byTableId }: Mains, reference: Reference): readonly Vpc[] {
+  if (!isUnknown(reference)) {
+    const vpc = reference === undefined ? undefined : byTableId.get(reference);
+    return vpc === undefined ? [] : [vpc];
+  }
+  return resolve(inventory, "routeTables", reference).to === "unknown"
+    ? reference.sources.flatMap((source) => vpcs.get(source) ?? [])
+    : [];
 }
 
 function notKnown(

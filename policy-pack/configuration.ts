@@ -1,17 +1,13 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { AnyControl } from "../controls";
 import { optionsOf } from "../controls/judge";
+import { optionSchemas } from "../controls/option-schemas";
 
 /** The schema of a policy's configuration: the control's options with their defaults. */
 export function configSchemaOf(control: AnyControl): PolicyConfigSchema | undefined {
-  const options = Object.entries(control.options);
-  return options.length === 0
+  return Object.keys(control.options).length === 0
     ? undefined
-    : {
-        properties: Object.fromEntries(
-          options.map(([name, { schema, default: value }]) => [name, { ...schema, default: value as object }]),
-        ),
-      };
+    : { properties: optionSchemas(control) as unknown as PolicyConfigSchema["properties"] };
 }
 
 /**

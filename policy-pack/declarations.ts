@@ -1,9 +1,9 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 import type { AnyControl } from "../controls";
-import { fromPulumiAws, type ProgramResource } from "../inventory/from-pulumi-aws";
 import type { Inventory, Resource } from "../inventory/model";
+import { fromProgram, type ProgramResource } from "../inventory/program";
 import { plainData } from "./plain-data";
-import { providerRegion } from "./provider-region";
+import { providerSettings } from "./provider-settings";
 import { Rounds } from "./rounds";
 
 /** A resource as the program declares it. */
@@ -42,8 +42,8 @@ export class Declarations {
 }
 
 function declarationOf({ urn, type, name, props, provider }: ResourceValidationArgs): Declaration {
-  const resource = { urn, type, name, props: plainData(props), dependencies: {}, ...providerRegion(provider) };
-  return { resource, inventory: fromPulumiAws([resource]), decided: new Set() };
+  const resource = { urn, type, name, props: plainData(props), dependencies: {}, ...providerSettings(provider) };
+  return { resource, inventory: fromProgram([resource]), decided: new Set() };
 }
 
 function key(control: AnyControl, subject: Resource): string {

@@ -1,8 +1,9 @@
 import type { Answer, AnyControl } from "../controls";
+import { docsUrl } from "../controls/docs-url";
 import type { Resource } from "../inventory/model";
 
 /**
- * What is wrong with a subject, what is needed and how to mend it.
+ * What is wrong with a subject, what is needed, how to mend it, and where to read more.
  * @param resourceName the name of the resource that Pulumi prints beside the message
  */
 export function failureMessage(
@@ -11,7 +12,7 @@ export function failureMessage(
   resourceName: string,
   { found, needed }: Extract<Answer, { answer: "fails" }>,
 ): string {
-  return `${about(control, subject, resourceName)}: ${found}; ${needed}. ${control.remediation}`;
+  return `${about(control, subject, resourceName)}: ${found}; ${needed}. ${control.remediation} ${docsUrl(control.id)}`;
 }
 
 /** That a control could not be judged yet, and why. */

@@ -1,38 +1,35 @@
-import type { Policy } from "@pulumi/policy";
-import type { AnyControl, PeerIds } from "../controls";
+import type { Policy, PolicyComplianceFramework } from "@pulumi/policy";
+import type { AnyControl } from "../controls";
+import { docsUrl } from "../controls/docs-url";
+import { frameworks } from "../controls/frameworks";
 
 /** What Pulumi shows about a policy beside its violations. */
 export function metadataOf(control: AnyControl): Partial<Policy> {
-  const { securityHub = [] } = control.peerIds;
-  const [first] = securityHub;
+  const framework = frameworkOf(control);
   return {
     displayName: control.title,
     severity: control.severity,
-    tags: tagsOf(control.peerIds),
+    tags: tagsOf(control),
     remediationSteps: control.remediation,
-    ...(first === undefined
-      ? {}
-      : {
-          framework: {
-            name: "AWS Foundational Security Best Practices",
-            version: "1.0.0",
-            reference: securityHub.join(", "),
-            specification: control.title,
-          },
-          url: securityHubPage(first),
-        }),
+    url: docsUrl(control.id),
+    ...(framework === undefined ? {} : { framework }),
   };
 }
 
-/** Each catalogue's id, as in "checkov:CKV_AWS_16". */
-function tagsOf(peerIds: PeerIds): string[] {
-  return Object.entries(peerIds).flatMap(([catalogue, ids]: [string, readonly string[]]) =>
-    ids.map((id) => `${catalogue}:${id}`),
-  );
+/** The first framework that knows the control, as Pulumi carries one alone; the tags name all. */
+function frameworkOf({ title, peerIds }: AnyControl): PolicyComplianceFramework | undefined {
+  const known = frameworks.find(({ key, version }) => version !== undefined && peerIds[key] !== undefined);
+  return known === undefined
+    ? undefined
+    : {
+        name: known.name,
+        version: known.version ?? "",
+        reference: (peerIds[known.key] ?? []).join(", "),
+        specification: title,
+      };
 }
 
-/** "RDS.3" has its place at https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3. */
-function securityHubPage(id: string): string {
-  const [service = "", number = ""] = id.toLowerCase().split(".");
-  return `https://docs.aws.amazon.com/securityhub/latest/userguide/${service}-controls.html#${service}-${number}`;
+/** Each catalogue's id, as in "checkov:CKV_AWS_16". */
+function tagsOf({ peerIds }: AnyControl): string[] {
+  return frameworks.flatMap(({ key }) => (peerIds[key] ?? []).map((id) => `${key}:${id}`));
 }

@@ -1,5 +1,4 @@
-import { UnknownValueError } from "@pulumi/policy";
-import { knownAtDeploy } from "../inventory/from-pulumi-aws";
+import { knownAtDeploy } from "../inventory/program";
 import { unknown } from "../inventory/value";
 
 /** How the analysis of a state file shows the secrets that it cannot decrypt. */
@@ -23,7 +22,7 @@ function plainValue(read: () => unknown): unknown {
   try {
     value = read();
   } catch (error) {
-    if (error instanceof UnknownValueError) {
+    if (isUnknownValueError(error)) {
       return unknown(knownAtDeploy);
     }
     throw error;
@@ -36,4 +35,9 @@ function plainValue(read: () => unknown): unknown {
     return Array.from({ length: value.length }, (_, index) => plainValue(() => value[index]));
   }
   return typeof value === "object" && value !== null ? plainData(value as Record<string, unknown>) : value;
+}
+
+/** By its name, as a policy pack of one's own can bring another copy of @pulumi/policy, whose class is another. */
+function isUnknownValueError(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === "UnknownValueError";
 }

@@ -6,21 +6,23 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import type { Answer, AnyControl } from "../controls";
-import { isRead, urnOfId } from "../inventory/from-pulumi-aws";
+import { ask } from "../controls/judge";
 import type { Inventory, Resource } from "../inventory/model";
+import { isRead, urnOfId } from "../inventory/program";
 import { configSchemaOf, configuredOptions } from "./configuration";
 import type { Declarations } from "./declarations";
 import { errorMessage, failureMessage, undecidedMessage } from "./messages";
 import { metadataOf } from "./metadata";
+import { remediationOf } from "./remediation";
 import type { StackInventories } from "./stack-inventories";
 
-/** A policy of two halves: one is shown each resource before it is made, the other the whole stack. */
-export type ControlPolicy = ResourceValidationPolicy & StackValidationPolicy;
+/** A policy of one half or two: one is shown each resource before it is made, the other the whole stack. */
+export type ControlPolicy = ResourceValidationPolicy & Partial<Pick<StackValidationPolicy, "validateStack">>;
 
 /**
  * The policy of a control.
  * The resource half decides what the resource's own inputs decide; the stack half decides, by the relations and
- * dependencies in the whole stack, what is left, and reports what stays undecided.
+ * dependencies in the whole stack, what is left. The last half that a control has reports what stays undecided.
  */
 export function policyOf(control: AnyControl, declarations: Declarations, stacks: StackInventories): ControlPolicy {
   return {
@@ -29,8 +31,12 @@ export function policyOf(control: AnyControl, declarations: Declarations, stacks
     enforcementLevel: "mandatory",
     ...metadataOf(control),
     configSchema: configSchemaOf(control),
+    // One that only looks at the whole stack still remembers what the program declares.
     validateResource: (args, report) => validateResource(control, declarations, args, report),
-    validateStack: (args, report) => validateStack(control, declarations, stacks, args, report),
+    ...(control.looksAt === "resource"
+      ? {}
+      : { validateStack: (args, report) => validateStack(control, declarations, stacks, args, report) }),
+    ...remediationOf(control),
   };
 }
 
@@ -44,7 +50,7 @@ function validateResource(
     return;
   }
   const inventory = declarations.inventoryOf(control, args);
-  if (control.looksAt !== "resource") {
+  if (control.looksAt === "inventory" || inventory[control.subject].length === 0) {
     return;
   }
   const options = configuredOptions(control, args.getConfig());
@@ -55,6 +61,11 @@ function validateResource(
     }
     if (answer.answer !== "undecided") {
       declarations.setDecided(args.urn, control, subject);
+    } else if (control.looksAt === "resource") {
+      violate(report, {
+        message: undecidedMessage(control, subject, args.name, answer),
+        enforcementLevel: "advisory",
+      });
     }
   }
 }
@@ -67,8 +78,7 @@ function validateStack(
   report: ReportViolation,
 ): void {
   const options = configuredOptions(control, args.getConfig());
-  const inventory = stacks.inventoryOf(control, args.resources);
-  const names = new Map(args.resources.map(({ urn, name }) => [urn, name]));
+  const { inventory, names } = stacks.stackOf(control, args.resources);
   for (const subject of inventory[control.subject]) {
     const urn = urnOfId(subject.id, names);
     const name = names.get(urn) ?? urn;
@@ -87,7 +97,7 @@ function validateStack(
 
 function evaluate(control: AnyControl, subject: Resource, inventory: Inventory, options: object): Answer {
   try {
-    return control.evaluate(subject, inventory, options);
+    return ask(control, subject, inventory, options);
   } catch (error) {
     throw new Error(errorMessage(control, subject, error));
   }

@@ -63,12 +63,17 @@ export function pulumi(operation: string, project: Project, ...args: string[]): 
   return run("pulumi", [operation, ...stackOf(project), ...args]);
 }
 
+/** What a preview and the policy pack over it printed. */
+export type GatedPreview = Result & { readonly violations: readonly Violation[] };
+
 /** Previews a project under the policy pack and collects what the pack reports. */
-export async function previewWithPack(
-  project: Project,
-  ...args: string[]
-): Promise<Result & { readonly violations: readonly Violation[] }> {
-  const preview = ["preview", ...stackOf(project), "--json", "--policy-pack", policyPack, ...args];
+export function previewWithPack(project: Project, ...args: string[]): Promise<GatedPreview> {
+  return previewWithPackIn(policyPack, project, ...args);
+}
+
+/** Previews a project under the policy pack in a folder, as `previewWithPack` does under that of the checkout. */
+export async function previewWithPackIn(folder: string, project: Project, ...args: string[]): Promise<GatedPreview> {
+  const preview = ["preview", ...stackOf(project), "--json", "--policy-pack", folder, ...args];
   // Without this the JSON of a preview leaves out what policies report.
   const result = await run("pulumi", preview, { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" });
   return { ...result, violations: violationsOf(result.stdout) };
@@ -109,7 +114,8 @@ interface EngineEvent {
   };
 }
 
-function violationsOf(events: string): readonly Violation[] {
+/** What policies reported, in the events that the CLI prints as JSON, one a line. */
+export function violationsOf(events: string): readonly Violation[] {
   return events
     .split("\n")
     .filter((line) => line.startsWith("{"))

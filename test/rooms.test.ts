@@ -25,9 +25,21 @@ const rooms: Readonly<Record<string, Room>> = {
   "policy-pack": { folders: ["controls", "inventory"], packages: ["@pulumi/policy"] },
   audit: {
     folders: ["controls", "inventory"],
-    packages: ["@aws-sdk/*", "@smithy/*", "commander", "hpagent", "p-limit", "proxy-from-env"],
+    packages: ["@aws-sdk/*", "@smithy/*", "hpagent", "p-limit", "proxy-from-env"],
   },
-  docs: { folders: ["controls", "inventory"], packages: [] },
+  configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
+  exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
+  cli: {
+    folders: ["audit", "configuration", "controls", "exceptions", "inventory", "report"],
+    packages: ["commander"],
+  },
+  report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
+  // Its examples are those of the tests.
+  docs: { folders: ["controls", "inventory", "test/support"], packages: [] },
+  bench: {
+    folders: ["controls", "inventory", "sandbox"],
+    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
+  },
   sandbox: {
     folders: [],
     packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "esbuild", "semver", "typescript"],

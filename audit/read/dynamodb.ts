@@ -1,12 +1,17 @@
 import {
   type ContinuousBackupsDescription,
   DescribeContinuousBackupsCommand,
+  DescribeKinesisStreamingDestinationCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  GetResourcePolicyCommand,
+  ListTagsOfResourceCommand,
   paginateListTables,
+  type Tag,
 } from "@aws-sdk/client-dynamodb";
 import type { DescribedTable, Listing } from "../../inventory/from-account/description";
 import type { Calls } from "./calls";
+import { unlessGone } from "./gone";
 
 export function readTableNames(client: DynamoDBClient, calls: Calls): Promise<Listing<string>> {
   return calls.list("dynamodb:ListTables", paginateListTables({ client }, {}), (page) => page.TableNames);
@@ -23,44 +28,72 @@ export async function readTables(
 }
 
 async function readTable(client: DynamoDBClient, calls: Calls, TableName: string): Promise<DescribedTable | undefined> {
-  const [table, backups] = await Promise.all([
+  const [table, backups, destinations] = await Promise.all([
     calls.fact("dynamodb:DescribeTable", TableName, async () => {
-      const answer = await unlessDeleted(client.send(new DescribeTableCommand({ TableName })));
+      const answer = await unlessGone(client.send(new DescribeTableCommand({ TableName })));
       return answer?.Table;
     }),
     calls.fact("dynamodb:DescribeContinuousBackups", TableName, () => readBackups(client, TableName)),
+    calls.fact("dynamodb:DescribeKinesisStreamingDestination", TableName, async () => {
+      const answer = await unlessGone(client.send(new DescribeKinesisStreamingDestinationCommand({ TableName })));
+      return answer?.KinesisDataStreamDestinations ?? [];
+    }),
   ]);
   if ("unread" in table) {
-    return { name: TableName, table, backups };
+    // Without the table's ARN nobody can ask for the rest.
+    return { name: TableName, table, backups, destinations, tags: table, policy: table };
   }
-  return table.value === undefined ? undefined : { name: TableName, table: { value: table.value }, backups };
+  const { value } = table;
+  if (value === undefined) {
+    return undefined;
+  }
+  const arn = value.TableArn ?? TableName;
+  const streamArn = value.StreamSpecification?.StreamEnabled === true ? value.LatestStreamArn : undefined;
+  const [tags, policy, streamPolicy] = await Promise.all([
+    calls.fact("dynamodb:ListTagsOfResource", TableName, () => readTags(client, arn)),
+    calls.fact("dynamodb:GetResourcePolicy", TableName, () => readPolicy(client, arn)),
+    streamArn === undefined
+      ? undefined
+      : calls.fact("dynamodb:GetResourcePolicy", streamArn, () => readPolicy(client, streamArn)),
+  ]);
+  return {
+    name: TableName,
+    table: { value },
+    backups,
+    destinations,
+    tags,
+    policy,
+    ...(streamPolicy === undefined ? {} : { streamPolicy }),
+  };
+}
+
+async function readTags(client: DynamoDBClient, ResourceArn: string): Promise<readonly Tag[]> {
+  const tags: Tag[] = [];
+  let NextToken: string | undefined;
+  do {
+    const answer = await unlessGone(client.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken })));
+    tags.push(...(answer?.Tags ?? []));
+    NextToken = answer?.NextToken;
+  } while (NextToken);
+  return tags;
+}
+
+/** Of a table or stream without a policy AWS says that the policy is not found. */
+async function readPolicy(client: DynamoDBClient, ResourceArn: string): Promise<string | undefined> {
+  const answer = await unlessGone(client.send(new GetResourcePolicyCommand({ ResourceArn })));
+  return answer?.Policy;
 }
 
 /** Without continuous backups a table has no point-in-time recovery either, and AWS answers with an error. */
 async function readBackups(client: DynamoDBClient, TableName: string): Promise<ContinuousBackupsDescription> {
   const disabled: ContinuousBackupsDescription = { ContinuousBackupsStatus: "DISABLED" };
   try {
-    const answer = await unlessDeleted(client.send(new DescribeContinuousBackupsCommand({ TableName })));
+    const answer = await unlessGone(client.send(new DescribeContinuousBackupsCommand({ TableName })));
     return answer?.ContinuousBackupsDescription ?? disabled;
   } catch (error) {
-    if (isNamed(error, "ContinuousBackupsUnavailableException")) {
+    if (error instanceof Error && error.name === "ContinuousBackupsUnavailableException") {
       return disabled;
     }
     throw error;
   }
-}
-
-async function unlessDeleted<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isNamed(error, "ResourceNotFoundException") || isNamed(error, "TableNotFoundException")) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-function isNamed(error: unknown, name: string): boolean {
-  return error instanceof Error && error.name === name;
 }

@@ -1,22 +1,22 @@
 import {
   type EC2Client,
+  paginateDescribeFlowLogs,
   paginateDescribeRouteTables,
   paginateDescribeSecurityGroups,
   paginateDescribeSubnets,
+  paginateDescribeVpcEndpoints,
   paginateGetManagedPrefixListEntries,
 } from "@aws-sdk/client-ec2";
-import type { AccountDescription } from "../../inventory/from-account/description";
+import type { NetworkDescription } from "../../inventory/from-account/description";
 import { referencedPrefixLists } from "../../inventory/from-account/security-group";
 import type { Calls } from "./calls";
-
-export type Network = Pick<AccountDescription, "subnets" | "routeTables" | "securityGroups" | "prefixLists">;
 
 /**
  * The network of the whole region: a few pages, where asking for what each database touches would take rounds of
  * calls (its groups, then their source groups, then theirs).
  */
-export async function readNetwork(client: EC2Client, calls: Calls): Promise<Network> {
-  const [subnets, routeTables, securityGroups] = await Promise.all([
+export async function readNetwork(client: EC2Client, calls: Calls): Promise<NetworkDescription> {
+  const [subnets, routeTables, securityGroups, flowLogs, vpcEndpoints] = await Promise.all([
     calls.list("ec2:DescribeSubnets", paginateDescribeSubnets({ client }, {}), (page) => page.Subnets),
     calls.list("ec2:DescribeRouteTables", paginateDescribeRouteTables({ client }, {}), (page) => page.RouteTables),
     calls.list(
@@ -24,6 +24,8 @@ export async function readNetwork(client: EC2Client, calls: Calls): Promise<Netw
       paginateDescribeSecurityGroups({ client }, {}),
       (page) => page.SecurityGroups,
     ),
+    calls.list("ec2:DescribeFlowLogs", paginateDescribeFlowLogs({ client }, {}), (page) => page.FlowLogs),
+    calls.list("ec2:DescribeVpcEndpoints", paginateDescribeVpcEndpoints({ client }, {}), (page) => page.VpcEndpoints),
   ]);
   const prefixLists = await Promise.all(
     referencedPrefixLists(securityGroups.items).map(async (id) => {
@@ -32,5 +34,5 @@ export async function readNetwork(client: EC2Client, calls: Calls): Promise<Netw
       return [id, entries] as const;
     }),
   );
-  return { subnets, routeTables, securityGroups, prefixLists: new Map(prefixLists) };
+  return { subnets, routeTables, securityGroups, prefixLists: new Map(prefixLists), flowLogs, vpcEndpoints };
 }

@@ -1,12 +1,20 @@
 import type { AccountDescription, Listing } from "../../inventory/from-account/description";
+import { logGroupOf } from "../../inventory/from-account/flow-log";
+import { readBackup } from "./backup";
 import type { Calls, UnreadCall } from "./calls";
 import { CannotAudit } from "./cannot-audit";
 import type { Clients } from "./clients";
+import { readDax } from "./dax";
 import { readTableNames, readTables } from "./dynamodb";
 import { readNetwork } from "./ec2";
+import { readPolicies } from "./iam";
 import { readAccountId } from "./identity";
-import { readKeys, referencedKeys } from "./kms";
-import { readGroups, readInstances } from "./rds";
+import { readKeys } from "./kms";
+import { readMonitoring } from "./monitoring";
+import { readRds } from "./rds";
+import { keysOf, secretsOf } from "./references";
+import { readSecrets } from "./secrets";
+import { readKinesisStreams, readScalingTargets } from "./streams";
 
 /** What AWS answered about one region, and what it did not. */
 export interface Reading {
@@ -18,40 +26,59 @@ export interface Reading {
 
 /**
  * Reads the databases of a region and what guards them. Security groups guard the ports of databases that RDS does not
- * know, too, so that the network is read in any case; groups and keys only where a database uses them.
+ * know, too, so that the network is read in any case; groups, keys and secrets only where something here names them.
  * @throws CannotAudit without credentials that AWS accepts, or without a way to AWS
  */
 export async function readRegion(region: string, clients: Clients, calls: Calls): Promise<Reading> {
-  const [account, network, dbInstances, tableNames] = await Promise.all([
+  const [account, network, rds, tableNames, scalingTargets, dax, backup, iamPolicies] = await Promise.all([
     readAccountId(clients.sts, calls),
     readNetwork(clients.ec2, calls),
-    readInstances(clients.rds, calls),
+    readRds(clients.rds, calls),
     readTableNames(clients.dynamodb, calls),
+    readScalingTargets(clients.scaling, calls),
+    readDax(clients.dax, calls),
+    readBackup(clients.backup, calls),
+    readPolicies(clients.iam, calls),
   ]);
   refuseUnreachable(region, calls, [
-    dbInstances,
+    rds.dbInstances,
     tableNames,
     network.subnets,
     network.routeTables,
     network.securityGroups,
   ]);
 
-  const [groups, tables] = await Promise.all([
-    readGroups(clients.rds, calls, dbInstances.items),
+  const flowLogGroups = network.flowLogs.items.flatMap((log) => logGroupOf(log) ?? []);
+  const [tables, secrets, monitoring] = await Promise.all([
     readTables(clients.dynamodb, calls, tableNames.items),
+    readSecrets(clients.secrets, calls, secretsOf(rds)),
+    readMonitoring(clients.logs, clients.guardduty, calls, flowLogGroups),
   ]);
-  const keys = await readKeys(clients.kms, calls, referencedKeys(dbInstances.items, tables));
+  const kinesisStreams = await readKinesisStreams(clients.kinesis, calls, tables);
+  const keys = await readKeys(
+    clients.kms,
+    calls,
+    account,
+    keysOf({ region, ...rds, tables, secrets, kinesisStreams, backupVaults: backup.backupVaults }),
+  );
 
   return {
     ...(account === undefined ? {} : { account }),
     unread: calls.unread(),
     description: {
       region,
-      dbInstances,
-      ...groups,
+      ...(account === undefined ? {} : { account }),
+      ...rds,
       ...network,
       ...(tableNames.unread === undefined ? {} : { tablesUnread: tableNames.unread }),
       tables,
+      scalingTargets,
+      kinesisStreams,
+      ...dax,
+      ...backup,
+      ...monitoring,
+      iamPolicies,
+      secrets,
       keys,
     },
   };

@@ -1,7 +1,7 @@
 import type { AnyControl, Finding, Severity, Undecided } from "../../controls/control";
 import { severities } from "../../controls/control";
 import type { ControlId } from "../../controls/ids";
-import type { Judgement } from "../../controls/judge";
+import { type Judgement, optionsOf } from "../../controls/judge";
 import { type Inventory, type Kind, kindNames } from "../../inventory/model";
 import type { UnreadCall } from "../read/calls";
 
@@ -56,7 +56,7 @@ export interface Outcome {
 export function reportOf(outcome: Outcome): Report {
   const { controls, inventory, judgement, unread } = outcome;
   const order = controls.map(({ id }) => id);
-  const incomplete = controls.flatMap(({ id: control, severity, subject }) => {
+  const incomplete = controls.filter(isOn).flatMap(({ id: control, severity, subject }) => {
     const because = inventory.unread[subject];
     return because === undefined ? [] : [{ control, severity, because }];
   });
@@ -79,6 +79,11 @@ export function reportOf(outcome: Outcome): Report {
     },
     seconds: Math.round(outcome.seconds * 10) / 10,
   };
+}
+
+/** A control that is off unless configured misses nothing. */
+function isOn(control: AnyControl): boolean {
+  return (optionsOf(control) as { readonly enabled?: boolean }).enabled !== false;
 }
 
 /** By severity, then as the catalogue lists controls, then by resource, so that two audits can be compared. */

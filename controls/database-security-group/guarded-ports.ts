@@ -1,7 +1,7 @@
 import { engineNamed, engines } from "../../engines";
-import type { DbInstance, Inventory, Reference, SecurityGroup } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { isUnknown, type Unknown } from "../../inventory/value";
+import type { DbProxy, Inventory, SecurityGroup } from "../../inventory/model";
+import { referrers, resolve } from "../../inventory/resolve";
+import { isUnknown, type Unknown, type Value } from "../../inventory/value";
 
 /** The database ports that a security group stands in front of. */
 export type GuardedPorts =
@@ -13,69 +13,102 @@ export type GuardedPorts =
 
 const defaultPorts = engines.map(({ port }) => port);
 
+/** Those of the databases that carry a group, or that let in whatever carries it. */
 export function databasePortsOf(group: SecurityGroup, inventory: Inventory): GuardedPorts {
-  const unknowns: Unknown[] = [];
-  const gatekeepers = gatekeepersOf(group, inventory);
-  const carriers = inventory.dbInstances.filter((instance) => {
-    const attached = carries(instance, group, inventory);
-    if (isUnknown(attached)) {
-      unknowns.push(attached);
-      return false;
-    }
-    return attached || gatekeepers.some((carried) => carries(instance, carried, inventory) === true);
-  });
-  if (carriers.length > 0) {
-    return { by: "database", ports: [...new Set(carriers.flatMap(portsOf))] };
+  const own = carriedPortsOf(group, inventory);
+  const behind = gatekeepersOf(group, inventory).map((carried) => carriedPortsOf(carried, inventory));
+  const ports = [own, ...behind].flatMap((guarded) => (guarded.by === "database" ? guarded.ports : []));
+  return ports.length > 0 ? { by: "database", ports: [...new Set(ports)] } : own;
+}
+
+const caches = new WeakMap<Inventory, Map<string, GuardedPorts>>();
+
+/** Those of the instances, clusters and proxies that carry a group; computed once a group. */
+export function carriedPortsOf(group: SecurityGroup, inventory: Inventory): GuardedPorts {
+  const cache = caches.get(inventory) ?? new Map<string, GuardedPorts>();
+  caches.set(inventory, cache);
+  const known = cache.get(group.id);
+  if (known !== undefined) {
+    return known;
   }
-  const waitsFor = unknowns[0]?.waitsFor ?? inventory.unread.dbInstances;
+  const guarded = computeCarriedPorts(group, inventory);
+  cache.set(group.id, guarded);
+  return guarded;
+}
+
+function computeCarriedPorts(group: SecurityGroup, inventory: Inventory): GuardedPorts {
+  const instances = referrers(inventory, "dbInstances", "securityGroups", "securityGroups", group);
+  const clusters = referrers(inventory, "dbClusters", "securityGroups", "securityGroups", group);
+  const proxies = referrers(inventory, "dbProxies", "securityGroups", "securityGroups", group);
+  const ports = new Set([
+    ...[...instances.found, ...clusters.found, ...proxies.found].flatMap(portsOf),
+    ...[instances, clusters, proxies].flatMap(({ maybe, unknowns }) =>
+      // A list that is not known yet may come from several groups; every one of them counts.
+      maybe.filter((_, index) => (unknowns[index]?.sources.length ?? 0) > 0).flatMap(portsOf),
+    ),
+    // AWS gives a database without groups the default one of its VPC; which that is may not be known, so each counts.
+    ...(group.default ? portsWithoutGroups(inventory) : []),
+  ]);
+  if (ports.size > 0) {
+    return { by: "database", ports: [...ports] };
+  }
+  const { dbInstances, dbClusters, dbProxies } = inventory.unread;
+  // A member of a cluster has the groups of its cluster, which stands in the inventory by itself.
+  const pending = instances.maybe.findIndex(({ cluster }) => cluster === undefined);
+  const unknown: Unknown | undefined = instances.unknowns[pending] ?? clusters.unknowns[0] ?? proxies.unknowns[0];
+  const waitsFor = unknown?.waitsFor ?? dbInstances ?? dbClusters ?? dbProxies;
   return waitsFor === undefined
     ? { by: "nothing", ports: defaultPorts }
     : { by: "unknown", ports: defaultPorts, waitsFor };
 }
 
+interface Listening {
+  readonly port?: Value<number>;
+  readonly engine?: Value<string>;
+  readonly engineFamily?: DbProxy["engineFamily"];
+}
+
 /** Without a known port every engine's default counts. */
-function portsOf({ port, engine }: DbInstance): readonly number[] {
+function portsOf({ port, engine, engineFamily }: Listening): readonly number[] {
   if (typeof port === "number") {
     return [port];
+  }
+  if (typeof engineFamily === "string") {
+    return proxyPorts[engineFamily.toUpperCase()] ?? defaultPorts;
   }
   const facts = port === undefined && typeof engine === "string" ? engineNamed(engine) : undefined;
   return facts === undefined ? defaultPorts : [facts.port];
 }
 
-function carries(instance: DbInstance, group: SecurityGroup, inventory: Inventory): boolean | Unknown {
-  const groups = instance.securityGroups ?? [];
-  const references: readonly Reference[] = isUnknown(groups) ? [groups] : groups;
-  if (references.length === 0) {
-    // AWS gives it the default group of its VPC; which VPC that is may not be known, so each default group counts.
-    return group.default && instance.cluster === undefined;
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-planning.html */
+const proxyPorts: Readonly<Record<string, readonly number[] | undefined>> = {
+  POSTGRESQL: [5432],
+  MYSQL: [3306],
+  SQLSERVER: [1433],
+};
+
+const portsWithout = new WeakMap<Inventory, readonly number[]>();
+
+function portsWithoutGroups(inventory: Inventory): readonly number[] {
+  const known = portsWithout.get(inventory);
+  if (known !== undefined) {
+    return known;
   }
-  let pending: Unknown | undefined;
-  for (const reference of references) {
-    if (leadsTo(reference, group, inventory)) {
-      return true;
-    }
-    if (isUnknown(reference) && reference.sources.length === 0) {
-      pending ??= reference;
-    }
-  }
-  return pending ?? false;
+  const { dbInstances, dbClusters } = inventory;
+  const databases = [...dbInstances.filter(({ cluster }) => cluster === undefined), ...dbClusters].filter(
+    ({ securityGroups = [] }) => !isUnknown(securityGroups) && securityGroups.length === 0,
+  );
+  const ports = [...new Set(databases.flatMap(portsOf))];
+  portsWithout.set(inventory, ports);
+  return ports;
 }
 
 /** The groups that name `group` as a source: what `group` lets in comes close to what carries them. */
 function gatekeepersOf(group: SecurityGroup, inventory: Inventory): readonly SecurityGroup[] {
-  const rules = inventory.securityGroupRules.filter(
-    ({ direction, sourceGroup }) => direction === "ingress" && leadsTo(sourceGroup, group, inventory),
-  );
-  return rules.length === 0
-    ? []
-    : inventory.securityGroups.filter((carried) => rules.some((rule) => leadsTo(rule.group, carried, inventory)));
-}
-
-/** A list that is not known yet may come from several groups; every one of them counts. */
-function leadsTo(reference: Reference, group: SecurityGroup, inventory: Inventory): boolean {
-  if (isUnknown(reference)) {
-    return reference.sources.includes(group.id);
-  }
-  const found = resolve(inventory, "securityGroups", reference);
-  return found.to === "resource" && found.resource.id === group.id;
+  const rules = referrers(inventory, "securityGroupRules", "sourceGroup", "securityGroups", group);
+  const named = rules.maybe.filter((_, index) => (rules.unknowns[index]?.sources.length ?? 0) > 0);
+  const gatekeepers = [...rules.found, ...named]
+    .filter(({ direction }) => direction === "ingress")
+    .map((rule) => resolve(inventory, "securityGroups", rule.group, rule));
+  return gatekeepers.flatMap((found) => (found.to === "resource" ? [found.resource] : []));
 }

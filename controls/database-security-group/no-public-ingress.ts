@@ -1,11 +1,12 @@
 import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
-import { referrers, resolve } from "../../inventory/resolve";
+import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
-import { all, fails, holds, undecided } from "../answers";
+import { fails, holds, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
 import { isPublicCidr } from "./cidr";
 import { databasePortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
+import { judgeRules } from "./rules-of";
 
 const needed = "ingress to a database must come from private addresses or security groups";
 
@@ -71,15 +72,7 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
 
 function judge(group: SecurityGroup, inventory: Inventory, options: Options): Answer {
   const guarded = databasePortsOf(group, inventory);
-  const rules = referrers(inventory, "securityGroupRules", "group", "securityGroups", group);
-  return all([
-    holds,
-    ...rules.found.map((rule) => judgeRule(rule, guarded, inventory, options)),
-    ...rules.maybe.map((rule) => {
-      const answer = judgeRule(rule, guarded, inventory, options);
-      return answer.answer === "fails" ? undecided(`whether rule ${rule.name} is one of it (${answer.found})`) : answer;
-    }),
-  ]);
+  return judgeRules(group, inventory, (rule) => judgeRule(rule, guarded, inventory, options));
 }
 
 function judgeRule(rule: SecurityGroupRule, guarded: GuardedPorts, inventory: Inventory, options: Options): Answer {
@@ -107,7 +100,7 @@ function judgeSource(rule: SecurityGroupRule, inventory: Inventory, options: Opt
   }
   if (rule.cidr !== undefined) {
     return isPublicCidr(rule.cidr, options.allowedCidrs)
-      ? fails(`${rule.cidr} may connect to ${describePorts(rule)}`, needed)
+      ? fails(`${shown(rule.cidr, "cidr")} may connect to ${describePorts(rule)}`, needed)
       : holds;
   }
   return rule.prefixList === undefined ? holds : judgePrefixList(rule, inventory, options);
@@ -121,7 +114,9 @@ function judgePrefixList(rule: SecurityGroupRule, inventory: Inventory, options:
   if (list.to !== "resource") {
     return typeof rule.prefixList === "string" && options.allowedPrefixLists.includes(rule.prefixList)
       ? holds
-      : undecided(`the addresses of prefix list ${rule.prefixList}, which is not in this ${inventory.scope}`);
+      : undecided(
+          `the addresses of prefix list ${shown(String(rule.prefixList), "name")}, which is not in this ${inventory.scope}`,
+        );
   }
   const { name, identifiers, entries } = list.resource;
   if (identifiers.some((identifier) => options.allowedPrefixLists.includes(identifier))) {
@@ -132,7 +127,10 @@ function judgePrefixList(rule: SecurityGroupRule, inventory: Inventory, options:
   }
   const open = entries.find((entry) => typeof entry === "string" && isPublicCidr(entry, options.allowedCidrs));
   if (open !== undefined) {
-    return fails(`prefix list ${name} with ${open} may connect to ${describePorts(rule)}`, needed);
+    return fails(
+      `prefix list ${name} with ${shown(String(open), "cidr")} may connect to ${describePorts(rule)}`,
+      needed,
+    );
   }
   const unknownEntry = entries.find(isUnknown);
   return unknownEntry === undefined ? holds : undecided(unknownEntry.waitsFor);

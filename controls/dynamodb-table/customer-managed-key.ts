@@ -1,7 +1,11 @@
+import type { DynamodbTable, Inventory } from "../../inventory/model";
+import { type Resolution, resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
-import { fails, undecided } from "../answers";
-import { defineControl } from "../control";
+import { fails, shown, undecided } from "../answers";
+import { type Answer, defineControl } from "../control";
 import { mustNameCustomerManagedKey } from "../customer-managed-key";
+
+const needed = "it must be enabled with a customer managed KMS key";
 
 export const customerManagedKey = defineControl<"dynamodbTables", object>({
   id: "dynamodb-table-customer-managed-key",
@@ -16,23 +20,58 @@ export const customerManagedKey = defineControl<"dynamodbTables", object>({
     prowler: ["dynamodb_tables_kms_cmk_encryption_enabled"],
   },
   options: {},
-  looksAt: "resource",
-  evaluate({ kmsEncryption, kmsKeyArn, region }, inventory) {
-    if (isUnknown(kmsEncryption)) {
-      return undecided(kmsEncryption.waitsFor);
-    }
-    if (kmsEncryption !== true) {
-      return fails(
-        `serverSideEncryption is ${kmsEncryption === undefined ? "not set" : "not enabled"} (the AWS owned key)`,
-        "it must be enabled with a customer managed KMS key",
-      );
-    }
-    return mustNameCustomerManagedKey(
-      inventory,
-      "serverSideEncryption.kmsKeyArn",
-      kmsKeyArn,
-      "the AWS managed key aws/dynamodb",
-      region,
-    );
-  },
+  looksAt: "both",
+  evaluate: (table, inventory) => judge(table, inventory, new Set()),
 });
+
+/** @param seen ids of the tables that it is restored from, as a program can make a circle of them */
+function judge(table: DynamodbTable, inventory: Inventory, seen: ReadonlySet<string>): Answer {
+  const { kmsEncryption, kmsKeyArn, restoreSource, region } = table;
+  if (isUnknown(kmsEncryption)) {
+    return undecided(kmsEncryption.waitsFor);
+  }
+  if (kmsEncryption === undefined && restoreSource !== undefined && !seen.has(table.id)) {
+    return judgeBySource(resolve(inventory, "dynamodbTables", restoreSource, table), inventory, seen, table);
+  }
+  if (kmsEncryption !== true) {
+    return fails(
+      `serverSideEncryption is ${kmsEncryption === undefined ? "not set" : "not enabled"} (the AWS owned key)`,
+      needed,
+    );
+  }
+  return mustNameCustomerManagedKey(
+    inventory,
+    "serverSideEncryption.kmsKeyArn",
+    kmsKeyArn,
+    "the AWS managed key aws/dynamodb",
+    region,
+  );
+}
+
+/**
+ * A restored table takes the encryption of its source.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html
+ */
+function judgeBySource(
+  source: Resolution<DynamodbTable>,
+  inventory: Inventory,
+  seen: ReadonlySet<string>,
+  table: DynamodbTable,
+): Answer {
+  switch (source.to) {
+    case "resource": {
+      const answer = judge(source.resource, inventory, new Set([...seen, table.id]));
+      return answer.answer === "fails"
+        ? fails(`the table that it is restored from fails: ${answer.found}`, answer.needed)
+        : answer;
+    }
+    case "outside":
+      return undecided(
+        `the encryption of the table ${shown(source.identifier, source.identifier.startsWith("arn:") ? "arn" : "name")} that it is restored from, which is not in this ${inventory.scope}`,
+      );
+    case "unknown":
+      return undecided(`the encryption of the table that it is restored from (${source.unknown.waitsFor})`);
+    case "nothing":
+      return undecided("the encryption of the table that it is restored from");
+  }
+}

@@ -17,4 +17,8 @@ export const deletionProtection = defineControl<"dynamodbTables", object>({
   options: {},
   looksAt: "resource",
   evaluate: ({ deletionProtection: value }) => mustBeOn("deletionProtectionEnabled", value, "off by default"),
+  remedy: {
+    types: ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table"],
+    properties: () => ({ deletionProtectionEnabled: true }),
+  },
 });

@@ -29,6 +29,13 @@ export const pointInTimeRecovery = defineControl<"dynamodbTables", { minimumDays
       longEnough(recoveryPeriod, minimumDays),
     ]);
   },
+  remedy: {
+    types: ["aws:dynamodb/table:Table"],
+    // The longest period, which is also the default.
+    properties: ({ minimumDays }) => ({
+      pointInTimeRecovery: { enabled: true, ...(minimumDays > 1 ? { recoveryPeriodInDays: 35 } : {}) },
+    }),
+  },
 });
 
 function longEnough(recoveryPeriod: Value<number>, minimumDays: number): Answer {

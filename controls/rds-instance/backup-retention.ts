@@ -1,6 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
+import { judgedWithCluster } from "./member";
 
 export const backupRetention = defineControl<"dbInstances", { minimumDays: number }>({
   id: "rds-instance-backup-retention",
@@ -23,9 +24,15 @@ export const backupRetention = defineControl<"dbInstances", { minimumDays: numbe
     },
   },
   looksAt: "resource",
-  evaluate({ cluster, replicaSource, backupRetentionPeriod }, _inventory, { minimumDays }) {
-    if (cluster !== undefined) {
-      return notApplicable("the backups of a cluster member are those of its cluster");
+  remedy: {
+    types: ["aws:rds/instance:Instance", "aws-native:rds:DbInstance"],
+    properties: ({ minimumDays }) => ({ backupRetentionPeriod: minimumDays }),
+  },
+  evaluate(instance, _inventory, { minimumDays }) {
+    const { replicaSource, backupRetentionPeriod } = instance;
+    const byCluster = judgedWithCluster(instance, "backups");
+    if (byCluster !== undefined) {
+      return byCluster;
     }
     if (replicaSource !== undefined) {
       return notApplicable("a read replica is backed up at its source");

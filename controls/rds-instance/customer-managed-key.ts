@@ -1,7 +1,6 @@
-import type { DbInstance, Inventory, Reference } from "../../inventory/model";
-import { type Answer, defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
-import { judgeBySource } from "./source";
+import { defineControl } from "../control";
+import { instanceMustHaveKey } from "../storage-key";
+import { judgedWithCluster } from "./member";
 
 export const customerManagedKey = defineControl<"dbInstances", object>({
   id: "rds-instance-customer-managed-key",
@@ -13,22 +12,7 @@ export const customerManagedKey = defineControl<"dbInstances", object>({
     "Set kmsKeyId to the ARN of a customer managed KMS key; on an existing instance that makes a new one, so restore a snapshot copied under the key instead.",
   peerIds: {},
   options: {},
-  looksAt: "resource",
-  evaluate: judge,
+  looksAt: "both",
+  evaluate: (instance, inventory) =>
+    judgedWithCluster(instance, "storage and its key") ?? instanceMustHaveKey(instance, inventory),
 });
-
-function judge(instance: DbInstance, inventory: Inventory): Answer {
-  const judgeKey = (kmsKeyId: Reference): Answer =>
-    mustNameCustomerManagedKey(
-      inventory,
-      "kmsKeyId",
-      kmsKeyId,
-      "not encrypted, or with the AWS managed key aws/rds",
-      instance.region,
-    );
-  const bySource = judgeBySource(instance, inventory, {
-    instance: (source) => judge(source, inventory),
-    snapshot: ({ kmsKeyId }) => (kmsKeyId === undefined ? undefined : judgeKey(kmsKeyId)),
-  });
-  return bySource ?? judgeKey(instance.kmsKeyId);
-}

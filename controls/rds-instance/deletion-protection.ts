@@ -1,5 +1,6 @@
-import { mustBeOn, notApplicable } from "../answers";
+import { mustBeOn } from "../answers";
 import { defineControl } from "../control";
+import { judgedWithCluster } from "./member";
 
 export const deletionProtection = defineControl<"dbInstances", object>({
   id: "rds-instance-deletion-protection",
@@ -17,8 +18,11 @@ export const deletionProtection = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate: ({ cluster, deletionProtection: value }) =>
-    cluster === undefined
-      ? mustBeOn("deletionProtection", value, "off by default")
-      : notApplicable("a cluster member is protected with its cluster"),
+  remedy: {
+    types: ["aws:rds/instance:Instance", "aws-native:rds:DbInstance"],
+    properties: () => ({ deletionProtection: true }),
+  },
+  evaluate: (instance) =>
+    judgedWithCluster(instance, "data and their protection") ??
+    mustBeOn("deletionProtection", instance.deletionProtection, "off by default"),
 });

@@ -1,10 +1,6 @@
-import { isUnknown } from "../../inventory/value";
-import { fails, holds, undecided } from "../answers";
 import { defineControl } from "../control";
-
-/** Seconds; https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
-const intervals = [1, 5, 10, 15, 30, 60];
-const needed = `monitoringInterval must be one of ${intervals.join(", ")} seconds with a monitoringRoleArn`;
+import { mustReportOperatingSystem } from "../enhanced-monitoring";
+import { judgedWithCluster } from "./member";
 
 export const enhancedMonitoring = defineControl<"dbInstances", object>({
   id: "rds-instance-enhanced-monitoring",
@@ -21,19 +17,5 @@ export const enhancedMonitoring = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate({ monitoringInterval, monitoringRole }) {
-    if (isUnknown(monitoringInterval)) {
-      return undecided(monitoringInterval.waitsFor);
-    }
-    if (monitoringInterval === undefined || !intervals.includes(monitoringInterval)) {
-      return fails(
-        monitoringInterval === undefined
-          ? "monitoringInterval is not set (off by default)"
-          : `monitoringInterval is ${monitoringInterval}`,
-        needed,
-      );
-    }
-    // A role that is still to be made is a role all the same.
-    return monitoringRole === undefined ? fails("monitoringRoleArn is not set", needed) : holds;
-  },
+  evaluate: (instance) => judgedWithCluster(instance, "metrics") ?? mustReportOperatingSystem(instance),
 });

@@ -2,6 +2,7 @@ import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
 import { engineOf, runsFrom } from "./engine";
+import { judgedWithCluster } from "./member";
 
 export const iamAuthentication = defineControl<"dbInstances", object>({
   id: "rds-instance-iam-authentication",
@@ -18,10 +19,12 @@ export const iamAuthentication = defineControl<"dbInstances", object>({
     prowler: ["rds_instance_iam_authentication_enabled"],
   },
   options: {},
-  looksAt: "resource",
+  looksAt: "both",
+  remedy: { types: ["aws:rds/instance:Instance"], properties: () => ({ iamDatabaseAuthenticationEnabled: true }) },
   evaluate(instance, inventory) {
-    if (instance.cluster !== undefined) {
-      return notApplicable("IAM authentication of a cluster member is that of its cluster");
+    const byCluster = judgedWithCluster(instance, "users and their log-in");
+    if (byCluster !== undefined) {
+      return byCluster;
     }
     const answer = mustBeOn("iamDatabaseAuthenticationEnabled", instance.iamAuthentication, "off by default");
     if (answer.answer === "holds") {

@@ -1,6 +1,9 @@
-import { engineNamed } from "../../engines";
-import { mustBeOn, notApplicable } from "../answers";
-import { defineControl } from "../control";
+import type { DbInstance, Inventory } from "../../inventory/model";
+import { isUnknown } from "../../inventory/value";
+import { mustBeOn, notApplicable, undecided } from "../answers";
+import { type Answer, defineControl } from "../control";
+import { engineOf, runsFrom } from "./engine";
+import { judgedWithCluster } from "./member";
 
 export const multiAz = defineControl<"dbInstances", { judgeReadReplicas: boolean }>({
   id: "rds-instance-multi-az",
@@ -22,17 +25,38 @@ export const multiAz = defineControl<"dbInstances", { judgeReadReplicas: boolean
       default: false,
     },
   },
-  looksAt: "resource",
-  evaluate({ cluster, replicaSource, engine, multiAz: value }, _inventory, { judgeReadReplicas }) {
-    if (cluster !== undefined) {
-      return notApplicable("the zones of a cluster are judged with the cluster");
+  looksAt: "both",
+  evaluate(instance, inventory, { judgeReadReplicas }) {
+    const { replicaSource, multiAz: value } = instance;
+    const byCluster = judgedWithCluster(instance, "zones");
+    if (byCluster !== undefined) {
+      return byCluster;
     }
     if (replicaSource !== undefined && !judgeReadReplicas) {
       return notApplicable("read replicas are not judged unless judgeReadReplicas is true");
     }
-    if (typeof engine === "string" && engineNamed(engine)?.singleAzOnly?.includes(engine)) {
-      return notApplicable(`${engine} cannot be multi-AZ`);
-    }
-    return mustBeOn("multiAz", value, "off by default");
+    const answer = mustBeOn("multiAz", value, "off by default");
+    return answer.answer === "fails" ? exceptSingleAz(instance, inventory, answer) : answer;
   },
 });
+
+/** Some editions of SQL Server cannot be multi-AZ, or not in every version. */
+function exceptSingleAz(instance: DbInstance, inventory: Inventory, answer: Answer): Answer {
+  const engine = engineOf(instance, inventory);
+  if (isUnknown(engine)) {
+    // Only an engine that comes from another resource can still turn out to be such an edition.
+    return instance.engine === undefined || isUnknown(instance.engine) ? undecided(engine.waitsFor) : answer;
+  }
+  const edition = engine.facts.singleAzOnly?.find(({ name }) => name === engine.name.toLowerCase());
+  if (edition === undefined) {
+    return answer;
+  }
+  if (edition.until === undefined) {
+    return notApplicable(`${edition.name} cannot be multi-AZ`);
+  }
+  const supported = runsFrom(engine.version, edition.until);
+  if (isUnknown(supported)) {
+    return undecided(supported.waitsFor);
+  }
+  return supported ? answer : notApplicable(`${edition.name} cannot be multi-AZ before version ${edition.until}`);
+}

@@ -1,6 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
 import { defineControl } from "../control";
+import { judgedWithCluster } from "./member";
 
 export const notPublic = defineControl<"dbInstances", object>({
   id: "rds-instance-not-public",
@@ -20,7 +21,16 @@ export const notPublic = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate({ publiclyAccessible }) {
+  remedy: {
+    types: ["aws:rds/instance:Instance", "aws-native:rds:DbInstance"],
+    properties: () => ({ publiclyAccessible: false }),
+  },
+  evaluate(instance) {
+    const { publiclyAccessible } = instance;
+    const byCluster = judgedWithCluster(instance, "addresses");
+    if (byCluster !== undefined) {
+      return byCluster;
+    }
     if (isUnknown(publiclyAccessible)) {
       return undecided(publiclyAccessible.waitsFor);
     }

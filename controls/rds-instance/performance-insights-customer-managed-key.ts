@@ -2,6 +2,7 @@ import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
 import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { judgedWithCluster } from "./member";
 
 export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances", object>({
   id: "rds-instance-performance-insights-customer-managed-key",
@@ -13,8 +14,13 @@ export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances"
     "Set performanceInsightsKmsKeyId to the ARN of a customer managed KMS key; to change it, switch Performance Insights off first.",
   peerIds: { checkov: ["CKV_AWS_354"], trivy: ["AWS-0078"] },
   options: {},
-  looksAt: "resource",
-  evaluate({ performanceInsightsEnabled, performanceInsightsKmsKeyId, region }, inventory) {
+  looksAt: "both",
+  evaluate(instance, inventory) {
+    const { performanceInsightsEnabled, performanceInsightsKmsKeyId, region } = instance;
+    const byCluster = judgedWithCluster(instance, "insights");
+    if (byCluster !== undefined) {
+      return byCluster;
+    }
     if (isUnknown(performanceInsightsEnabled)) {
       return undecided(performanceInsightsEnabled.waitsFor);
     }

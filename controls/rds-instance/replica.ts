@@ -1,7 +1,7 @@
 import type { DbInstance } from "../../inventory/model";
 
-/** Whether the instance is known to replicate from another region: its source is an ARN of one. */
-export function isCrossRegionReplica({ replicaSource, region }: DbInstance): boolean {
+/** Whether an instance or a cluster is known to replicate from another region: its source is an ARN of one. */
+export function isCrossRegionReplica({ replicaSource, region }: Pick<DbInstance, "replicaSource" | "region">): boolean {
   return (
     typeof replicaSource === "string" &&
     replicaSource.startsWith("arn:") &&

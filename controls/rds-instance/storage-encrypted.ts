@@ -1,9 +1,6 @@
-import type { DbInstance, Inventory } from "../../inventory/model";
-import { isObserved } from "../../inventory/observed";
-import { fails, holds, mustBeOn } from "../answers";
-import { type Answer, defineControl } from "../control";
-import { isCrossRegionReplica } from "./replica";
-import { judgeBySource } from "./source";
+import { defineControl } from "../control";
+import { instanceMustBeEncrypted } from "../storage-encryption";
+import { judgedWithCluster } from "./member";
 
 export const storageEncrypted = defineControl<"dbInstances", object>({
   id: "rds-instance-storage-encrypted",
@@ -22,22 +19,7 @@ export const storageEncrypted = defineControl<"dbInstances", object>({
     prowler: ["rds_instance_storage_encrypted"],
   },
   options: {},
-  looksAt: "resource",
-  evaluate: judge,
+  looksAt: "both",
+  evaluate: (instance, inventory) =>
+    judgedWithCluster(instance, "storage and its encryption") ?? instanceMustBeEncrypted(instance, inventory),
 });
-
-function judge(instance: DbInstance, inventory: Inventory): Answer {
-  // The provider ignores storageEncrypted there: a key of the replica's own region is what encrypts it.
-  if (isCrossRegionReplica(instance) && !isObserved(inventory, instance)) {
-    return instance.kmsKeyId === undefined
-      ? fails("kmsKeyId is not set on a replica from another region", "it must name a key of its own region")
-      : holds;
-  }
-  const own = mustBeOn("storageEncrypted", instance.storageEncrypted, "off by default");
-  const bySource = judgeBySource(instance, inventory, {
-    instance: (source) => judge(source, inventory),
-    snapshot: ({ encrypted }) => (encrypted === undefined ? undefined : mustBeOn("encrypted", encrypted, "")),
-  });
-  // What is not written as encrypted is a mistake even where the source is: the next update would replace it.
-  return bySource === undefined || (instance.replicaSource === undefined && own.answer === "fails") ? own : bySource;
-}

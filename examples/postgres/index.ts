@@ -7,9 +7,15 @@ const orders = new SecureInstance("orders", {
   databaseName: "orders",
   deletionProtection: !disposable,
   skipFinalSnapshot: disposable,
-  acceptedRisks: disposable ? { "rds-instance-deletion-protection": "A trial whose data may go." } : {},
+  acceptedRisks: disposable
+    ? {
+        "rds-instance-deletion-protection": "A trial whose data may go.",
+        "rds-instance-final-snapshot": "A trial whose data may go.",
+      }
+    : {},
 });
 
 export const endpoint = orders.endpoint;
 export const masterUserSecretArn = orders.masterUserSecretArn;
 export const vpcId = orders.vpcId;
+export const eventTopicArn = orders.eventTopicArn;

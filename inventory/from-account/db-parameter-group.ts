@@ -1,4 +1,4 @@
-import type { DBParameterGroup, Parameter } from "@aws-sdk/client-rds";
+import type { DBClusterParameterGroup, DBParameterGroup, Parameter } from "@aws-sdk/client-rds";
 import type { DbParameterGroup } from "../model";
 import { unknown } from "../value";
 import type { Listing } from "./description";
@@ -8,6 +8,25 @@ const defaultPrefix = "default.";
 /** Whether a group is the one that AWS makes for a family: its parameters cannot be modified. */
 export function isDefaultParameterGroup(name: string): boolean {
   return name.startsWith(defaultPrefix);
+}
+
+/**
+ * Maps a parameter group that a cluster uses.
+ * @param groups what rds:DescribeDBClusterParameterGroups returned, for the group's family and ARN
+ * @param parameters what rds:DescribeDBClusterParameters returned for the source `user`
+ */
+export function dbClusterParameterGroup(
+  name: string,
+  groups: Listing<DBClusterParameterGroup>,
+  parameters: Listing<Parameter> | undefined,
+  region: string,
+): DbParameterGroup {
+  const described = groups.items.map(({ DBClusterParameterGroupName, DBClusterParameterGroupArn, ...group }) => ({
+    ...group,
+    DBParameterGroupName: DBClusterParameterGroupName,
+    DBParameterGroupArn: DBClusterParameterGroupArn,
+  }));
+  return dbParameterGroup(name, { ...groups, items: described }, parameters, region);
 }
 
 /**
@@ -37,7 +56,7 @@ export function dbParameterGroup(
 function familyByName(name: string, unread: string | undefined): DbParameterGroup["family"] {
   return isDefaultParameterGroup(name)
     ? name.slice(defaultPrefix.length)
-    : unknown(`the family of ${name} (${unread ?? "rds:DescribeDBParameterGroups did not return it"})`);
+    : unknown(`the family of ${name} (${unread ?? "AWS did not return it"})`);
 }
 
 function modified(name: string, parameters: Listing<Parameter> | undefined): DbParameterGroup["parameters"] {

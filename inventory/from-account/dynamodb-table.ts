@@ -1,12 +1,13 @@
 import type { ContinuousBackupsDescription, SSEDescription, TableDescription } from "@aws-sdk/client-dynamodb";
-import type { DynamodbTable } from "../model";
+import type { DynamodbReplica, DynamodbResourcePolicy, DynamodbTable, KinesisDestination } from "../model";
 import { unknown, type Value } from "../value";
 import { type DescribedTable, type Fact, readValue } from "./description";
+import { tagsOf } from "./tags";
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html */
 export function dynamodbTable(described: DescribedTable, region: string): DynamodbTable {
-  const { name, table, backups } = described;
-  const id = readValue(table)?.TableArn ?? name;
+  const { name, table, backups, tags } = described;
+  const id = idOf(described);
   return {
     id,
     name,
@@ -14,20 +15,99 @@ export function dynamodbTable(described: DescribedTable, region: string): Dynamo
     region,
     ...settings(name, table),
     ...recovery(name, backups),
+    tags: "unread" in tags ? unknown(`the tags of ${name} (${tags.unread})`) : tagsOf(tags.value),
   };
 }
 
-type Settings = Pick<DynamodbTable, "kmsEncryption" | "kmsKeyArn" | "deletionProtection">;
+/**
+ * The replicas of a table in other regions, of which the region of the table shows the key alone. Without one a replica
+ * has the key that DynamoDB owns or, where the table has a key of KMS, `alias/aws/dynamodb` of its region.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html
+ */
+export function dynamodbReplicas(described: DescribedTable, region: string): readonly DynamodbReplica[] {
+  const { name } = described;
+  return (readValue(described.table)?.Replicas ?? [])
+    .filter(({ RegionName }) => RegionName !== region)
+    .map(({ RegionName = "", KMSMasterKeyId }) => {
+      const elsewhere = unknown(`what only ${RegionName} tells about the replica of ${name} there`);
+      return {
+        id: `${idOf(described)}/replica/${RegionName}`,
+        name: `${name} (replica in ${RegionName})`,
+        identifiers: [],
+        region: RegionName,
+        table: idOf(described),
+        kmsEncryption: KMSMasterKeyId !== undefined,
+        kmsKeyArn: KMSMasterKeyId,
+        pointInTimeRecovery: elsewhere,
+        deletionProtection: elsewhere,
+      };
+    });
+}
+
+/** The policies of a table and of its stream, where they have any. */
+export function dynamodbResourcePolicies(described: DescribedTable, region: string): readonly DynamodbResourcePolicy[] {
+  const { name, policy, streamPolicy, table } = described;
+  const stream = readValue(table)?.LatestStreamArn;
+  return [
+    ...resourcePolicy(idOf(described), name, policy, region),
+    ...(stream === undefined || streamPolicy === undefined
+      ? []
+      : resourcePolicy(stream, `${name} (stream)`, streamPolicy, region)),
+  ];
+}
+
+function resourcePolicy(
+  resource: string,
+  name: string,
+  policy: DescribedTable["policy"],
+  region: string,
+): readonly DynamodbResourcePolicy[] {
+  const part = { id: `${resource}/policy`, name, identifiers: [], region, resource };
+  if ("unread" in policy) {
+    return [{ ...part, document: unknown(`the resource policy of ${name} (${policy.unread})`) }];
+  }
+  return policy.value === undefined ? [] : [{ ...part, document: policy.value }];
+}
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KinesisDataStreamDestination.html */
+const sending = ["ACTIVE", "ENABLING", "UPDATING"];
+
+export function kinesisDestinations(described: DescribedTable, region: string): readonly KinesisDestination[] {
+  const { name, destinations } = described;
+  const id = idOf(described);
+  if ("unread" in destinations) {
+    // A stream that is not known may be any.
+    const stream = unknown(`the Kinesis destinations of ${name} (${destinations.unread})`);
+    return [{ id: `${id}/destinations`, name, identifiers: [], region, table: id, stream }];
+  }
+  return destinations.value
+    .filter(({ DestinationStatus = "" }) => sending.includes(DestinationStatus))
+    .map(({ StreamArn }) => ({
+      id: `${id}/destinations/${StreamArn}`,
+      name,
+      identifiers: [],
+      region,
+      table: id,
+      stream: StreamArn,
+    }));
+}
+
+function idOf({ name, table }: DescribedTable): string {
+  return readValue(table)?.TableArn ?? name;
+}
+
+type Settings = Pick<DynamodbTable, "kmsEncryption" | "kmsKeyArn" | "deletionProtection" | "billingMode">;
 
 function settings(name: string, table: Fact<TableDescription>): Settings {
   if ("unread" in table) {
     const unread = unknown(`the table ${name} (${table.unread})`);
-    return { kmsEncryption: unread, kmsKeyArn: unread, deletionProtection: unread };
+    return { kmsEncryption: unread, kmsKeyArn: unread, deletionProtection: unread, billingMode: unread };
   }
   return {
     kmsEncryption: isEncryptedByKms(table.value.SSEDescription),
     kmsKeyArn: table.value.SSEDescription?.KMSMasterKeyArn,
     deletionProtection: table.value.DeletionProtectionEnabled ?? false,
+    billingMode: table.value.BillingModeSummary?.BillingMode,
   };
 }
 

@@ -1,29 +1,65 @@
-import { emptyInventory, type Inventory, type Kind, type Resource } from "../model";
+import { databaseRegions } from "../database-regions";
+import { emptyInventory, type Inventory, type Resource } from "../model";
+import { activityStream } from "./activity-stream";
+import { backupPlan, backupSelections, backupVault, recoveryPoint } from "./backup";
+import { daxCluster, daxSubnetGroup } from "./dax-cluster";
+import { dbCluster } from "./db-cluster";
 import { dbInstance } from "./db-instance";
 import { dbOptionGroup, defaultOptionGroup, isDefaultOptionGroup } from "./db-option-group";
-import { dbParameterGroup } from "./db-parameter-group";
+import { dbClusterParameterGroup, dbParameterGroup } from "./db-parameter-group";
+import { dbProxy } from "./db-proxy";
+import { dbClusterSnapshot, dbSnapshot } from "./db-snapshot";
 import { dbSubnetGroup } from "./db-subnet-group";
 import type { AccountDescription } from "./description";
-import { dynamodbTable } from "./dynamodb-table";
+import { dynamodbReplicas, dynamodbResourcePolicies, dynamodbTable, kinesisDestinations } from "./dynamodb-table";
+import { eventSubscription } from "./event-subscription";
+import { flowLogs } from "./flow-log";
+import { globalCluster, hasPrimaryIn } from "./global-cluster";
+import { iamPolicy } from "./iam-policy";
+import { kinesisStream } from "./kinesis-stream";
 import { kmsAlias, kmsKey } from "./kms-key";
+import { guarddutyDetectors, logGroup, logResourcePolicy } from "./monitoring";
 import { prefixList } from "./prefix-list";
+import { replicatedBackups } from "./replicated-backup";
 import { routes, routeTable, routeTableAssociations } from "./route-table";
+import { scalingTarget } from "./scaling-target";
+import { secretParts } from "./secret";
 import { securityGroup, securityGroupRules } from "./security-group";
 import { subnet } from "./subnet";
+import { unreadKinds } from "./unread-kinds";
 import { vpcs } from "./vpc";
+import { vpcEndpoints } from "./vpc-endpoint";
 
 /** The inventory of one region of an account, from what AWS answered and what it did not. */
 export function accountInventory(account: AccountDescription): Inventory {
   const { region } = account;
-  const instances = account.dbInstances.items.map((instance) => dbInstance(instance, region));
+  const dbInstances = account.dbInstances.items.map((instance) => dbInstance(instance, region));
+  const dbClusters = account.dbClusters.items.map((cluster) => dbCluster(cluster, region));
   const keys = [...account.keys];
+  const secrets = [...account.secrets].map(([reference, secret]) => secretParts(reference, secret, region));
   return {
     ...emptyInventory("account"),
     unread: unreadKinds(account),
-    dbInstances: instances,
-    dbSubnetGroups: distinct(
-      account.dbInstances.items.flatMap(({ DBSubnetGroup: group }) => (group ? dbSubnetGroup(group, region) : [])),
+    dbInstances,
+    dbClusters,
+    databaseRegions: databaseRegions({ dbInstances, dbClusters }),
+    globalClusters: account.globalClusters.items
+      .filter((cluster) => hasPrimaryIn(region, cluster))
+      .map((cluster) => globalCluster(cluster, region)),
+    dbSnapshots: [
+      ...account.dbSnapshots.items.map((snapshot) => dbSnapshot(snapshot, account.snapshotShares, region)),
+      ...account.dbClusterSnapshots.items.map((snapshot) =>
+        dbClusterSnapshot(snapshot, account.dbClusterSnapshotShares, region),
+      ),
+    ],
+    replicatedBackups: replicatedBackups(account.automatedBackups.items, region),
+    dbProxies: account.dbProxies.items.map((proxy) => dbProxy(proxy, region)),
+    activityStreams: [...account.dbClusters.items, ...account.dbInstances.items].flatMap((database) =>
+      activityStream(database, region),
     ),
+    eventSubscriptions: account.eventSubscriptions.items.map((found) => eventSubscription(found, region)),
+    dbSubnetGroups: account.dbSubnetGroups.items.map((group) => dbSubnetGroup(group, region)),
+    dbClusterParameterGroups: clusterParameterGroups(account),
     dbParameterGroups: parameterGroups(account),
     dbOptionGroups: optionGroups(account),
     vpcs: vpcs(account.subnets.items, account.routeTables, region),
@@ -34,9 +70,29 @@ export function accountInventory(account: AccountDescription): Inventory {
     securityGroups: account.securityGroups.items.map((group) => securityGroup(group, region)),
     securityGroupRules: account.securityGroups.items.flatMap((group) => securityGroupRules(group, region)),
     prefixLists: [...account.prefixLists].map(([id, entries]) => prefixList(id, entries, region)),
+    flowLogs: flowLogs(account.flowLogs.items, region),
+    vpcEndpoints: vpcEndpoints(account.vpcEndpoints.items, region),
     kmsKeys: distinct(keys.map(([reference, fact]) => kmsKey(reference, fact, region))),
     kmsAliases: keys.flatMap(([reference, fact]) => kmsAlias(reference, fact, region) ?? []),
+    secrets: distinct(secrets.map(({ secret }) => secret)),
+    secretRotations: distinct(secrets.flatMap(({ rotation }) => rotation)),
+    secretPolicies: distinct(secrets.flatMap(({ policy }) => policy)),
+    backupVaults: account.backupVaults.items.map((vault) => backupVault(vault, region)),
+    backupPlans: account.backupPlans.items.map((plan) => backupPlan(plan, region)),
+    backupSelections: account.backupPlans.items.flatMap((plan) => backupSelections(plan, region)),
+    recoveryPoints: account.recoveryPoints.items.map((point) => recoveryPoint(point, region)),
+    logGroups: account.logGroups.items.map((group) => logGroup(group, region)),
+    logResourcePolicies: account.logResourcePolicies.items.map((policy) => logResourcePolicy(policy, region)),
+    guarddutyDetectors: guarddutyDetectors(account.detectors, region),
+    iamPolicies: account.iamPolicies.items.map(iamPolicy),
     dynamodbTables: account.tables.map((table) => dynamodbTable(table, region)),
+    dynamodbReplicas: account.tables.flatMap((table) => dynamodbReplicas(table, region)),
+    dynamodbResourcePolicies: account.tables.flatMap((table) => dynamodbResourcePolicies(table, region)),
+    kinesisDestinations: account.tables.flatMap((table) => kinesisDestinations(table, region)),
+    kinesisStreams: [...account.kinesisStreams].map(([arn, fact]) => kinesisStream(arn, fact, region)),
+    scalingTargets: account.scalingTargets.items.map((target) => scalingTarget(target, region)),
+    daxClusters: account.daxClusters.items.map((cluster) => daxCluster(cluster, region)),
+    daxSubnetGroups: account.daxSubnetGroups.items.map((group) => daxSubnetGroup(group, region)),
   };
 }
 
@@ -49,6 +105,18 @@ function parameterGroups(account: AccountDescription) {
   );
 }
 
+function clusterParameterGroups(account: AccountDescription) {
+  const names = account.dbClusters.items.flatMap((cluster) => cluster.DBClusterParameterGroup ?? []);
+  return [...new Set(names)].map((name) =>
+    dbClusterParameterGroup(
+      name,
+      account.dbClusterParameterGroups,
+      account.clusterParameters.get(name),
+      account.region,
+    ),
+  );
+}
+
 function optionGroups(account: AccountDescription) {
   const defaults = account.dbInstances.items.flatMap((instance) =>
     (instance.OptionGroupMemberships ?? []).flatMap(({ OptionGroupName: name = "" }) =>
@@ -57,30 +125,6 @@ function optionGroups(account: AccountDescription) {
   );
   const made = account.dbOptionGroups.items.filter(({ OptionGroupName: name = "" }) => !isDefaultOptionGroup(name));
   return [...distinct(defaults), ...made.map((group) => dbOptionGroup(group, account.region))];
-}
-
-/** Facts about single resources that are missing are unknown values of those resources instead. */
-function unreadKinds(account: AccountDescription): Inventory["unread"] {
-  const reasons: { readonly [K in Kind]?: string | undefined } = {
-    dbInstances: account.dbInstances.unread,
-    dbSubnetGroups: account.dbInstances.unread,
-    // Which groups, keys and prefix lists to ask about follows from who names them.
-    dbParameterGroups: account.dbInstances.unread,
-    kmsKeys: account.dbInstances.unread ?? account.tablesUnread,
-    kmsAliases: account.dbInstances.unread ?? account.tablesUnread,
-    prefixLists: account.securityGroups.unread,
-    dbOptionGroups: account.dbOptionGroups.unread,
-    dbSnapshots: "the audit does not read them",
-    subnets: account.subnets.unread,
-    vpcs: account.subnets.unread,
-    routeTables: account.routeTables.unread,
-    routeTableAssociations: account.routeTables.unread,
-    routes: account.routeTables.unread,
-    securityGroups: account.securityGroups.unread,
-    securityGroupRules: account.securityGroups.unread,
-    dynamodbTables: account.tablesUnread,
-  };
-  return Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason !== undefined));
 }
 
 /** One resource of each id: instances repeat what they share. */

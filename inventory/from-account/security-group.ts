@@ -12,7 +12,13 @@ export function securityGroup(group: AwsSecurityGroup, region: string): Security
     region,
     vpc: group.VpcId,
     default: group.GroupName === "default",
+    description: givenDescription(group),
   };
+}
+
+/** What Pulumi's and Terraform's provider write where nobody gives a description is none. */
+function givenDescription({ Description: description }: AwsSecurityGroup): string | undefined {
+  return /^managed by (pulumi|terraform)$/i.test(description?.trim() ?? "") ? undefined : description;
 }
 
 /** One rule for each source or destination of each permission. */
@@ -47,15 +53,25 @@ function rules(
       sourceGroup: undefined,
       prefixList: undefined,
       self: false,
+      description: undefined,
       ...source,
     };
   };
   return [
-    ...(permission.IpRanges ?? []).map(({ CidrIp }) => rule(`${CidrIp}`, { cidr: CidrIp })),
-    ...(permission.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => rule(`${CidrIpv6}`, { cidr: CidrIpv6 })),
-    ...(permission.PrefixListIds ?? []).map((list) => rule(`${list.PrefixListId}`, { prefixList: list.PrefixListId })),
-    ...(permission.UserIdGroupPairs ?? []).map(({ GroupId }) =>
-      rule(`${GroupId}`, GroupId === group.GroupId ? { self: true } : { sourceGroup: GroupId }),
+    ...(permission.IpRanges ?? []).map(({ CidrIp, Description }) =>
+      rule(`${CidrIp}`, { cidr: CidrIp, description: Description }),
+    ),
+    ...(permission.Ipv6Ranges ?? []).map(({ CidrIpv6, Description }) =>
+      rule(`${CidrIpv6}`, { cidr: CidrIpv6, description: Description }),
+    ),
+    ...(permission.PrefixListIds ?? []).map(({ PrefixListId, Description }) =>
+      rule(`${PrefixListId}`, { prefixList: PrefixListId, description: Description }),
+    ),
+    ...(permission.UserIdGroupPairs ?? []).map(({ GroupId, Description }) =>
+      rule(`${GroupId}`, {
+        ...(GroupId === group.GroupId ? { self: true } : { sourceGroup: GroupId }),
+        description: Description,
+      }),
     ),
   ];
 }

@@ -12,5 +12,8 @@ export function subnet(described: AwsSubnet, region: string): Subnet {
     identifiers: [id, subnetId],
     region,
     vpc: described.VpcId,
+    availabilityZone: described.AvailabilityZone,
+    mapPublicIpOnLaunch: described.MapPublicIpOnLaunch ?? false,
+    assignIpv6AddressOnCreation: described.AssignIpv6AddressOnCreation ?? false,
   };
 }

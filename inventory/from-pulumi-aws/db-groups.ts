@@ -1,14 +1,22 @@
 import type { DbOption, Parameter } from "../model";
+import type { Part } from "../program/adaptor";
+import type { ProgramResource } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
 import { isUnknown, type Unknown, type Value } from "../value";
-import type { Part } from "./adaptor";
-import type { ProgramResource } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
 import { subnetTypes } from "./subnet";
 
 /** aws.rds.SubnetGroup */
 export function dbSubnetGroup(resource: ProgramResource): Part {
-  const subnets = Properties.of(resource).references("subnetIds", subnetTypes);
-  return { dbSubnetGroups: [{ ...resourceOf(resource, ["arn", "name"]), subnets }] };
+  const properties = Properties.of(resource);
+  return {
+    dbSubnetGroups: [
+      {
+        ...resourceOf(resource, ["arn", "name"]),
+        subnets: properties.references("subnetIds", subnetTypes),
+        tags: properties.tags(),
+      },
+    ],
+  };
 }
 
 /** aws.rds.ParameterGroup */
@@ -23,6 +31,11 @@ export function dbParameterGroup(resource: ProgramResource): Part {
       },
     ],
   };
+}
+
+/** aws.rds.ClusterParameterGroup */
+export function dbClusterParameterGroup(resource: ProgramResource): Part {
+  return { dbClusterParameterGroups: dbParameterGroup(resource).dbParameterGroups ?? [] };
 }
 
 /** aws.rds.OptionGroup */
@@ -51,7 +64,8 @@ function parametersOf(properties: Properties, name: string): Value<readonly Para
   );
 }
 
-function mapObjects<T>(
+/** What the objects of a list stand for, known or not; undefined ones are left out. */
+export function mapObjects<T>(
   objects: Value<readonly Value<Properties>[]>,
   known: (object: Properties) => T,
   notKnown: (object: Unknown) => T,

@@ -1,8 +1,9 @@
 import type { DbInstance, Reference } from "../model";
-import { isUnknown, unknown, type Value } from "../value";
-import type { Part } from "./adaptor";
-import type { ProgramResource } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
+import type { Part } from "../program/adaptor";
+import type { ProgramResource } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
+import { isUnknown, type Unknown, unknown, type Value } from "../value";
+import { masterUser } from "./master-user";
 import { securityGroupTypes } from "./security-group";
 
 const identifiers = ["arn", "identifier", "resourceId"];
@@ -10,14 +11,14 @@ const identifiers = ["arn", "identifier", "resourceId"];
 /** aws.rds.Instance */
 export function dbInstance(resource: ProgramResource): Part {
   const properties = Properties.of(resource);
+  const engine = properties.reference("engine");
   const instance: DbInstance = {
     ...resourceOf(resource, identifiers),
-    cluster: undefined,
-    engine: properties.string("engine"),
-    engineVersion: properties.string("engineVersion"),
+    cluster: clusterOf(engine),
+    engine,
+    engineVersion: properties.reference("engineVersion"),
     storageEncrypted: properties.boolean("storageEncrypted"),
     kmsKeyId: properties.reference("kmsKeyId"),
-    publiclyAccessible: properties.boolean("publiclyAccessible"),
     subnetGroup: properties.reference("dbSubnetGroupName"),
     securityGroups: properties.references("vpcSecurityGroupIds", securityGroupTypes),
     port: properties.number("port"),
@@ -25,9 +26,15 @@ export function dbInstance(resource: ProgramResource): Part {
     optionGroup: properties.reference("optionGroupName"),
     backupRetentionPeriod: properties.number("backupRetentionPeriod"),
     deletionProtection: properties.boolean("deletionProtection"),
+    skipFinalSnapshot: properties.boolean("skipFinalSnapshot"),
     multiAz: properties.boolean("multiAz"),
     iamAuthentication: properties.boolean("iamDatabaseAuthenticationEnabled"),
-    ...monitoring(properties),
+    engineLifecycleSupport: properties.reference("engineLifecycleSupport"),
+    logExports: properties.strings("enabledCloudwatchLogsExports"),
+    ...masterUser(properties, { username: "username", password: "password" }),
+    ...ownSettings(properties),
+    domainFqdn: properties.reference("domainFqdn"),
+    domainAuthSecret: properties.reference("domainAuthSecretArn"),
     replicaSource: properties.reference("replicateSourceDb"),
     snapshot: properties.reference("snapshotIdentifier"),
     restoreSource: restoreSource(properties),
@@ -40,15 +47,13 @@ export function dbClusterInstance(resource: ProgramResource): Part {
   const properties = Properties.of(resource);
   const sources = properties.sourcesOf("clusterIdentifier");
   const ofCluster = (property: string) => unknown(`${property}, which the cluster decides`, sources);
-  const cluster = properties.reference("clusterIdentifier");
   const instance: DbInstance = {
     ...resourceOf(resource, [...identifiers, "dbiResourceId"]),
-    cluster,
-    engine: properties.string("engine"),
-    engineVersion: properties.string("engineVersion"),
+    cluster: properties.reference("clusterIdentifier") ?? unknown("the cluster that it belongs to"),
+    engine: properties.reference("engine"),
+    engineVersion: properties.reference("engineVersion"),
     storageEncrypted: properties.boolean("storageEncrypted") ?? ofCluster("storageEncrypted"),
     kmsKeyId: properties.reference("kmsKeyId") ?? ofCluster("kmsKeyId"),
-    publiclyAccessible: properties.boolean("publiclyAccessible"),
     subnetGroup: properties.reference("dbSubnetGroupName") ?? ofCluster("dbSubnetGroupName"),
     securityGroups: ofCluster("vpcSecurityGroupIds"),
     port: properties.number("port") ?? ofCluster("port"),
@@ -56,9 +61,18 @@ export function dbClusterInstance(resource: ProgramResource): Part {
     optionGroup: undefined,
     backupRetentionPeriod: ofCluster("backupRetentionPeriod"),
     deletionProtection: ofCluster("deletionProtection"),
+    skipFinalSnapshot: ofCluster("skipFinalSnapshot"),
     multiAz: ofCluster("multiAz"),
     iamAuthentication: ofCluster("iamDatabaseAuthenticationEnabled"),
-    ...monitoring(properties),
+    engineLifecycleSupport: ofCluster("engineLifecycleSupport"),
+    logExports: ofCluster("enabledCloudwatchLogsExports"),
+    masterUsername: ofCluster("masterUsername"),
+    masterPassword: ofCluster("masterPassword"),
+    masterUserSecret: undefined,
+    masterUserSecretKmsKeyId: undefined,
+    ...ownSettings(properties),
+    domainFqdn: undefined,
+    domainAuthSecret: undefined,
     replicaSource: undefined,
     snapshot: undefined,
     restoreSource: undefined,
@@ -66,13 +80,28 @@ export function dbClusterInstance(resource: ProgramResource): Part {
   return { dbInstances: [instance] };
 }
 
-function monitoring(properties: Properties) {
+/** What instances and members of clusters call alike. */
+function ownSettings(properties: Properties) {
   return {
+    publiclyAccessible: properties.boolean("publiclyAccessible"),
+    copyTagsToSnapshot: properties.boolean("copyTagsToSnapshot"),
+    autoMinorVersionUpgrade: properties.boolean("autoMinorVersionUpgrade"),
     monitoringInterval: properties.number("monitoringInterval"),
     monitoringRole: properties.reference("monitoringRoleArn"),
     performanceInsightsEnabled: properties.boolean("performanceInsightsEnabled"),
     performanceInsightsKmsKeyId: properties.reference("performanceInsightsKmsKeyId"),
+    instanceClass: properties.reference("instanceClass"),
+    caCertificate: properties.reference("caCertIdentifier"),
+    availabilityZone: properties.reference("availabilityZone"),
+    tags: properties.tags(),
   };
+}
+
+/** An instance of an Aurora engine is a member of a cluster, which this type of resource cannot name. */
+function clusterOf(engine: Value<string>): Unknown | undefined {
+  return typeof engine === "string" && engine.toLowerCase().startsWith("aurora")
+    ? unknown("the cluster that it belongs to, which aws.rds.Instance does not name")
+    : undefined;
 }
 
 function restoreSource(properties: Properties): Reference {

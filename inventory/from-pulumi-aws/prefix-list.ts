@@ -1,8 +1,8 @@
 import type { PrefixList, Reference } from "../model";
+import type { Part } from "../program/adaptor";
+import type { ProgramResource } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
 import { isUnknown, unknown, type Value } from "../value";
-import type { Part } from "./adaptor";
-import type { ProgramResource } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
 
 const entryType = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
 
@@ -25,32 +25,45 @@ export function withSeparateEntries(
   resources: readonly ProgramResource[],
 ): readonly PrefixList[] {
   const entries = resources.filter(({ type }) => type === entryType).map((resource) => Properties.of(resource));
+  const byList = new Map<string, Properties[]>();
+  for (const entry of entries) {
+    for (const name of namesOfList(entry)) {
+      const own = byList.get(name) ?? [];
+      own.push(entry);
+      byList.set(name, own);
+    }
+  }
+  const taken = new Set<Properties>();
   const known = lists.map((list) => {
-    const own = entries.filter((entry) => belongsTo(entry, list)).map(cidrOf);
-    return own.length === 0
-      ? list
-      : {
-          ...list,
-          entries: [
-            ...(list.entries === undefined ? [] : isUnknown(list.entries) ? [list.entries] : list.entries),
-            ...own,
-          ],
-        };
+    const own = [...new Set([list.id, ...list.identifiers].flatMap((name) => byList.get(name) ?? []))];
+    for (const entry of own) {
+      taken.add(entry);
+    }
+    return own.length === 0 ? list : { ...list, entries: [...entriesOf(list), ...own.map(cidrOf)] };
   });
-  return [...known, ...outside(entries.filter((entry) => !lists.some((list) => belongsTo(entry, list))))];
+  return [...known, ...outside(entries.filter((entry) => !taken.has(entry)))];
+}
+
+function entriesOf({ entries }: PrefixList): readonly Value<string>[] {
+  return entries === undefined ? [] : isUnknown(entries) ? [entries] : entries;
 }
 
 /** Of a list that the program only adds to, the other entries stay unknown. */
 function outside(entries: readonly Properties[]): readonly PrefixList[] {
-  const ids = new Set(entries.map(listOf).filter((id) => typeof id === "string"));
-  return [...ids].map((id) => ({
+  const byId = new Map<string, Properties[]>();
+  for (const entry of entries) {
+    const id = listOf(entry);
+    if (typeof id === "string") {
+      const own = byId.get(id) ?? [];
+      own.push(entry);
+      byId.set(id, own);
+    }
+  }
+  return [...byId].map(([id, own]) => ({
     id,
     name: id,
     identifiers: [id],
-    entries: [
-      ...entries.filter((entry) => listOf(entry) === id).map(cidrOf),
-      unknown(`the entries of prefix list ${id} that the program does not add`),
-    ],
+    entries: [...own.map(cidrOf), unknown(`the entries of prefix list ${id} that the program does not add`)],
   }));
 }
 
@@ -58,11 +71,10 @@ function listOf(entry: Properties): Reference {
   return entry.reference("prefixListId");
 }
 
-function belongsTo(entry: Properties, list: PrefixList): boolean {
-  const reference = listOf(entry);
-  return isUnknown(reference)
-    ? reference.sources.includes(list.id)
-    : reference !== undefined && list.identifiers.includes(reference);
+/** What its list may be called: by its sources, or by its id. */
+function namesOfList(entry: Properties): readonly string[] {
+  const list = listOf(entry);
+  return isUnknown(list) ? list.sources : list === undefined ? [] : [list];
 }
 
 function cidrOf(entry: Value<Properties>): Value<string> {

@@ -1,7 +1,7 @@
+import type { Part } from "../program/adaptor";
+import type { ProgramResource } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
 import { isUnknown, unknown } from "../value";
-import type { Part } from "./adaptor";
-import type { ProgramResource } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
 import { inlineRoutes } from "./route";
 
 /** aws.ec2.RouteTable with its inline routes. */

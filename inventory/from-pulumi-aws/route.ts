@@ -1,8 +1,9 @@
+import { nativeRouteTargetTypes } from "../from-pulumi-aws-native/route-target";
 import type { Reference, Resource, Route, RouteTarget } from "../model";
+import type { Part } from "../program/adaptor";
+import { type ProgramResource, typeOfUrn } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
 import { isUnknown, unknown, type Value } from "../value";
-import type { Part } from "./adaptor";
-import { type ProgramResource, typeOfUrn } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
 
 /** Types that a route can lead to, by which a target is told while its id is not known. */
 export const routeTargetTypes = {
@@ -17,12 +18,17 @@ export const routeTargetTypes = {
   "aws:ec2/vpcEndpoint:VpcEndpoint": "other",
 } as const satisfies Readonly<Record<string, RouteTarget>>;
 
-const targetOfType: Readonly<Record<string, RouteTarget | undefined>> = routeTargetTypes;
+const targetOfType: Readonly<Record<string, RouteTarget | undefined>> = {
+  ...routeTargetTypes,
+  ...nativeRouteTargetTypes,
+};
 
 /** `gatewayId` comes first: it alone can name an internet gateway, and providers fill in some of the others. */
 const targetProperties: readonly (readonly [property: string, target: RouteTarget | "by-id"])[] = [
   ["gatewayId", "by-id"],
   ["egressOnlyGatewayId", "egress-only-internet-gateway"],
+  // As the aws-native provider calls it.
+  ["egressOnlyInternetGatewayId", "egress-only-internet-gateway"],
   ["natGatewayId", "nat-gateway"],
   ["carrierGatewayId", "other"],
   ["coreNetworkArn", "other"],
@@ -73,7 +79,8 @@ function inlineDestination(item: Properties): Value<string> {
   return item.reference("cidrBlock") ?? item.reference("ipv6CidrBlock") ?? item.reference("destinationPrefixListId");
 }
 
-function targetOf(properties: Properties): Value<RouteTarget> {
+/** What a route leads to, by properties that both providers call alike. */
+export function targetOf(properties: Properties): Value<RouteTarget> {
   let pending: Value<RouteTarget>;
   for (const [property, target] of targetProperties) {
     const value = properties.reference(property);

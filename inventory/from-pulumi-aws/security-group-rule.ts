@@ -1,19 +1,19 @@
 import type { Reference, Resource, SecurityGroupRule } from "../model";
+import type { Part } from "../program/adaptor";
+import type { ProgramResource } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
 import { isUnknown, type Unknown, unknown, type Value } from "../value";
-import type { Part } from "./adaptor";
-import type { ProgramResource } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
 
-type Facts = Pick<SecurityGroupRule, "group" | "direction" | "protocol" | "fromPort" | "toPort">;
+type Facts = Pick<SecurityGroupRule, "group" | "direction" | "protocol" | "fromPort" | "toPort" | "description">;
 
 /** One of the sources of a rule. */
-type Source = Partial<Pick<SecurityGroupRule, "cidr" | "sourceGroup" | "prefixList" | "self">>;
+export type Source = Partial<Pick<SecurityGroupRule, "cidr" | "sourceGroup" | "prefixList" | "self">>;
 
 /** aws.ec2.SecurityGroupRule */
 export function securityGroupRule(resource: ProgramResource): Part {
   const properties = Properties.of(resource);
   const facts = {
-    ...ports(properties, "protocol"),
+    ...content(properties, "protocol"),
     group: properties.reference("securityGroupId"),
     direction: directionOf(properties.string("type")),
   };
@@ -34,7 +34,7 @@ export const securityGroupEgressRule = (resource: ProgramResource): Part => oneR
 
 function oneRule(resource: ProgramResource, direction: "ingress" | "egress"): Part {
   const properties = Properties.of(resource);
-  const facts = { ...ports(properties, "ipProtocol"), group: properties.reference("securityGroupId"), direction };
+  const facts = { ...content(properties, "ipProtocol"), group: properties.reference("securityGroupId"), direction };
   const cidrs = [properties.reference("cidrIpv4"), properties.reference("cidrIpv6")];
   const prefixList = properties.reference("prefixListId");
   const sourceGroup = accountless(properties.reference("referencedSecurityGroupId"));
@@ -59,14 +59,14 @@ export function inlineRules(resource: ProgramResource, group: Resource): readonl
         return [];
       }
       if (isUnknown(item)) {
-        return rulesOf(rule, { ...unknownPorts(item), group: reference, direction }, [{ cidr: item }]);
+        return rulesOf(rule, { ...unknownContent(item), group: reference, direction }, [{ cidr: item }]);
       }
       const sources = [
         ...listedSources(item),
         ...references(item, "securityGroups", "sourceGroup"),
         ...selfSource(item),
       ];
-      return rulesOf(rule, { ...ports(item, "protocol"), group: reference, direction }, sources);
+      return rulesOf(rule, { ...content(item, "protocol"), group: reference, direction }, sources);
     });
   });
 }
@@ -94,7 +94,8 @@ function selfSource(properties: Properties): readonly Source[] {
   return properties.boolean("self") === true ? [{ self: true }] : [];
 }
 
-function rulesOf(resource: Resource, facts: Facts, sources: readonly Source[]): readonly SecurityGroupRule[] {
+/** One rule for each of the sources, as AWS keeps them. */
+export function rulesOf(resource: Resource, facts: Facts, sources: readonly Source[]): readonly SecurityGroupRule[] {
   return sources.map((source, index) => ({
     ...resource,
     id: sources.length === 1 ? resource.id : `${resource.id}#${index}`,
@@ -107,16 +108,17 @@ function rulesOf(resource: Resource, facts: Facts, sources: readonly Source[]): 
   }));
 }
 
-function ports(properties: Properties, protocol: string) {
+function content(properties: Properties, protocol: string) {
   return {
     protocol: properties.string(protocol),
     fromPort: properties.number("fromPort"),
     toPort: properties.number("toPort"),
+    description: properties.reference("description"),
   };
 }
 
-function unknownPorts(value: Unknown) {
-  return { protocol: value, fromPort: value, toPort: value };
+function unknownContent(value: Unknown) {
+  return { protocol: value, fromPort: value, toPort: value, description: value };
 }
 
 function directionOf(type: Value<string>): Value<"ingress" | "egress"> {
@@ -127,6 +129,6 @@ function directionOf(type: Value<string>): Value<"ingress" | "egress"> {
 }
 
 /** A group of a peer's VPC is written with the account in front: "123456789012/sg-1". */
-function accountless(group: Reference): Reference {
+export function accountless(group: Reference): Reference {
   return typeof group === "string" ? group.split("/").at(-1) : group;
 }

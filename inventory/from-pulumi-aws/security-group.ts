@@ -1,25 +1,46 @@
 import type { Reference, SecurityGroup, SecurityGroupRule } from "../model";
-import { isUnknown, unknown } from "../value";
-import type { Part } from "./adaptor";
-import type { ProgramResource } from "./program-resource";
-import { typeOfUrn } from "./program-resource";
-import { Properties, resourceOf } from "./properties";
+import type { Part } from "../program/adaptor";
+import type { ProgramResource } from "../program/program-resource";
+import { typeOfUrn } from "../program/program-resource";
+import { Properties, resourceOf } from "../program/properties";
+import { isUnknown, unknown, type Value } from "../value";
 import { inlineRules } from "./security-group-rule";
 
 const defaultGroupType = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 
 /** Types whose ids name a security group. */
-export const securityGroupTypes: readonly string[] = ["aws:ec2/securityGroup:SecurityGroup", defaultGroupType];
+export const securityGroupTypes: readonly string[] = [
+  "aws:ec2/securityGroup:SecurityGroup",
+  defaultGroupType,
+  "aws-native:ec2:SecurityGroup",
+];
+
+/** Types of VPCs, which come with a default group. */
+const vpcTypes: readonly string[] = ["aws:ec2/vpc:Vpc", "aws-native:ec2:Vpc"];
 
 /** aws.ec2.SecurityGroup and aws.ec2.DefaultSecurityGroup with their inline rules. */
 export function securityGroup(resource: ProgramResource): Part {
   const group = resourceOf(resource, ["arn", "id"]);
+  const properties = Properties.of(resource);
   return {
     securityGroups: [
-      { ...group, vpc: Properties.of(resource).reference("vpcId"), default: resource.type === defaultGroupType },
+      {
+        ...group,
+        vpc: properties.reference("vpcId"),
+        default: resource.type === defaultGroupType,
+        description: givenDescription(properties),
+      },
     ],
     securityGroupRules: inlineRules(resource, group),
   };
+}
+
+/** What the provider writes where nobody gives a description is none. */
+function givenDescription(properties: Properties): Value<string> {
+  const description = properties.reference("description");
+  return typeof description === "string" && /^managed by (pulumi|terraform)$/i.test(description.trim())
+    ? undefined
+    : description;
 }
 
 interface Groups {
@@ -52,7 +73,7 @@ function leadsToOneOf(group: NonNullable<Reference>, declared: ReadonlySet<strin
 }
 
 function groupOutside(rule: SecurityGroupRule, group: NonNullable<Reference>): SecurityGroup {
-  const vpc = isUnknown(group) ? group.sources.find((source) => typeOfUrn(source) === "aws:ec2/vpc:Vpc") : undefined;
+  const vpc = isUnknown(group) ? group.sources.find((source) => vpcTypes.includes(typeOfUrn(source))) : undefined;
   return {
     // Reported under the rule, as the group has no URN.
     id: `${rule.id}#group`,
@@ -61,5 +82,6 @@ function groupOutside(rule: SecurityGroupRule, group: NonNullable<Reference>): S
     ...(rule.region === undefined ? {} : { region: rule.region }),
     vpc: vpc === undefined ? undefined : unknown("the VPC of the group", [vpc]),
     default: vpc !== undefined,
+    description: unknown("the description of the group"),
   };
 }

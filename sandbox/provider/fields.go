@@ -12,20 +12,23 @@ const maxNameLength = 255
 // Where Pulumi's names and types differ from what follows mechanically from upstream's. The contract test in
 // test/end-to-end compares the outcome with @pulumi/aws.
 var resourceFields = map[string]fields{
-	"aws_cloudwatch_metric_alarm": {"alarm_name": autoNamed("name")},
-	"aws_db_option_group":         {"option_group_description": managedByPulumi()},
-	"aws_db_parameter_group":      {"description": managedByPulumi()},
-	"aws_db_subnet_group":         {"description": managedByPulumi()},
-	"aws_default_security_group":  {"ingress": {Name: "ingress"}, "egress": {Name: "egress"}},
+	"aws_cloudwatch_log_resource_policy": {"policy_document": document()},
+	"aws_cloudwatch_metric_alarm":        {"alarm_name": autoNamed("name")},
+	"aws_db_option_group":                {"option_group_description": managedByPulumi()},
+	"aws_db_parameter_group":             {"description": managedByPulumi()},
+	"aws_db_subnet_group":                {"description": managedByPulumi()},
+	"aws_default_network_acl":            {"ingress": {Name: "ingress"}, "egress": {Name: "egress"}},
+	"aws_default_security_group":         {"ingress": {Name: "ingress"}, "egress": {Name: "egress"}},
 	"aws_dynamodb_table": {
 		"global_secondary_index": {Name: "globalSecondaryIndexes"},
 		"local_secondary_index":  {Name: "localSecondaryIndexes"},
 	},
-	"aws_iam_policy":      {"policy": document()},
-	"aws_iam_role":        {"name": autoNamedUpTo(64), "assume_role_policy": document()},
-	"aws_iam_role_policy": {"policy": document()},
-	"aws_iam_user_policy": {"policy": document()},
-	"aws_kms_alias":       {"name": kmsAliasName()},
+	"aws_iam_group_policy": {"policy": document()},
+	"aws_iam_policy":       {"policy": document()},
+	"aws_iam_role":         {"name": autoNamedUpTo(64), "assume_role_policy": document()},
+	"aws_iam_role_policy":  {"policy": document()},
+	"aws_iam_user_policy":  {"policy": document()},
+	"aws_kms_alias":        {"name": kmsAliasName()},
 	"aws_lambda_function": {
 		"function_name": {Name: "name", Default: autoNamedUpTo(64).Default},
 		"architectures": {MaxItemsOne: tfbridge.False()},

@@ -55,6 +55,10 @@ export function shortenWaits(text: string): string {
       "$1:$2100 * time.Millisecond",
     )
     .replace(
+      new RegExp(String.raw`\b(?<name>\w*[dD]elay)(?<space>\s+)= ${time}`, "g"),
+      "$<name>$<space>= 100 * time.Millisecond",
+    )
+    .replace(
       new RegExp(String.raw`\b(?<name>WithDelay|WithMinTimeout|WithPollInterval)\(${time}`, "g"),
       "$<name>(100*time.Millisecond",
     );

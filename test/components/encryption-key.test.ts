@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EncryptionKey, type EncryptionKeyArgs } from "../../components";
-import { keyPolicy } from "../../components/policies";
+import { keyPolicy } from "../../components/key-policy";
 import { run, scopes } from "../support/mocks";
 
 const keyType = "aws:kms/key:Key";
@@ -13,7 +13,7 @@ describe("EncryptionKey", () => {
         description: "Databases of shop",
         enableKeyRotation: true,
         deletionWindowInDays: 30,
-        policy: keyPolicy(scope, ["rds", "secretsmanager", "dynamodb"]),
+        policy: keyPolicy(scope, ["rds", "secretsmanager", "dynamodb", "backup", "logs", "sns"]),
       });
       assert.deepEqual(one("aws:kms/alias:Alias").inputs, { targetKeyId: "key-of-shop" });
     });
@@ -31,7 +31,8 @@ describe("EncryptionKey", () => {
     });
   }
 
-  const services = 'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb"';
+  const services =
+    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "logs", "sns"';
   const refused: [name: string, args: EncryptionKeyArgs, message: string][] = [
     ["shop", { services: [] }, `services is [], but must be ${services}.`],
     ["shop", { services: ["rds", "s3"] }, `services is ["rds","s3"], but must be ${services}.`],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../components";
-import { type Run, run } from "../support/mocks";
+import { flowLogPermissions, flowLogTrust } from "../../components/policies";
+import { engines } from "../../engines";
+import { type Run, run, scopes } from "../support/mocks";
 
 const subnetType = "aws:ec2/subnet:Subnet";
 const vpcType = "aws:ec2/vpc:Vpc";
@@ -45,8 +47,15 @@ describe("IsolatedNetwork", () => {
 
     it("registers nothing beside", () => {
       assert.deepEqual([...new Set(network.resources.map(({ type }) => type.split(":").at(-1)))].sort(), [
+        "Alias",
         "DefaultSecurityGroup",
+        "EncryptionKey",
+        "FlowLog",
         "IsolatedNetwork",
+        "Key",
+        "LogGroup",
+        "Role",
+        "RolePolicy",
         "RouteTable",
         "RouteTableAssociation",
         "SecurityGroup",
@@ -54,6 +63,60 @@ describe("IsolatedNetwork", () => {
         "SubnetGroup",
         "Vpc",
       ]);
+    });
+  });
+
+  describe("its flow logs", () => {
+    const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
+    const flowLogType = "aws:ec2/flowLog:FlowLog";
+    const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
+
+    for (const [partition, scope] of Object.entries(scopes)) {
+      it(`record what the VPC lets through and refuses, in an encrypted log group, in ${partition}`, async () => {
+        const { one } = await run(() => new IsolatedNetwork("shop"), scope);
+        const logGroup = one(logGroupType);
+        assert.deepEqual(one(flowLogType).inputs, {
+          vpcId: one(vpcType).state.id,
+          trafficType: "ALL",
+          logDestinationType: "cloud-watch-logs",
+          logDestination: logGroup.state.arn,
+          iamRoleArn: one("aws:iam/role:Role").state.arn,
+          tags: { Name: "shop" },
+        });
+        assert.deepEqual(logGroup.inputs, {
+          kmsKeyId: one("aws:kms/key:Key").state.arn,
+          retentionInDays: 365,
+          tags: { Name: "shop" },
+        });
+        assert.equal(one("aws:iam/role:Role").inputs.assumeRolePolicy, flowLogTrust(scope));
+        assert.equal(
+          one("aws:iam/rolePolicy:RolePolicy").inputs.policy,
+          flowLogPermissions(scope, String(logGroup.state.name)),
+        );
+      });
+    }
+
+    it("are encrypted under a key that is given, and kept as long as is said", async () => {
+      const { one } = await run(() => new IsolatedNetwork("shop", { kmsKeyArn: keyArn, logRetentionDays: 731 }));
+      const { kmsKeyId, retentionInDays } = one(logGroupType).inputs;
+      assert.deepEqual([kmsKeyId, retentionInDays], [keyArn, 731]);
+    });
+
+    it("are kept for ever where 0 days are said", async () => {
+      const { one, error } = await run(() => new IsolatedNetwork("shop", { logRetentionDays: 0 }));
+      assert.equal(error, undefined);
+      assert.equal(one(logGroupType).inputs.retentionInDays, 0);
+    });
+
+    it("are left to others where the risk is accepted", async () => {
+      const acceptedRisks = { "database-vpc-flow-logs": "the network team has one" };
+      const { resources, error } = await run(() => new IsolatedNetwork("shop", { flowLogs: false, acceptedRisks }));
+      assert.equal(error, undefined);
+      const made = ["Role", "LogGroup", "FlowLog", "Key"];
+      assert.deepEqual(
+        resources.filter(({ type }) => made.includes(type.split(":").at(-1) ?? "")),
+        [],
+      );
     });
   });
 
@@ -127,6 +190,7 @@ describe("IsolatedNetwork", () => {
   }
 
   const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
+  const engineNames = engines.flatMap(({ names }) => names.map((name) => `"${name}"`)).join(", ");
   const plainArguments = "an object of argument name to value, plain (not an output)";
   const refused: [args: IsolatedNetworkArgs, message: string][] = [
     [{ availabilityZoneCount: 1 }, "availabilityZoneCount is 1, but must be a whole number from 2 to 6 (zones)."],
@@ -192,10 +256,26 @@ describe("IsolatedNetwork", () => {
       },
       "subnetCidrBlocks has 2 entries, but must have 3, one a zone.",
     ],
+    [{ engine: "cockroach" }, `engine is "cockroach", but must be one of ${engineNames}.`],
     [
-      { engine: "cockroach" },
-      'engine is "cockroach", but must be one of "postgres", "mysql", "mariadb", "sqlserver-ee", "sqlserver-se", ' +
-        '"sqlserver-ex", "sqlserver-web", "oracle-ee", "oracle-ee-cdb", "oracle-se2", "oracle-se2-cdb", "db2-ae", "db2-se".',
+      { flowLogs: false },
+      "flowLogs is false, which fails the control database-vpc-flow-logs; " +
+        'make it true, or state the reason in acceptedRisks["database-vpc-flow-logs"].',
+    ],
+    [
+      { logRetentionDays: 30 },
+      "logRetentionDays is 30, which fails the control database-log-group-retention; " +
+        'make it 365 or more, or 0 for ever, or state the reason in acceptedRisks["database-log-group-retention"].',
+    ],
+    [
+      { logRetentionDays: 366 },
+      "logRetentionDays is 366, but must be one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, " +
+        "1096, 1827, 2192, 2557, 2922, 3288, 3653.",
+    ],
+    [
+      { acceptedRisks: { "rds-instance-multi-az": "a trial" } },
+      'acceptedRisks names "rds-instance-multi-az", which no argument here can weaken; ' +
+        "allowed are database-vpc-flow-logs, database-log-group-retention.",
     ],
     [{ port: 0 }, "port is 0, but must be a whole number from 1150 to 65535 (a TCP port)."],
     [
@@ -209,8 +289,9 @@ describe("IsolatedNetwork", () => {
     ],
     [
       { allowedCidrBlocks: undefined } as IsolatedNetworkArgs,
-      "allowedCidrBlocks is no argument; allowed are allowedSecurityGroupIds, availabilityZoneCount, " +
-        "availabilityZones, cidrBlock, engine, port, subnetCidrBlocks, tags, vpcId.",
+      "allowedCidrBlocks is no argument; allowed are acceptedRisks, allowedSecurityGroupIds, " +
+        "availabilityZoneCount, availabilityZones, cidrBlock, engine, flowLogs, kmsKeyArn, logRetentionDays, port, " +
+        "subnetCidrBlocks, tags, vpcId.",
     ],
     [null as unknown as IsolatedNetworkArgs, `args is null, but must be ${plainArguments}.`],
     [[] as IsolatedNetworkArgs, `args is [], but must be ${plainArguments}.`],

@@ -11,8 +11,9 @@ const guessable =
   "admin, postgres, root, sa, administrator, rdsadmin, rdsrepladmin, user or a name starting with pg_ or rds_";
 const acceptable =
   "rds-instance-tls-enforced, rds-instance-statement-logging, rds-instance-backup-retention, " +
-  "rds-instance-deletion-protection, rds-instance-multi-az, rds-instance-iam-authentication, " +
-  "rds-instance-enhanced-monitoring";
+  "rds-instance-deletion-protection, rds-instance-final-snapshot, rds-instance-multi-az, " +
+  "rds-instance-iam-authentication, rds-instance-enhanced-monitoring, rds-instance-extended-support-off, " +
+  "rds-instance-backup-plan, database-log-group-retention";
 
 const daily = 'a daily window in UTC of at least 30 minutes, such as "02:00-03:00"';
 const weekly = 'a weekly window in UTC of at least 30 minutes, such as "sun:04:00-sun:05:00"';
@@ -22,21 +23,30 @@ const retention =
   'unless acceptedRisks["rds-instance-backup-retention"] states the reason';
 const risks = "an object of control id to reason, plain (not an output)";
 const names =
-  "acceptedRisks, allocatedStorage, allowMajorVersionUpgrade, allowedSecurityGroupIds, backupRetentionDays, " +
-  "backupWindow, caCertificate, databaseInsights, databaseName, deletionProtection, engine, engineVersion, " +
-  "iamAuthentication, instanceClass, kmsKeyArn, maintenanceWindow, masterUsername, maxAllocatedStorage, " +
-  "monitoringInterval, multiAz, parameters, port, securityGroupIds, skipFinalSnapshot, subnetGroupName, tags";
+  "acceptedRisks, allocatedStorage, allowMajorVersionUpgrade, allowedSecurityGroupIds, backupPlan, backupPlanId, " +
+  "backupRetentionDays, backupRoleArn, backupWindow, caCertificate, databaseInsights, databaseName, " +
+  "deletionProtection, engine, engineVersion, eventTopicArn, extendedSupport, iamAuthentication, instanceClass, " +
+  "kmsKeyArn, logRetentionDays, maintenanceWindow, masterUsername, maxAllocatedStorage, monitoringInterval, multiAz, " +
+  "parameters, port, securityGroupIds, skipFinalSnapshot, subnetGroupName, tags";
 
 const malformed: [args: Loose, message: string][] = [
   [{ engine: pulumi.output("postgres") }, 'engine is an output, but must be "postgres".'],
   [{ engine: "mysql" }, 'engine is "mysql", but must be "postgres".'],
   [
     { engineVersion: "17.4" },
-    'engineVersion is "17.4", but must be a string with a major version from 14 on, such as "17"; RDS chooses the minor one.',
+    'engineVersion is "17.4", but must be a string with a major version from 15 on, such as "17"; RDS chooses the minor one.',
   ],
   [
     { engineVersion: 17 },
-    'engineVersion is 17, but must be a string with a major version from 14 on, such as "17"; RDS chooses the minor one.',
+    'engineVersion is 17, but must be a string with a major version from 15 on, such as "17"; RDS chooses the minor one.',
+  ],
+  [
+    { engineVersion: "14" },
+    'engineVersion is "14", but must be a string with a major version from 15 on, such as "17"; RDS chooses the minor one.',
+  ],
+  [
+    { eventTopicArn: "events" },
+    'eventTopicArn is "events", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',
   ],
   [{ instanceClass: "large" }, 'instanceClass is "large", but must be a DB instance class such as "db.m6g.large".'],
   [{ allocatedStorage: 5 }, "allocatedStorage is 5, but must be a whole number from 20 to 59578 (GiB)."],
@@ -146,7 +156,9 @@ const malformed: [args: Loose, message: string][] = [
 const weakening: [args: Loose, control: string, found: string, needed: string][] = [
   [{ multiAz: false }, "rds-instance-multi-az", "multiAz is false", "true"],
   [{ deletionProtection: false }, "rds-instance-deletion-protection", "deletionProtection is false", "true"],
-  [{ skipFinalSnapshot: true }, "rds-instance-deletion-protection", "skipFinalSnapshot is true", "false"],
+  [{ skipFinalSnapshot: true }, "rds-instance-final-snapshot", "skipFinalSnapshot is true", "false"],
+  [{ extendedSupport: true }, "rds-instance-extended-support-off", "extendedSupport is true", "false"],
+  [{ logRetentionDays: 180 }, "database-log-group-retention", "logRetentionDays is 180", "365 or more, or 0 for ever"],
   [{ iamAuthentication: false }, "rds-instance-iam-authentication", "iamAuthentication is false", "true"],
   [{ backupRetentionDays: 6 }, "rds-instance-backup-retention", "backupRetentionDays is 6", "7 or more"],
   [{ monitoringInterval: 0 }, "rds-instance-enhanced-monitoring", "monitoringInterval is 0", "more than 0"],
@@ -221,7 +233,7 @@ describe("the arguments of SecureInstance", () => {
       const { resources, error } = await run(() => new SecureInstance("orders", later(args)));
       // Pulumi puts the property that waits for the output in front.
       assert.equal(
-        error?.message.replace(/^error serializing property "\w+": /, ""),
+        error?.message.replace(/^(error serializing property "\w+": )+/, ""),
         `SecureInstance "orders": ${problem}`,
       );
       const lacks = found.startsWith("parameters") ? "ParameterGroup" : "Instance";
@@ -256,7 +268,7 @@ describe("the arguments of SecureInstance that are outputs", () => {
     it(`refuses, without ${lacks}: ${problem}`, async () => {
       const { resources, error } = await run(() => new SecureInstance("orders", args));
       assert.equal(
-        error?.message.replace(/^error serializing property "\w+": /, ""),
+        error?.message.replace(/^(error serializing property "\w+": )+/, ""),
         `SecureInstance "orders": ${problem}`,
       );
       assert.deepEqual(

@@ -1,26 +1,31 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedNetwork, SecureInstance, type SecureInstanceArgs } from "../../components";
-import { run } from "../support/mocks";
+import { keyPolicy } from "../../components/key-policy";
+import { run, scopes } from "../support/mocks";
 
 const type = {
   instance: "aws:rds/instance:Instance",
   parameters: "aws:rds/parameterGroup:ParameterGroup",
   group: "aws:ec2/securityGroup:SecurityGroup",
   role: "aws:iam/role:Role",
+  logGroup: "aws:cloudwatch/logGroup:LogGroup",
   network: "aws-secure-database:index:IsolatedNetwork",
   key: "aws-secure-database:index:EncryptionKey",
 };
 
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/key-of-orders";
+// The hash of the parameter group's name.
+const identifier = "orders-da4bef5b";
 const sharedKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
 
 describe("SecureInstance", () => {
   describe("without an argument", () => {
     const expected: [property: string, value: unknown][] = [
-      ["identifierPrefix", "orders-"],
+      ["identifier", identifier],
       ["engine", "postgres"],
       ["engineVersion", "17"],
+      ["engineLifecycleSupport", "open-source-rds-extended-support-disabled"],
       ["autoMinorVersionUpgrade", true],
       ["allowMajorVersionUpgrade", false],
       ["instanceClass", "db.m6g.large"],
@@ -102,7 +107,7 @@ describe("SecureInstance", () => {
         address: "orders.example.rds.amazonaws.com",
         port: 5432,
         arn: "arn:aws:rds:eu-west-1:123456789012:db:orders-1234567",
-        identifier: "orders-1234567",
+        identifier,
         resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         masterUsername: "dbadmin",
         masterUserSecretArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!orders",
@@ -110,6 +115,7 @@ describe("SecureInstance", () => {
         securityGroupIds: registered.one(type.instance).inputs.vpcSecurityGroupIds,
         subnetGroupName: "orders-1234567",
         vpcId: registered.one("aws:ec2/subnet:Subnet", "orders-1").inputs.vpcId,
+        eventTopicArn: "arn:aws:sns:eu-west-1:123456789012:orders-events-1234567",
       });
     });
   });
@@ -160,6 +166,12 @@ describe("SecureInstance", () => {
       undefined,
     ],
     [
+      "extended support where its risk is accepted",
+      { extendedSupport: true, acceptedRisks: { "rds-instance-extended-support-off": "an old driver" } },
+      "engineLifecycleSupport",
+      "open-source-rds-extended-support",
+    ],
+    [
       "security groups from an output",
       { subnetGroupName: "databases", securityGroupIds: pulumi.output(["sg-0a1b"]) },
       "vpcSecurityGroupIds",
@@ -169,8 +181,7 @@ describe("SecureInstance", () => {
       "automated backups go with a skipped snapshot",
       {
         skipFinalSnapshot: true,
-        deletionProtection: false,
-        acceptedRisks: { "rds-instance-deletion-protection": "a trial" },
+        acceptedRisks: { "rds-instance-final-snapshot": "a trial" },
       },
       "deleteAutomatedBackups",
       true,
@@ -195,9 +206,54 @@ describe("SecureInstance", () => {
     assert.match(String(names[0]), /^orders-1234567-final-[0-9a-f]{8}$/);
   });
 
+  describe("its exported logs", () => {
+    const logGroups = async (args: SecureInstanceArgs) => {
+      const { resources, error } = await run(() => new SecureInstance("orders", { ...shared, ...args }));
+      assert.equal(error, undefined);
+      return resources.filter(({ type: found }) => found === type.logGroup).map(({ inputs }) => inputs);
+    };
+
+    it("have log groups of the names that RDS looks for, encrypted, kept a year and after the instance", async () => {
+      assert.deepEqual(
+        await logGroups({}),
+        ["postgresql", "upgrade"].map((log) => ({
+          name: `/aws/rds/instance/${identifier}/${log}`,
+          kmsKeyId: sharedKeyArn,
+          retentionInDays: 365,
+          skipDestroy: true,
+        })),
+      );
+    });
+
+    it("are kept as long as is said, and go with an instance that leaves no snapshot", async () => {
+      const acceptedRisks = { "database-log-group-retention": "a trial", "rds-instance-final-snapshot": "a trial" };
+      for (const { retentionInDays, skipDestroy } of await logGroups({
+        logRetentionDays: 30,
+        skipFinalSnapshot: true,
+        acceptedRisks,
+      })) {
+        assert.deepEqual([retentionInDays, skipDestroy], [30, false]);
+      }
+    });
+  });
+
+  it("keeps the flow logs of a network of its own as long as its own", async () => {
+    const { resources } = await run(() => new SecureInstance("orders", { logRetentionDays: 400 }));
+    const found = resources.filter((one) => one.type === type.logGroup).map(({ inputs }) => inputs.retentionInDays);
+    assert.deepEqual(found, [400, 400, 400]);
+  });
+
+  it("has one key of its own for all of it, which all may use", async () => {
+    const { one } = await run(() => new SecureInstance("orders"));
+    assert.equal(
+      one("aws:kms/key:Key").inputs.policy,
+      keyPolicy(scopes.aws, ["rds", "secretsmanager", "backup", "logs", "sns"]),
+    );
+  });
+
   it("lets RDS assume the role of monitoring for its own instance alone", async () => {
     const { one } = await run(() => new SecureInstance("orders"));
-    const { Statement } = JSON.parse(String(one(type.role).inputs.assumeRolePolicy));
+    const { Statement } = JSON.parse(String(one(type.role, "orders-monitoring").inputs.assumeRolePolicy));
     assert.deepEqual(Statement, [
       {
         Sid: "RdsMonitorsInstance",

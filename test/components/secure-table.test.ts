@@ -21,18 +21,22 @@ describe("SecureTable", () => {
     });
   });
 
-  it("lets DynamoDB alone use the key of its own", async () => {
+  it("lets DynamoDB and AWS Backup alone use the key of its own", async () => {
     const { one } = await run(() => new SecureTable("sessions", { hashKey }));
     assert.match(
       String(one("aws:kms/key:Key").inputs.policy),
-      /"kms:ViaService":\["dynamodb\.eu-west-1\.amazonaws\.com"\]/,
+      /"kms:ViaService":\["backup\.eu-west-1\.amazonaws\.com","dynamodb\.eu-west-1\.amazonaws\.com"\]/,
     );
   });
 
   it("shares a key that it is given", async () => {
     const { resources, one } = await run(() => new SecureTable("sessions", { hashKey, kmsKeyArn: sharedKeyArn }));
     assert.deepEqual(one(tableType).inputs.serverSideEncryption, { enabled: true, kmsKeyArn: sharedKeyArn });
-    assert.equal(resources.length, 2);
+    assert.equal(one("aws:backup/vault:Vault").inputs.kmsKeyArn, sharedKeyArn);
+    assert.deepEqual(
+      resources.filter(({ type }) => type === "aws:kms/key:Key"),
+      [],
+    );
   });
 
   const all = "ALL";
@@ -89,7 +93,8 @@ describe("SecureTable", () => {
     });
   }
 
-  const acceptable = "dynamodb-table-point-in-time-recovery, dynamodb-table-deletion-protection";
+  const acceptable =
+    "dynamodb-table-point-in-time-recovery, dynamodb-table-deletion-protection, dynamodb-table-backup-plan";
   const rangeKey = "startedAt";
   const refused: [args: object | undefined, message: string][] = [
     [undefined, "hashKey is missing, but must be the name of an attribute, 1 to 255 characters."],
@@ -135,8 +140,8 @@ describe("SecureTable", () => {
     ],
     [
       { hashKey, rangekey: "startedAt" },
-      "rangekey is no argument; allowed are acceptedRisks, attributes, deletionProtection, globalSecondaryIndexes, " +
-        "hashKey, kmsKeyArn, localSecondaryIndexes, pointInTimeRecovery, rangeKey, tags, timeToLiveAttribute.",
+      "rangekey is no argument; allowed are acceptedRisks, attributes, backupPlan, backupPlanId, backupRoleArn, " +
+        "deletionProtection, globalSecondaryIndexes, hashKey, kmsKeyArn, localSecondaryIndexes, pointInTimeRecovery, rangeKey, tags, timeToLiveAttribute.",
     ],
     [
       { hashKey, globalSecondaryIndexes: [{ name: "byDevice", hashKey: "device", projection: "ALL" }] },

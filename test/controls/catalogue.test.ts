@@ -34,7 +34,10 @@ describe("the catalogue", () => {
 
 function pathOf(id: string): string {
   const folders = fs.readdirSync(path.join(__dirname, "../../controls"), { withFileTypes: true });
-  const folder = folders.find((entry) => entry.isDirectory() && id.startsWith(`${entry.name}-`));
+  // "rds-cluster-member" before "rds-cluster" before "rds".
+  const [folder] = folders
+    .filter((entry) => entry.isDirectory() && id.startsWith(`${entry.name}-`))
+    .sort((a, b) => b.name.length - a.name.length);
   assert.ok(folder, `no folder of controls/ starts the id ${id}`);
   return `${folder.name}/${id.slice(folder.name.length + 1)}`;
 }

@@ -75,9 +75,25 @@ describe("the examples", () => {
       });
     }
 
+    for (const project of secure) {
+      it(`the analysis of the state of ${project.folder} finds nothing`, async () => {
+        const analysis = await analyze(project);
+        assert.equal(analysis.code, 0, printed(analysis));
+        assert.ok(!/\[(mandatory|advisory)\]/.test(analysis.stdout), printed(analysis));
+      });
+    }
+
     it("a second preview of the insecure example proposes no change", async () => {
       const preview = await pulumi("preview", insecure, "--expect-no-changes");
       assert.equal(preview.code, 0, printed(preview));
+    });
+
+    it("the analysis of the state of the insecure example finds what the preview found", async () => {
+      const analysis = await analyze(insecure);
+      assert.notEqual(analysis.code, 0);
+      for (const { control } of (await previewWithPack(insecure)).violations) {
+        assert.ok(analysis.stdout.includes(control), `${control} is missing in\n${printed(analysis)}`);
+      }
     });
 
     it("the audit of the secure examples finds nothing and decides everything", async () => {
@@ -152,6 +168,11 @@ describe("the examples", () => {
     });
   });
 });
+
+/** Judges what a stack's state holds, without its program. */
+function analyze({ folder }: Project): Promise<Result> {
+  return run("pulumi", ["policy", "analyze", "-C", folder, "-s", "dev", "--policy-pack", policyPack]);
+}
 
 interface Report {
   readonly complete: boolean;

@@ -15,6 +15,7 @@ const NEWER = "newer than the upstream release that the sandbox builds; optional
 
 /** Arguments of @pulumi/aws that the sandbox's provider does not know, with the reason why that is no loss. */
 const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { resourceArn: NEWER },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     evaluationCriteria: NEWER,
     evaluationInterval: NEWER,

@@ -3,7 +3,21 @@ import { emptyInventory, type Inventory, type KmsKey } from "../../inventory/mod
 import { referrers, resolve } from "../../inventory/resolve";
 import { unknown } from "../../inventory/value";
 
-const key = (id: string, ...identifiers: string[]): KmsKey => ({ id, name: id, identifiers, manager: "customer" });
+const settings = {
+  rotatable: true,
+  rotationEnabled: true,
+  enabled: true,
+  pendingDeletion: false,
+  deletionWindow: undefined,
+  document: undefined,
+};
+const key = (id: string, ...identifiers: string[]): KmsKey => ({
+  id,
+  name: id,
+  identifiers,
+  ...settings,
+  manager: "customer",
+});
 const a = key("a", "arn:a", "id-a");
 const b = key("b", "arn:b");
 const inventory: Inventory = { ...emptyInventory("program"), kmsKeys: [a, b] };

@@ -57,7 +57,7 @@ export function run(
   }
   if (halves.stack !== false) {
     for (const policy of policies) {
-      policy.validateStack(stackArgs(resources, config), reporter(policy.name, "stack"));
+      policy.validateStack?.(stackArgs(resources, config), reporter(policy.name, "stack"));
     }
   }
   return reports;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { controls } from "../../controls";
+import { docsUrl } from "../../controls/docs-url";
 import { Declarations } from "../../policy-pack/declarations";
 import { policies } from "../../policy-pack/policies";
 import { policyOf } from "../../policy-pack/policy";
@@ -7,8 +8,6 @@ import { StackInventories } from "../../policy-pack/stack-inventories";
 import { type FakeResource, later, type Report, run } from "./fakes";
 
 const tableUrn = "urn:pulumi:dev::shop::aws:dynamodb/table:Table::carts";
-const securityHub = "https://docs.aws.amazon.com/securityhub/latest/userguide/";
-
 const key: FakeResource = { type: "aws:kms/key:Key", name: "key", inputs: {}, outputs: { arn: later } };
 
 function table(inputs: FakeResource["inputs"], more: Partial<FakeResource> = {}): FakeResource {
@@ -29,7 +28,7 @@ function of(reports: readonly Report[], policy: string): readonly Report[] {
 }
 
 describe("the pack", () => {
-  it("has one mandatory policy a control, of two halves, with what Pulumi shows about it", () => {
+  it("has one mandatory policy a control, of the halves that it needs, with what Pulumi shows about it", () => {
     const made = policies();
     assert.deepEqual(
       made.map(({ name }) => name),
@@ -40,13 +39,13 @@ describe("the pack", () => {
       assert.equal(policy.severity, controls[index]?.severity);
       assert.ok(policy.displayName && policy.description && policy.remediationSteps);
       assert.equal(typeof policy.validateResource, "function");
-      assert.equal(typeof policy.validateStack, "function");
+      assert.equal(policy.validateStack === undefined, controls[index]?.looksAt === "resource");
     }
   });
 
-  it("links a control to its peers", () => {
+  it("links a control to its page and its peers", () => {
     const policy = policies().find(({ name }) => name === "rds-instance-storage-encrypted");
-    assert.equal(policy?.url, `${securityHub}rds-controls.html#rds-3`);
+    assert.equal(policy?.url, docsUrl("rds-instance-storage-encrypted"));
     assert.equal(policy.framework?.reference, "RDS.3");
     assert.ok(policy.tags?.includes("checkov:CKV_AWS_16"));
   });
@@ -67,39 +66,23 @@ describe("a control of a resource alone", () => {
     assert.equal(
       report.message,
       "DynamoDB table is protected from deletion: deletionProtectionEnabled is false; it must be true. " +
-        "Set deletionProtectionEnabled to true, and to false only for the deploy that is meant to delete the table.",
+        "Set deletionProtectionEnabled to true, and to false only for the deploy that is meant to delete the table. " +
+        docsUrl(id),
     );
     assert.equal(report.enforcementLevel, undefined);
     assert.deepEqual(more, []);
   });
 
-  it("is reported by the stack half where the resource half was not asked", () => {
-    const [report] = of(run(policies(), [table({ deletionProtectionEnabled: false })], { resources: false }), id);
-    assert.equal(report?.by, "stack");
-    assert.equal(report.urn, tableUrn);
-  });
-
   it("is undecided once, as advice, while its value is not known", () => {
     const [report, ...more] = of(run(policies(), [table({ deletionProtectionEnabled: later })]), id);
-    assert.equal(report?.by, "stack");
+    assert.equal(report?.by, "resource");
     assert.equal(report.enforcementLevel, "advisory");
-    assert.equal(report.urn, tableUrn);
     assert.equal(
       report.message,
       "DynamoDB table is protected from deletion: not decided yet, it waits for deletionProtectionEnabled, " +
         "known at deploy.",
     );
     assert.deepEqual(more, []);
-  });
-
-  it("is decided by dependencies in the stack half where the resource half cannot", () => {
-    assert.deepEqual(run(policies(), [key, secureTable]), []);
-  });
-
-  it("takes a property that the provider computes for one that nobody set", () => {
-    const computed = table({}, { outputs: { serverSideEncryption: { enabled: later, kmsKeyArn: later } } });
-    const [report] = of(run(policies(), [computed]), "dynamodb-table-customer-managed-key");
-    assert.match(report?.message ?? "", /serverSideEncryption is not set/);
   });
 
   it("is judged again in another round of the same process", () => {
@@ -114,17 +97,56 @@ describe("a control of a resource alone", () => {
   });
 });
 
+describe("a control of a resource and what it refers to", () => {
+  const id = "dynamodb-table-customer-managed-key";
+
+  it("is decided by dependencies in the stack half where the resource half cannot", () => {
+    assert.deepEqual(of(run(policies(), [key, secureTable], { stack: false }), id), []);
+    assert.deepEqual(of(run(policies(), [key, secureTable]), id), []);
+    const [report, ...more] = of(run(policies(), [secureTable]), id);
+    assert.deepEqual([report?.by, report?.enforcementLevel, report?.urn], ["stack", "advisory", tableUrn]);
+    assert.deepEqual(more, []);
+  });
+
+  it("takes a property that the provider computes for one that nobody set", () => {
+    const computed = table({}, { outputs: { serverSideEncryption: { enabled: later, kmsKeyArn: later } } });
+    const [report] = of(run(policies(), [computed]), id);
+    assert.match(report?.message ?? "", /serverSideEncryption is not set/);
+  });
+
+  it("is reported by the resource half where its own properties decide", () => {
+    const [report, ...more] = of(run(policies(), [table({})]), id);
+    assert.equal(report?.by, "resource");
+    assert.deepEqual(more, []);
+  });
+
+  it("is reported by the stack half where the resource half was not asked", () => {
+    const [report] = of(run(policies(), [table({})], { resources: false }), id);
+    assert.deepEqual([report?.by, report?.urn], ["stack", tableUrn]);
+  });
+});
+
 describe("a part of a resource", () => {
-  const replicated = (deletionProtectionEnabled: unknown) =>
-    table({ ...secureTable.inputs, replicas: [{ regionName: "eu-west-1", deletionProtectionEnabled }] });
+  const replicated = (pointInTimeRecovery: unknown) =>
+    table({
+      ...secureTable.inputs,
+      replicas: [
+        {
+          regionName: "eu-west-1",
+          kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:alias/ours",
+          pointInTimeRecovery,
+          deletionProtectionEnabled: true,
+        },
+      ],
+    });
 
   it("is reported with its resource and called by its own name", () => {
     for (const [value, says] of [
-      [false, /: carts \(replica in eu-west-1\): deletionProtectionEnabled is false/],
-      [later, /: carts \(replica in eu-west-1\): not decided yet, it waits for replicas\.deletionProtectionEnabled/],
+      [false, /: carts \(replica in eu-west-1\): pointInTimeRecovery is false/],
+      [later, /: carts \(replica in eu-west-1\): not decided yet, it waits for replicas\.pointInTimeRecovery/],
     ] as const) {
       for (const halves of [{}, { resources: false }]) {
-        const reports = of(run(policies(), [key, replicated(value)], halves), "dynamodb-table-deletion-protection");
+        const reports = of(run(policies(), [key, replicated(value)], halves), "dynamodb-replica-customer-managed-key");
         assert.equal(reports.length, 1);
         assert.match(reports[0]?.message ?? "", says);
         assert.equal(reports[0]?.urn ?? tableUrn, tableUrn);

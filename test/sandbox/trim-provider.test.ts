@@ -64,6 +64,8 @@ describe("Trimming the AWS provider", () => {
       ["MinTimeout: 10 * time.Second,", "MinTimeout: 100 * time.Millisecond,"],
       ["Delay: time.Second * 5,", "Delay: 100 * time.Millisecond,"],
       ["tfresource.WithPollInterval(20*time.Second)", "tfresource.WithPollInterval(100*time.Millisecond)"],
+      ["replicaPropagationDelay   = 90 * time.Second", "replicaPropagationDelay   = 100 * time.Millisecond"],
+      ["replicaUpdateTimeout      = 30 * time.Minute", "replicaUpdateTimeout      = 30 * time.Minute"],
       ["Timeout: 5 * time.Minute,", "Timeout: 5 * time.Minute,"],
       ["Delay: delay,", "Delay: delay,"],
     ];

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../components/scope";
-import type { ProgramResource } from "../../inventory/from-pulumi-aws";
+import type { ProgramResource } from "../../inventory/program";
 
 // Not among the types of the package.
 const { leakedPromises } = require("@pulumi/pulumi/runtime/debuggable") as { leakedPromises(): unknown };
@@ -40,7 +40,7 @@ export async function run(program: () => unknown, scope: Scope = scopes.aws, zon
     {
       newResource: ({ type, name, inputs }) => {
         const id = idOf(type, name);
-        const state = { ...inputs, id, ...answers(type, name, id, scope) };
+        const state = { ...answers(type, name, id, scope), ...inputs, id };
         resources.push({ type, name, inputs, state });
         return { id, state };
       },
@@ -120,6 +120,9 @@ const idPrefixes: Readonly<Record<string, string>> = {
 };
 
 function idOf(type: string, name: string): string {
+  if (type === "aws:backup/plan:Plan") {
+    return "01234567-89ab-cdef-0123-456789abcdef";
+  }
   const prefix = idPrefixes[type];
   return prefix === undefined ? `${name}-id` : `${prefix}-${Buffer.from(type + name).toString("hex")}`;
 }
@@ -147,6 +150,14 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
       return { name: `${name}-1234567`, arn: `arn:${scope.partition}:iam::${scope.accountId}:role/${name}-1234567` };
     case "aws:dynamodb/table:Table":
       return { name: `${name}-1234567`, arn: arn("dynamodb", `table/${name}-1234567`) };
+    case "aws:cloudwatch/logGroup:LogGroup":
+      return { name: `${name}-1234567`, arn: arn("logs", `log-group:${name}-1234567`) };
+    case "aws:sns/topic:Topic":
+      return { name: `${name}-1234567`, arn: arn("sns", `${name}-1234567`) };
+    case "aws:rds/eventSubscription:EventSubscription":
+      return { name: `${name}-1234567`, arn: arn("rds", `es:${name}-1234567`) };
+    case "aws:backup/vault:Vault":
+      return { name: `${name}-1234567`, arn: arn("backup", `backup-vault:${name}-1234567`) };
     case "aws:ec2/vpc:Vpc":
       return { mainRouteTableId: `rtb-main-${id}` };
     default:

@@ -1,4 +1,5 @@
-import { pending, type Row } from "./program";
+import type { Inventory } from "../../inventory/model";
+import { pending, program, type Row } from "./program";
 
 type RowOf<Type extends Row["type"]> = Extract<Row, { type: Type }>;
 type InstanceProps = NonNullable<RowOf<"aws:rds/instance:Instance">["props"]>;
@@ -27,3 +28,31 @@ export function withParameters(
     { type: "aws:rds/parameterGroup:ParameterGroup", name: "group", props: { family, parameters } },
   ];
 }
+
+/** The same resources as an account shows them: all that there is, with nothing to come. */
+export function inAccount(rows: readonly Row[]): Inventory {
+  return { ...program(rows), scope: "account" };
+}
+
+/** A member of a DB cluster that a case is about, with everything that a control of instances could mind. */
+export const memberOfCluster: readonly Row[] = [
+  {
+    type: "aws:rds/clusterInstance:ClusterInstance",
+    name: "subject",
+    props: {
+      clusterIdentifier: "orders",
+      engine: "aurora-postgresql",
+      instanceClass: "db.r8g.large",
+      publiclyAccessible: true,
+      monitoringInterval: 0,
+      performanceInsightsEnabled: false,
+      copyTagsToSnapshot: false,
+      autoMinorVersionUpgrade: false,
+    },
+  },
+];
+
+/** An instance of an Aurora engine, which is a member of a cluster that its type cannot name. */
+export const auroraInstance: readonly Row[] = [
+  subjectInstance({ engine: "aurora-mysql", publiclyAccessible: true, autoMinorVersionUpgrade: false }),
+];

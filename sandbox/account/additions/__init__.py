@@ -1,14 +1,28 @@
 """What the account needs beyond moto: each module adds or mends one thing by replacing methods of moto's classes."""
 
 from . import (
+    activity_streams,
     backup_selections,
+    certificate_authorities,
+    dax,
     default_groups,
     denial,
     engine_versions,
+    event_subscriptions,
+    global_clusters,
     instances,
     managed_keys,
+    managed_secrets,
     option_groups,
     parameters,
+    proxies,
+    recovery_points,
+    replicas,
+    replicated_backups,
+    scaling_tags,
+    security_baseline,
+    snapshots,
+    streaming_destinations,
 )
 
 
@@ -16,8 +30,22 @@ def install() -> None:
     denial.install()
     engine_versions.install()
     managed_keys.install()
+    managed_secrets.install()
     instances.install()
+    activity_streams.install()
     default_groups.install()
     parameters.install()
     option_groups.install()
+    snapshots.install()
+    event_subscriptions.install()
+    proxies.install()
+    global_clusters.install()
+    certificate_authorities.install()
+    replicated_backups.install()
     backup_selections.install()
+    recovery_points.install()
+    replicas.install()
+    scaling_tags.install()
+    streaming_destinations.install()
+    dax.install()
+    security_baseline.install()

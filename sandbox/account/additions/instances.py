@@ -16,6 +16,7 @@ REMEMBERED = {
     "performance_insights_retention_period": "performance_insights_retention_period",
     "database_insights_mode": "database_insights_mode",
     "dedicated_log_volume": "dedicated_log_volume",
+    "engine_lifecycle_support": "engine_lifecycle_support",
     "network_type": "network_type",
 }
 
@@ -48,6 +49,7 @@ def set_defaults(database: Any) -> None:
     database.performance_insights_kms_key_id = None
     database.performance_insights_retention_period = None
     database.database_insights_mode = "standard"
+    database.engine_lifecycle_support = "open-source-rds-extended-support"
     database.network_type = getattr(database, "network_type", None) or "IPV4"
 
 

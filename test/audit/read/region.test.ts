@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { Calls } from "../../../audit/read/calls";
 import { CannotAudit } from "../../../audit/read/cannot-audit";
-import { type Reading, readRegion } from "../../../audit/read/region";
-import { type Answers, awsError, type Input, type Stub, stubClients } from "./stub-clients";
+import { read } from "./read-region";
+import { awsError, type Input, type Stub } from "./stub-clients";
 
 const key = "arn:aws:kms:eu-west-1:111122223333:key/k1";
 
@@ -15,11 +14,6 @@ const orders = {
   OptionGroupMemberships: [{ OptionGroupName: "audit" }],
 };
 
-async function read(answers: Answers, concurrency = 10): Promise<Reading & { stub: Stub }> {
-  const stub = stubClients(answers);
-  return { ...(await readRegion("eu-west-1", stub.clients, new Calls({ concurrency }))), stub };
-}
-
 function count(stub: Stub, call: string): number {
   return stub.sent.filter((sent) => sent === call).length;
 }
@@ -28,11 +22,30 @@ describe("readRegion", () => {
   it("asks about no group and no key where there is no database", async () => {
     const { stub, account, unread } = await read({ GetCallerIdentity: { Account: "111122223333" } });
     assert.deepEqual([...stub.sent].sort(), [
+      "DescribeClusters",
+      "DescribeDBClusterSnapshots",
+      "DescribeDBClusters",
+      "DescribeDBInstanceAutomatedBackups",
       "DescribeDBInstances",
+      "DescribeDBProxies",
+      "DescribeDBSnapshots",
+      "DescribeDBSubnetGroups",
+      "DescribeEventSubscriptions",
+      "DescribeFlowLogs",
+      "DescribeGlobalClusters",
+      "DescribeLogGroups /aws/rds/",
+      "DescribeLogGroups RDSOSMetrics",
+      "DescribeResourcePolicies",
       "DescribeRouteTables",
+      "DescribeScalableTargets",
       "DescribeSecurityGroups",
       "DescribeSubnets",
+      "DescribeVpcEndpoints",
+      "GetAccountAuthorizationDetails",
       "GetCallerIdentity",
+      "ListBackupPlans",
+      "ListBackupVaults",
+      "ListDetectors",
       "ListTables",
     ]);
     assert.equal(account, "111122223333");
@@ -87,12 +100,23 @@ describe("readRegion", () => {
     );
   });
 
-  it("leaves out the instances of other services", async () => {
-    const { description } = await read({ DescribeDBInstances: { DBInstances: [orders, { Engine: "docdb" }] } });
-    assert.deepEqual(
-      description.dbInstances.items.map(({ Engine }) => Engine),
-      ["mysql"],
-    );
+  it("leaves out what belongs to other services", async () => {
+    const both = [{ Engine: "docdb" }, { Engine: "aurora-mysql" }];
+    const { description } = await read({
+      DescribeDBInstances: { DBInstances: both },
+      DescribeDBClusters: { DBClusters: both },
+      DescribeGlobalClusters: { GlobalClusters: both },
+      DescribeDBSnapshots: { DBSnapshots: both },
+      DescribeDBClusterSnapshots: { DBClusterSnapshots: both },
+    });
+    for (const list of ["dbInstances", "dbClusters", "globalClusters", "dbSnapshots", "dbClusterSnapshots"] as const) {
+      const items: readonly { readonly Engine?: string | undefined }[] = description[list].items;
+      assert.deepEqual(
+        items.map(({ Engine }) => Engine),
+        ["aurora-mysql"],
+        list,
+      );
+    }
   });
 
   it("takes every page", async () => {

@@ -72,6 +72,26 @@ describe("the report", () => {
     assert.ok(report.incomplete.every(({ because }) => because === "dynamodb:ListTables was denied"));
   });
 
+  it("does not name a control that is off unless configured", () => {
+    const subjects = new Set(controls.filter(({ options }) => "enabled" in options).map(({ subject }) => subject));
+    assert.notEqual(subjects.size, 0);
+    const unread = Object.fromEntries([...subjects].map((subject) => [subject, "it was denied"]));
+    const named = reportOf({ ...outcome, inventory: { ...emptyInventory("account"), unread } }).incomplete;
+    assert.deepEqual(
+      named.map(({ control }) => control).sort(),
+      controls
+        .filter(({ subject, options }) => subjects.has(subject) && !("enabled" in options))
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it("counts every kind of which there is something, and no other", () => {
+    const inventory = { ...emptyInventory("account"), dbProxies: [{}], iamPolicies: [{}, {}] };
+    const { resources } = reportOf({ ...outcome, inventory: inventory as never }).counts;
+    assert.deepEqual(resources, { dbProxies: 1, iamPolicies: 2 });
+  });
+
   it("is itself as JSON", () => {
     const text = jsonReport(troubled);
     assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(troubled)));

@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-backup-retention", [
   { shows: "7 days", given: [subjectInstance({ backupRetentionPeriod: 7 })], answer: "holds" },
@@ -30,4 +30,6 @@ describeControl("rds-instance-backup-retention", [
     answer: "not-applicable",
   },
   { shows: "known at deploy", given: [subjectInstance({ backupRetentionPeriod: pending() })], answer: "undecided" },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
 ]);

@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { customerKey, subjectInstance } from "../../support/rows";
+import { auroraInstance, customerKey, memberOfCluster, subjectInstance } from "../../support/rows";
 
 const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/1234";
 
@@ -76,13 +76,22 @@ describeControl("rds-instance-customer-managed-key", [
     says: "the snapshot that it is made from fails: kmsKeyId is alias/aws/rds, an AWS managed key",
   },
   {
-    shows: "a key asked for on a replica in the same region, which takes that of its source",
+    shows: "a key of its own on a replica in the region of its source",
     given: [
       customerKey,
       { type: "aws:rds/instance:Instance", name: "source", props: { engine: "postgres", storageEncrypted: true } },
       subjectInstance({ kmsKeyId: pending("key"), replicateSourceDb: pending("source") }),
     ],
+    answer: "holds",
+  },
+  {
+    shows: "a replica that inherits the AWS managed key of its source",
+    given: [
+      { type: "aws:rds/instance:Instance", name: "source", props: { engine: "postgres", kmsKeyId: "alias/aws/rds" } },
+      subjectInstance({ replicateSourceDb: pending("source") }),
+    ],
     answer: "fails",
+    says: "the source that it is made from fails: kmsKeyId is alias/aws/rds, an AWS managed key",
   },
   {
     shows: "a restore from a copy of a snapshot under a customer's key",
@@ -103,5 +112,13 @@ describeControl("rds-instance-customer-managed-key", [
       subjectInstance({ region: "eu-west-1", replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders" }),
     ],
     answer: "fails",
+  },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "a text that is no key at all, which is not shown",
+    given: [subjectInstance({ kmsKeyId: "correct horse:alias/aws/battery staple" })],
+    answer: "fails",
+    says: "kmsKeyId is a text that is no ARN, alias or key id, an AWS managed key",
   },
 ]);

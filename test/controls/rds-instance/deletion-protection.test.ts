@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-deletion-protection", [
   { shows: "protected", given: [subjectInstance({ deletionProtection: true })], answer: "holds" },
@@ -17,4 +17,6 @@ describeControl("rds-instance-deletion-protection", [
     says: "deletionProtection is not set (off by default)",
   },
   { shows: "known at deploy", given: [subjectInstance({ deletionProtection: pending() })], answer: "undecided" },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
 ]);

@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
 
 const monitoringRoleArn = "arn:aws:iam::111122223333:role/rds-monitoring";
 
@@ -33,4 +33,12 @@ describeControl("rds-instance-enhanced-monitoring", [
     says: "monitoringRoleArn is not set",
   },
   { shows: "known at deploy", given: [subjectInstance({ monitoringInterval: pending() })], answer: "undecided" },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "an interval that AWS does not have",
+    given: [subjectInstance({ monitoringInterval: 45, monitoringRoleArn })],
+    answer: "fails",
+    says: "monitoringInterval is 45",
+  },
 ]);

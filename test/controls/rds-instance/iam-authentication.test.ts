@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-iam-authentication", [
   { shows: "switched on", given: [subjectInstance({ iamDatabaseAuthenticationEnabled: true })], answer: "holds" },
@@ -31,5 +31,31 @@ describeControl("rds-instance-iam-authentication", [
     shows: "mariadb from 10.11",
     given: [subjectInstance({ engine: "mariadb", engineVersion: "10.11.9" })],
     answer: "fails",
+  },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "mariadb without a version, which is the newest",
+    given: [subjectInstance({ engine: "mariadb" })],
+    answer: "fails",
+  },
+  {
+    shows: "SQL Server, which has none",
+    given: [subjectInstance({ engine: "sqlserver-se" })],
+    answer: "not-applicable",
+  },
+  { shows: "db2, which has none", given: [subjectInstance({ engine: "db2-se" })], answer: "not-applicable" },
+  { shows: "mysql", given: [subjectInstance({ engine: "mysql", engineVersion: "5.7" })], answer: "fails" },
+  {
+    shows: "a restore whose engine is that of its source",
+    given: [
+      { type: "aws:rds/instance:Instance", name: "source", props: { engine: "oracle-se2" } },
+      {
+        type: "aws:rds/instance:Instance",
+        name: "subject",
+        props: { restoreToPointInTime: { sourceDbInstanceIdentifier: pending("source") } },
+      },
+    ],
+    answer: "not-applicable",
   },
 ]);

@@ -1,37 +1,8 @@
 import { describeControl } from "../../support/control-cases";
+import { association, gateway, instanceIn, subnet, table, toGateway, vpc } from "../../support/network-rows";
 import { pending, type Row } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, inAccount, memberOfCluster, subjectInstance } from "../../support/rows";
 
-const vpc: Row = { type: "aws:ec2/vpc:Vpc", name: "vpc", props: { cidrBlock: "10.0.0.0/16" } };
-const gateway: Row = { type: "aws:ec2/internetGateway:InternetGateway", name: "gateway" };
-const subnet = (name: string): Row => ({ type: "aws:ec2/subnet:Subnet", name, props: { vpcId: pending("vpc") } });
-const table = (name: string, routes: readonly Route[] = []): Row => ({
-  type: "aws:ec2/routeTable:RouteTable",
-  name,
-  props: { vpcId: pending("vpc"), routes },
-});
-type Route = { readonly cidrBlock?: string; readonly gatewayId?: string | ReturnType<typeof pending> };
-const association = (of: string, to: string): Row => ({
-  type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
-  name: `${of}-${to}`,
-  props: { subnetId: pending(of), routeTableId: pending(to) },
-});
-const toGateway: Row = {
-  type: "aws:ec2/route:Route",
-  name: "to-gateway",
-  props: { routeTableId: pending("table"), destinationCidrBlock: "0.0.0.0/0", gatewayId: pending("gateway") },
-};
-const instanceIn = (...subnets: string[]): readonly Row[] => [
-  vpc,
-  gateway,
-  ...subnets.map(subnet),
-  {
-    type: "aws:rds/subnetGroup:SubnetGroup",
-    name: "group",
-    props: { subnetIds: subnets.map((name) => pending(name)) },
-  },
-  subjectInstance({ dbSubnetGroupName: pending("group") }),
-];
 const says = "subnet a routes to an internet gateway";
 
 describeControl("rds-instance-not-in-public-subnet", [
@@ -115,7 +86,7 @@ describeControl("rds-instance-not-in-public-subnet", [
       subjectInstance({ dbSubnetGroupName: pending("group") }),
     ],
     answer: "undecided",
-    says: "which of the subnets b, a its subnet group holds",
+    says: "which of the subnets a, b its subnet group holds",
   },
   {
     shows: "a list made at deploy of private subnets only",
@@ -182,7 +153,7 @@ describeControl("rds-instance-not-in-public-subnet", [
     shows: "the subnet group of the default VPC by its name",
     given: [subjectInstance({ dbSubnetGroupName: "Default" })],
     answer: "fails",
-    says: "dbSubnetGroupName is Default (the public subnets of the default VPC)",
+    says: "dbSubnetGroupName is default (the public subnets of the default VPC)",
   },
   {
     shows: "a subnet group of which the program says nothing",
@@ -207,5 +178,182 @@ describeControl("rds-instance-not-in-public-subnet", [
       subjectInstance({ replicateSourceDb: pending("source") }),
     ],
     answer: "fails",
+  },
+  {
+    shows: "an IPv6 route to an internet gateway, by a separate route",
+    given: [
+      ...instanceIn("a"),
+      table("table"),
+      association("a", "table"),
+      {
+        type: "aws:ec2/route:Route",
+        name: "to-gateway",
+        props: { routeTableId: pending("table"), destinationIpv6CidrBlock: "::/0", gatewayId: pending("gateway") },
+      },
+    ],
+    answer: "fails",
+    says,
+  },
+  {
+    shows: "an egress-only gateway lets nobody in",
+    given: [
+      ...instanceIn("a"),
+      { type: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", name: "out" },
+      table("table"),
+      association("a", "table"),
+      {
+        type: "aws:ec2/route:Route",
+        name: "to-out",
+        props: {
+          routeTableId: pending("table"),
+          destinationIpv6CidrBlock: "::/0",
+          egressOnlyGatewayId: pending("out"),
+        },
+      },
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a subnet with no association in a VPC whose main table is public, beside one with",
+    given: [
+      ...instanceIn("b", "a"),
+      table("private"),
+      association("b", "private"),
+      {
+        type: "aws:ec2/route:Route",
+        name: "to-gateway",
+        props: { routeTableId: pending("vpc"), destinationCidrBlock: "0.0.0.0/0", gatewayId: pending("gateway") },
+      },
+    ],
+    answer: "fails",
+    says,
+  },
+  {
+    shows: "a default subnet, which AWS made public",
+    given: [
+      { type: "aws:ec2/defaultSubnet:DefaultSubnet", name: "a", props: { availabilityZone: "eu-west-1a" } },
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: [pending("a")] } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "fails",
+    says,
+  },
+  {
+    shows: "a default subnet with a private route table of its own",
+    given: [
+      vpc,
+      { type: "aws:ec2/defaultSubnet:DefaultSubnet", name: "a", props: { availabilityZone: "eu-west-1a" } },
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: [pending("a")] } },
+      table("table"),
+      association("a", "table"),
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a default subnet beside the default VPC that the program adopts",
+    given: [
+      { type: "aws:ec2/defaultVpc:DefaultVpc", name: "default" },
+      { type: "aws:ec2/defaultSubnet:DefaultSubnet", name: "a", props: { availabilityZone: "eu-west-1a" } },
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: [pending("a")] } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "fails",
+    says,
+  },
+  {
+    shows: "a default subnet of a default VPC whose route table the program empties",
+    given: [
+      { type: "aws:ec2/defaultVpc:DefaultVpc", name: "default" },
+      {
+        type: "aws:ec2/defaultRouteTable:DefaultRouteTable",
+        name: "main",
+        props: { defaultRouteTableId: pending("default"), routes: [] },
+      },
+      { type: "aws:ec2/defaultSubnet:DefaultSubnet", name: "a", props: { availabilityZone: "eu-west-1a" } },
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: [pending("a")] } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a subnet that the program puts into the default VPC",
+    given: [
+      { type: "aws:ec2/defaultVpc:DefaultVpc", name: "vpc" },
+      subnet("a"),
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: [pending("a")] } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "fails",
+    says,
+  },
+  {
+    shows: "two VPCs whose main route tables name each other",
+    given: [
+      gateway,
+      { type: "aws:ec2/vpc:Vpc", name: "vpc", props: { mainRouteTableId: "rtb-1" } },
+      { type: "aws:ec2/vpc:Vpc", name: "other", props: { mainRouteTableId: "rtb-2" } },
+      ...(["vpc", "other"] as const).map(
+        (vpcName, index): Row => ({
+          type: "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",
+          name: `main-${vpcName}`,
+          props: { vpcId: pending(vpcName), routeTableId: `rtb-${2 - index}` },
+        }),
+      ),
+      subnet("a"),
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: [pending("a")] } },
+      subjectInstance({ dbSubnetGroupName: pending("group") }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a replica from another region, which takes the default group there",
+    given: [
+      subjectInstance({ region: "eu-west-1", replicateSourceDb: "arn:aws:rds:us-east-1:111122223333:db:orders" }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a replica of a Multi-AZ DB cluster, which lies where that lies",
+    given: [
+      { type: "aws:rds/cluster:Cluster", name: "source", props: { engine: "postgres", dbSubnetGroupName: "default" } },
+      subjectInstance({ replicateSourceDb: pending("source") }),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a restore, which does not take the group of its source",
+    given: [subjectInstance({ snapshotIdentifier: "before" })],
+    answer: "fails",
+  },
+  {
+    shows: "a circle of replicas",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "source",
+        props: { engine: "postgres", replicateSourceDb: pending("subject") },
+      },
+      subjectInstance({ replicateSourceDb: pending("source") }),
+    ],
+    answer: "undecided",
+  },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "an instance of an account whose main route table is public",
+    given: inAccount([
+      { type: "aws:ec2/vpc:Vpc", name: "vpc", props: { id: "vpc-1", mainRouteTableId: "rtb-1" } },
+      { type: "aws:ec2/subnet:Subnet", name: "a", props: { id: "subnet-1", vpcId: "vpc-1" } },
+      {
+        type: "aws:ec2/route:Route",
+        name: "to-gateway",
+        props: { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", gatewayId: "igw-1" },
+      },
+      { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { name: "group", subnetIds: ["subnet-1"] } },
+      subjectInstance({ dbSubnetGroupName: "group" }),
+    ]),
+    answer: "fails",
+    says,
   },
 ]);

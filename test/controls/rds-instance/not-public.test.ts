@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, inAccount, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-not-public", [
   { shows: "switched off", given: [subjectInstance({ publiclyAccessible: false })], answer: "holds" },
@@ -17,20 +17,22 @@ describeControl("rds-instance-not-public", [
     answer: "undecided",
     says: "publiclyAccessible, known at deploy",
   },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
   {
-    shows: "a cluster member that is public",
+    shows: "protected, imported and renamed all the same",
     given: [
-      {
-        type: "aws:rds/clusterInstance:ClusterInstance",
-        name: "subject",
-        props: {
-          clusterIdentifier: "orders",
-          engine: "aurora-postgresql",
-          instanceClass: "db.r7g.large",
-          publiclyAccessible: true,
-        },
-      },
+      subjectInstance({
+        identifier: "orders",
+        arn: "arn:aws:rds:eu-west-1:111122223333:db:orders",
+        publiclyAccessible: true,
+      }),
     ],
+    answer: "fails",
+  },
+  {
+    shows: "an instance of an account",
+    given: inAccount([subjectInstance({ publiclyAccessible: true })]),
     answer: "fails",
   },
 ]);

@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { customerKey, subjectInstance } from "../../support/rows";
+import { auroraInstance, customerKey, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-performance-insights-customer-managed-key", [
   {
@@ -28,4 +28,6 @@ describeControl("rds-instance-performance-insights-customer-managed-key", [
     given: [subjectInstance({ performanceInsightsEnabled: pending() })],
     answer: "undecided",
   },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
 ]);

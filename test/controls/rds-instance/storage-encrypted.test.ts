@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { subjectInstance } from "../../support/rows";
+import { auroraInstance, inAccount, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-storage-encrypted", [
   { shows: "encrypted", given: [subjectInstance({ storageEncrypted: true })], answer: "holds" },
@@ -125,5 +125,30 @@ describeControl("rds-instance-storage-encrypted", [
     ],
     answer: "fails",
     says: "the snapshot that it is made from fails: encrypted is false",
+  },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "a circle of replicas",
+    given: [
+      subjectInstance({ replicateSourceDb: pending("source") }),
+      {
+        type: "aws:rds/instance:Instance",
+        name: "source",
+        props: { engine: "postgres", replicateSourceDb: pending("subject") },
+      },
+    ],
+    answer: "undecided",
+  },
+  {
+    shows: "an instance of an account, whatever it was made from",
+    given: inAccount([subjectInstance({ storageEncrypted: true, replicateSourceDb: "orders" })]),
+    answer: "holds",
+  },
+  {
+    shows: "a text in place of the switch",
+    given: [subjectInstance({ storageEncrypted: "yes" as unknown as boolean })],
+    answer: "undecided",
+    says: "storageEncrypted, which is not a boolean",
   },
 ]);

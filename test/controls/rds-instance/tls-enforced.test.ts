@@ -1,8 +1,19 @@
 import { describeControl } from "../../support/control-cases";
-import { pending } from "../../support/program";
-import { subjectInstance, withParameters } from "../../support/rows";
+import { pending, type Row } from "../../support/program";
+import { auroraInstance, inAccount, memberOfCluster, subjectInstance, withParameters } from "../../support/rows";
 
 const forceSsl = (value: string) => [{ name: "rds.force_ssl", value }];
+
+type OptionGroup = NonNullable<Extract<Row, { type: "aws:rds/optionGroup:OptionGroup" }>["props"]>;
+
+const oracleWith = (options: NonNullable<OptionGroup["options"]>): readonly Row[] => [
+  subjectInstance({ engine: "oracle-ee", optionGroupName: pending("options") }),
+  {
+    type: "aws:rds/optionGroup:OptionGroup",
+    name: "options",
+    props: { engineName: "oracle-ee", majorEngineVersion: "19", options },
+  },
+];
 
 describeControl("rds-instance-tls-enforced", [
   {
@@ -186,4 +197,117 @@ describeControl("rds-instance-tls-enforced", [
     answer: "undecided",
     says: "the facts of engine custom-oracle-ee, which this version does not know",
   },
+  ...(
+    [
+      ["postgres", "13.23", "fails"],
+      ["postgres", "15.0", "holds"],
+      ["postgres", "18", "holds"],
+      ["mysql", "5.7.44", "fails"],
+      ["mysql", "8.0.46", "fails"],
+      ["mysql", undefined, "fails"],
+      ["mariadb", "10.6.27", "fails"],
+      ["mariadb", "11.8.6", "holds"],
+      ["mariadb", undefined, "holds"],
+      ["sqlserver-ee", "16.00.4236.2.v1", "fails"],
+      ["sqlserver-ex", undefined, "fails"],
+      ["db2-ce", "12.1.3.0.sb00000000.r1", "fails"],
+      ["oracle-se2-cdb", "21", "fails"],
+    ] as const
+  ).map(([engine, engineVersion, answer]) => ({
+    shows: `${engine} ${engineVersion ?? "of the newest version"} by default`,
+    given: [subjectInstance(engineVersion === undefined ? { engine } : { engine, engineVersion })],
+    answer,
+  })),
+  {
+    shows: "SQL Server, where true counts",
+    given: withParameters({ engine: "sqlserver-se" }, "sqlserver-se-16.0", [{ name: "rds.force_ssl", value: "true" }]),
+    answer: "holds",
+  },
+  {
+    shows: "mariadb switched off where it is on by default",
+    given: withParameters({ engine: "mariadb" }, "mariadb11.8", [{ name: "require_secure_transport", value: "OFF" }]),
+    answer: "fails",
+  },
+  {
+    shows: "db2 with clear text alone",
+    given: withParameters({ engine: "db2-ae" }, "db2-ae-12.1", [{ name: "db2comm", value: "tcpip" }]),
+    answer: "fails",
+  },
+  {
+    shows: "a version known at deploy, on which the default hangs",
+    given: [subjectInstance({ engineVersion: pending() })],
+    answer: "undecided",
+  },
+  {
+    shows: "AWS's default group of another engine's family",
+    given: [subjectInstance({ parameterGroupName: "default.mysql8.0" })],
+    answer: "fails",
+    says: "parameter group default.mysql8.0 is of family mysql8.0",
+  },
+  {
+    shows: "a name of a parameter known at deploy, which may be the one",
+    given: [
+      subjectInstance({ parameterGroupName: pending("group") }),
+      {
+        type: "aws:rds/parameterGroup:ParameterGroup",
+        name: "group",
+        props: { family: "postgres14", parameters: [{ name: pending(), value: "1" }] },
+      },
+    ],
+    answer: "undecided",
+  },
+  {
+    shows: "a value that is no word, which is not shown",
+    given: withParameters({}, "postgres17", forceSsl("correct horse battery staple")),
+    answer: "fails",
+    says: "rds.force_ssl is a text that is no list of words in parameter group group",
+  },
+  ...(
+    [
+      ["REQUESTED", "fails"],
+      ["required", "holds"],
+    ] as const
+  ).map(([value, answer]) => ({
+    shows: `oracle with encryption ${value}`,
+    given: oracleWith([
+      { optionName: "NATIVE_NETWORK_ENCRYPTION", optionSettings: [{ name: "SQLNET.ENCRYPTION_SERVER", value }] },
+    ]),
+    answer,
+  })),
+  {
+    shows: "oracle with the option as it comes, which only asks for encryption",
+    given: oracleWith([{ optionName: "NATIVE_NETWORK_ENCRYPTION" }]),
+    answer: "fails",
+    says: "sqlnet.encryption_server is not set in option NATIVE_NETWORK_ENCRYPTION (off by default)",
+  },
+  {
+    shows: "oracle with the option SSL, which only opens a second port",
+    given: oracleWith([{ optionName: "SSL", port: 2484 }]),
+    answer: "fails",
+    says: "option group options lacks option NATIVE_NETWORK_ENCRYPTION",
+  },
+  {
+    shows: "oracle with AWS's default option group by its name",
+    given: [subjectInstance({ engine: "oracle-ee", optionGroupName: "default:oracle-ee-19" })],
+    answer: "fails",
+  },
+  {
+    shows: "a circle of replicas",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "source",
+        props: { engine: "postgres", engineVersion: "14", replicateSourceDb: pending("subject") },
+      },
+      subjectInstance({ engineVersion: "14", replicateSourceDb: pending("source") }),
+    ],
+    answer: "undecided",
+  },
+  {
+    shows: "an instance of an account",
+    given: inAccount(withParameters({ engineVersion: "17" }, "postgres17", forceSsl("0"))),
+    answer: "fails",
+  },
+  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
 ]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { DBInstance } from "@aws-sdk/client-rds";
-import { dbInstance, isRdsInstance } from "../../../inventory/from-account/db-instance";
+import { dbInstance } from "../../../inventory/from-account/db-instance";
 import type { DbInstance } from "../../../inventory/model";
 import { unknown } from "../../../inventory/value";
 
@@ -31,6 +31,16 @@ const orders: DBInstance = {
   MonitoringRoleArn: "arn:aws:iam::111122223333:role/monitoring",
   PerformanceInsightsEnabled: true,
   PerformanceInsightsKMSKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k2",
+  CopyTagsToSnapshot: true,
+  AutoMinorVersionUpgrade: true,
+  EngineLifecycleSupport: "open-source-rds-extended-support",
+  EnabledCloudwatchLogsExports: ["postgresql"],
+  MasterUsername: "owner",
+  MasterUserSecret: { SecretArn: "arn:secret", KmsKeyId: "arn:secret-key" },
+  DBInstanceClass: "db.m6g.large",
+  CACertificateIdentifier: "rds-ca-rsa2048-g1",
+  AvailabilityZone: "eu-west-1a",
+  TagList: [{ Key: "team", Value: "shop" }],
 };
 
 describe("from-account: DB instance", () => {
@@ -38,7 +48,7 @@ describe("from-account: DB instance", () => {
     assert.deepEqual(dbInstance(orders, "eu-west-1"), {
       id: "arn:aws:rds:eu-west-1:111122223333:db:orders",
       name: "orders",
-      identifiers: ["arn:aws:rds:eu-west-1:111122223333:db:orders", "orders"],
+      identifiers: ["arn:aws:rds:eu-west-1:111122223333:db:orders", "orders", "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
       region: "eu-west-1",
       cluster: undefined,
       engine: "postgres",
@@ -53,6 +63,21 @@ describe("from-account: DB instance", () => {
       optionGroup: "default:postgres-16",
       backupRetentionPeriod: 14,
       deletionProtection: true,
+      skipFinalSnapshot: undefined,
+      copyTagsToSnapshot: true,
+      autoMinorVersionUpgrade: true,
+      engineLifecycleSupport: "open-source-rds-extended-support",
+      logExports: ["postgresql"],
+      masterUsername: "owner",
+      masterPassword: "managed",
+      masterUserSecret: "arn:secret",
+      masterUserSecretKmsKeyId: "arn:secret-key",
+      instanceClass: "db.m6g.large",
+      caCertificate: "rds-ca-rsa2048-g1",
+      availabilityZone: "eu-west-1a",
+      domainFqdn: undefined,
+      domainAuthSecret: undefined,
+      tags: { team: "shop" },
       multiAz: true,
       iamAuthentication: true,
       monitoringInterval: 60,
@@ -65,16 +90,32 @@ describe("from-account: DB instance", () => {
     } satisfies DbInstance);
   });
 
-  const off = ["storageEncrypted", "publiclyAccessible", "deletionProtection", "multiAz", "iamAuthentication"] as const;
-  for (const property of [...off, "performanceInsightsEnabled"] as const) {
-    it(`${property}: off where AWS returns nothing`, () => {
-      assert.equal(dbInstance({}, "eu-west-1")[property], false);
+  const absent: Partial<DbInstance> = {
+    storageEncrypted: false,
+    publiclyAccessible: false,
+    deletionProtection: false,
+    copyTagsToSnapshot: false,
+    autoMinorVersionUpgrade: false,
+    multiAz: false,
+    iamAuthentication: false,
+    performanceInsightsEnabled: false,
+    backupRetentionPeriod: 0,
+    monitoringInterval: 0,
+    logExports: [],
+    tags: {},
+    masterPassword: undefined,
+    optionGroup: undefined,
+    parameterGroup: undefined,
+  };
+  for (const [property, value] of Object.entries(absent)) {
+    it(`${property}: ${JSON.stringify(value)} where AWS returns nothing`, () => {
+      assert.deepEqual(dbInstance({}, "eu-west-1")[property as keyof DbInstance], value);
     });
   }
 
-  for (const property of ["backupRetentionPeriod", "monitoringInterval"] as const) {
-    it(`${property}: 0 where AWS returns nothing`, () => {
-      assert.equal(dbInstance({}, "eu-west-1")[property], 0);
+  for (const property of ["monitoringInterval", "performanceInsightsEnabled"] as const) {
+    it(`${property} of a member: what its cluster says, where AWS returns nothing`, () => {
+      assert.equal(dbInstance({ DBClusterIdentifier: "shop" }, "eu-west-1")[property], undefined);
     });
   }
 
@@ -90,13 +131,43 @@ describe("from-account: DB instance", () => {
       { DBInstanceArn: "arn:aws-cn:rds:cn-north-1:111122223333:db:orders" },
       {
         id: "arn:aws-cn:rds:cn-north-1:111122223333:db:orders",
-        identifiers: ["arn:aws-cn:rds:cn-north-1:111122223333:db:orders", "orders"],
+        identifiers: ["arn:aws-cn:rds:cn-north-1:111122223333:db:orders", "orders", "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
       },
     ],
     [
       "a parameter group that waits for a reboot",
       { DBParameterGroups: [{ DBParameterGroupName: "strict", ParameterApplyStatus: "pending-reboot" }] },
       { parameterGroup: unknown("parameter group strict, which is pending-reboot") },
+    ],
+    [
+      "an option group that waits for the maintenance window, beside the one in force",
+      {
+        OptionGroupMemberships: [
+          { OptionGroupName: "audit", Status: "pending-maintenance-apply" },
+          { OptionGroupName: "default:postgres-16", Status: "pending-maintenance-removal" },
+        ],
+      },
+      {},
+    ],
+    [
+      "an option group that failed to apply",
+      { OptionGroupMemberships: [{ OptionGroupName: "audit", Status: "failed" }] },
+      { optionGroup: unknown("option group audit, which is failed") },
+    ],
+    [
+      "a domain of one's own",
+      { DomainMemberships: [{ Domain: "corp.example.com", FQDN: "corp.example.com", AuthSecretArn: "arn:join" }] },
+      { domainFqdn: "corp.example.com", domainAuthSecret: "arn:join" },
+    ],
+    [
+      "a domain of AWS Directory Service, which needs no secret",
+      { DomainMemberships: [{ Domain: "d-1234567890", FQDN: "corp.example.com", IAMRoleName: "directory" }] },
+      {},
+    ],
+    [
+      "a password that is not managed",
+      { MasterUserSecret: undefined },
+      { masterPassword: undefined, masterUserSecret: undefined, masterUserSecretKmsKeyId: undefined },
     ],
     [
       "GovCloud",
@@ -108,18 +179,6 @@ describe("from-account: DB instance", () => {
     it(`maps ${title}`, () => {
       const mapped = dbInstance({ ...orders, ...changes }, "eu-west-1");
       assert.deepEqual(mapped, { ...dbInstance(orders, "eu-west-1"), ...expected });
-    });
-  }
-
-  for (const [engine, expected] of [
-    ["postgres", true],
-    ["aurora-mysql", true],
-    ["custom-oracle-ee", true],
-    ["docdb", false],
-    ["neptune", false],
-  ] as const) {
-    it(`${engine} is ${expected ? "" : "not "}of RDS`, () => {
-      assert.equal(isRdsInstance({ Engine: engine }), expected);
     });
   }
 });

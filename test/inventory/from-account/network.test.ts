@@ -22,14 +22,20 @@ const main = {
 };
 
 describe("from-account: subnet group and subnet", () => {
-  it("maps a subnet group as an instance carries it, without an ARN", () => {
-    const group = { DBSubnetGroupName: "private", Subnets: [{ SubnetIdentifier: "subnet-1" }] };
+  it("maps a subnet group", () => {
+    const arn = "arn:aws-us-gov:rds:us-gov-west-1:111122223333:subgrp:private";
+    const group = {
+      DBSubnetGroupName: "private",
+      DBSubnetGroupArn: arn,
+      Subnets: [{ SubnetIdentifier: "subnet-1" }],
+    };
     assert.deepEqual(dbSubnetGroup(group, region), {
-      id: "private",
+      id: arn,
       name: "private",
-      identifiers: ["private", "private"],
+      identifiers: [arn, "private"],
       region,
       subnets: ["subnet-1"],
+      tags: unknown("the tags of private, which the audit does not read"),
     });
   });
 
@@ -40,14 +46,30 @@ describe("from-account: subnet group and subnet", () => {
 
   it("maps a subnet under its name tag", () => {
     const arn = "arn:aws-us-gov:ec2:us-gov-west-1:111122223333:subnet/subnet-1";
-    const described = { SubnetId: "subnet-1", SubnetArn: arn, VpcId: "vpc-1", Tags: [{ Key: "Name", Value: "db-a" }] };
+    const described = {
+      SubnetId: "subnet-1",
+      SubnetArn: arn,
+      VpcId: "vpc-1",
+      AvailabilityZone: "us-gov-west-1a",
+      MapPublicIpOnLaunch: true,
+      AssignIpv6AddressOnCreation: true,
+      Tags: [{ Key: "Name", Value: "db-a" }],
+    };
     assert.deepEqual(subnet(described, region), {
       id: arn,
       name: "db-a",
       identifiers: [arn, "subnet-1"],
       region,
       vpc: "vpc-1",
+      availabilityZone: "us-gov-west-1a",
+      mapPublicIpOnLaunch: true,
+      assignIpv6AddressOnCreation: true,
     });
+  });
+
+  it("gives out no public addresses where AWS does not say so", () => {
+    const { mapPublicIpOnLaunch, assignIpv6AddressOnCreation } = subnet({ SubnetId: "subnet-1" }, region);
+    assert.deepEqual([mapPublicIpOnLaunch, assignIpv6AddressOnCreation], [false, false]);
   });
 });
 
@@ -143,6 +165,7 @@ describe("from-account: security group", () => {
   const group = {
     GroupId: "sg-1",
     GroupName: "orders",
+    Description: "the database of orders",
     VpcId: "vpc-1",
     SecurityGroupArn: "arn:aws-cn:ec2:cn-north-1:111122223333:security-group/sg-1",
     IpPermissions: [
@@ -167,8 +190,37 @@ describe("from-account: security group", () => {
       region: "cn-north-1",
       vpc: "vpc-1",
       default: false,
+      description: "the database of orders",
     });
     assert.equal(securityGroup({ ...group, GroupName: "default" }, "cn-north-1").default, true);
+  });
+
+  for (const [given, expected] of [
+    ["Managed by Pulumi", undefined],
+    ["managed by Terraform ", undefined],
+    [undefined, undefined],
+    ["", ""],
+  ] as const) {
+    it(`description ${given}: ${expected}`, () => {
+      assert.equal(securityGroup({ ...group, Description: given }, "cn-north-1").description, expected);
+    });
+  }
+
+  it("takes the description of each source", () => {
+    const IpPermissions = [
+      {
+        IpProtocol: "tcp",
+        IpRanges: [{ CidrIp: "10.0.0.0/8", Description: "offices" }, { CidrIp: "172.16.0.0/12" }],
+        Ipv6Ranges: [{ CidrIpv6: "::/0", Description: "everybody" }],
+        PrefixListIds: [{ PrefixListId: "pl-1", Description: "S3" }],
+        UserIdGroupPairs: [{ GroupId: "sg-2", Description: "applications" }],
+      },
+    ];
+    const rules = securityGroupRules({ GroupId: "sg-1", IpPermissions }, region);
+    assert.deepEqual(
+      rules.map(({ description }) => description),
+      ["offices", undefined, "everybody", "S3", "applications"],
+    );
   });
 
   it("makes one rule of each source", () => {

@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { CannotAudit } from "../audit/read/cannot-audit";
+import { type Audit, addAuditCommand } from "./audit-command";
+import { addConfigCommand } from "./config-command";
+import { addControlsCommand } from "./controls-command";
+import { addExceptionsCommand } from "./exceptions-command";
+import { exitCodes } from "./exit-code";
+import { addReportCommand } from "./report-command";
+import type { Surroundings } from "./terminal";
+
+/**
+ * The command line `aws-secure-database`.
+ * @param args what follows the program's name
+ * @returns the exit code
+ */
+export async function main(
+  args: readonly string[],
+  surroundings: Surroundings = process,
+  audit: Audit = auditLater,
+): Promise<number> {
+  let exitCode: number = exitCodes.clean;
+  const program = createProgram(surroundings);
+  const exit = (code: number) => {
+    exitCode = code;
+  };
+  addAuditCommand(program, surroundings, exit, audit);
+  addControlsCommand(program, surroundings);
+  addConfigCommand(program, surroundings, exit);
+  addExceptionsCommand(program, surroundings, exit);
+  addReportCommand(program, surroundings, exit);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explain(error, program, args, surroundings);
+  }
+}
+
+function createProgram({ stdout, stderr }: Surroundings): Command {
+  return new Command("aws-secure-database")
+    .description("Keeps databases on AWS configured securely.")
+    .version(packageVersion(), "--version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // Errors are written by `explain`, with what would have been allowed.
+      outputError: () => {},
+    });
+}
+
+/** Says in one sentence what went wrong, and returns the exit code for it. */
+function explain(error: unknown, program: Command, args: readonly string[], { env, stderr }: Surroundings): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.clean : explainUsage(error, program, args, stderr);
+  }
+  if (error instanceof CannotAudit) {
+    stderr.write(`error: ${error.message}\n`);
+    return exitCodes.incomplete;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const where = env.DEBUG ? `${stack}\n` : "set DEBUG=1 to see where.\n";
+  stderr.write(`error: aws-secure-database failed unexpectedly (${message}); ${where}`);
+  return exitCodes.internal;
+}
+
+function explainUsage(error: CommanderError, program: Command, args: readonly string[], stderr: NodeJS.WritableStream) {
+  // Without a command commander has already written the help, and has no message.
+  if (error.code !== "commander.help") {
+    stderr.write(`${error.message}\n${allowedInstead(error, commandOf(program, args))}`);
+  }
+  return exitCodes.usage;
+}
+
+/** A line that says what there is, after something that there is not. */
+function allowedInstead({ code }: CommanderError, { commands, options }: Command): string {
+  if (code === "commander.unknownCommand") {
+    return `The commands are ${commands.map((command) => command.name()).join(", ")}.\n`;
+  }
+  if (code !== "commander.unknownOption") {
+    return "";
+  }
+  return options.length === 0
+    ? "It has no options.\n"
+    : `The options are ${options.map(({ long }) => long).join(", ")}.\n`;
+}
+
+/** The innermost command that the arguments begin with. */
+function commandOf(program: Command, [name, ...rest]: readonly string[]): Command {
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  return command === undefined ? program : commandOf(command, rest);
+}
+
+/** The SDK's clients take half a second to load: not for --help. */
+const auditLater: Audit = async (options) => {
+  // The SDK's notice about Node 20 is for us, who choose the SDK's version, and would come with every audit.
+  // https://github.com/aws/aws-sdk-js-v3/issues/7983
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  const { runAudit } = await import("../audit/run");
+  return runAudit(options);
+};
+
+function packageVersion(): string {
+  const file = require.resolve("aws-secure-database/package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+if (require.main === module) {
+  // A reader that has seen enough (`| head`) closes the pipe.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") {
+      throw error;
+    }
+  });
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,30 @@
+import type { Report } from "../audit/report/report";
+import { type Severity, severities } from "../controls/control";
+
+/** What a process tells the shell; usage and internal are those of sysexits.h. */
+export const exitCodes = { clean: 0, findings: 1, incomplete: 2, usage: 64, internal: 70 } as const;
+
+/** The part of a command's help that says what its exit codes mean, in the order of the codes. */
+export function exitCodeHelp(
+  meanings: { readonly [Name in "clean" | "findings" | "incomplete" | "usage"]?: string },
+): string {
+  const all = { usage: "wrong usage", ...meanings, internal: "an error of this program" };
+  const lines = Object.entries(exitCodes).flatMap(([name, code]) => {
+    const meaning = all[name as keyof typeof all];
+    return meaning === undefined ? [] : [`  ${String(code).padEnd(3)} ${meaning}\n`];
+  });
+  return `\nExit codes:\n${lines.join("")}`;
+}
+
+/**
+ * What could not be read outweighs what was found: the audit is then no proof of anything. An undecided control alone
+ * does not fail: no change of the account's settings mends it.
+ */
+export function exitCodeOf(report: Pick<Report, "complete" | "findings">, failOn: Severity): number {
+  if (!report.complete) {
+    return exitCodes.incomplete;
+  }
+  const worstAllowed = severities.indexOf(failOn);
+  const failing = report.findings.some(({ severity }) => severities.indexOf(severity) <= worstAllowed);
+  return failing ? exitCodes.findings : exitCodes.clean;
+}

@@ -1,0 +1,16 @@
+import { defineControl } from "../control";
+import { mustNameCustomerManagedKey } from "../customer-managed-key";
+
+export const customerManagedKey = defineControl<"activityStreams", object>({
+  id: "rds-activity-stream-customer-managed-key",
+  title: "RDS activity stream is encrypted with a customer managed key",
+  subject: "activityStreams",
+  severity: "medium",
+  why: "The stream carries the text of statements, which only a key of your own keeps from those who may not read it.",
+  remediation: "Set kmsKeyId to the ARN of a customer managed KMS key; a change of it makes a new stream.",
+  peerIds: { checkov: ["CKV_AWS_246"] },
+  options: {},
+  looksAt: "both",
+  evaluate: ({ kmsKeyId, region }, inventory) =>
+    mustNameCustomerManagedKey(inventory, "kmsKeyId", kmsKeyId, "required by AWS", region),
+});

@@ -1,0 +1,42 @@
+import type { DbCluster, Inventory } from "../../inventory/model";
+import { referrers } from "../../inventory/resolve";
+import { isUnknown } from "../../inventory/value";
+import { fails, notApplicable, undecided } from "../answers";
+import { type Answer, defineControl, offUnlessConfigured } from "../control";
+import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { clusterEngineOf, exceptServerless } from "./engine";
+
+export const activityStream = defineControl<"dbClusters", { enabled: boolean }>({
+  id: "rds-cluster-activity-stream",
+  title: "RDS cluster sends its activity to a stream",
+  subject: "dbClusters",
+  severity: "medium",
+  why: "An activity stream shows what is done in the database to people whom its administrators cannot silence.",
+  remediation: "Add a ClusterActivityStream for the cluster with the ARN of a customer managed key as kmsKeyId.",
+  peerIds: {},
+  options: { ...offUnlessConfigured },
+  looksAt: "inventory",
+  evaluate: judge,
+});
+
+function judge(cluster: DbCluster, inventory: Inventory): Answer {
+  const engine = clusterEngineOf(cluster);
+  if (isUnknown(engine)) {
+    return undecided(engine.waitsFor);
+  }
+  return engine.activityStream === true
+    ? exceptServerless(cluster, "Aurora Serverless has no activity streams", judgeStream(cluster, inventory))
+    : notApplicable(`${engine.name} has no activity streams of clusters`);
+}
+
+function judgeStream(cluster: DbCluster, inventory: Inventory): Answer {
+  const { found, unknowns } = referrers(inventory, "activityStreams", "cluster", "dbClusters", cluster);
+  const [stream] = found;
+  if (stream !== undefined) {
+    return mustNameCustomerManagedKey(inventory, "kmsKeyId", stream.kmsKeyId, "required by AWS", cluster.region);
+  }
+  const [open] = unknowns;
+  return open === undefined
+    ? fails("it has no activity stream", "it must have one with a customer managed key")
+    : undecided(open.waitsFor);
+}

@@ -1,0 +1,31 @@
+import type { AnyControl } from "../controls";
+import { type Gate, gates } from "../controls/control";
+import type { Kind } from "../inventory/model";
+import { kindsOfType, readTypes } from "../inventory/program";
+
+const gateNames: { readonly [G in Gate]: string } = { "policy-pack": "policy pack", audit: "audit" };
+
+export function gatesOf({ gates: named = gates }: AnyControl): readonly string[] {
+  return named.map((gate) => gateNames[gate]);
+}
+
+/** The providers of which a program's resources can be a control's subject. */
+export function providersOf({ subject, gates: named = gates }: AnyControl): readonly string[] {
+  return named.includes("policy-pack") ? (providers().get(subject) ?? []) : [];
+}
+
+let known: ReadonlyMap<Kind, readonly string[]> | undefined;
+
+function providers(): ReadonlyMap<Kind, readonly string[]> {
+  if (known === undefined) {
+    const found = new Map<Kind, Set<string>>();
+    for (const type of readTypes) {
+      const provider = type.split(":")[0] ?? "";
+      for (const kind of kindsOfType(type)) {
+        found.set(kind, (found.get(kind) ?? new Set()).add(provider));
+      }
+    }
+    known = new Map([...found].map(([kind, names]) => [kind, [...names].sort()]));
+  }
+  return known;
+}

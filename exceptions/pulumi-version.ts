@@ -1,0 +1,18 @@
+import { coerce, lt, parse } from "semver";
+
+/**
+ * The Pulumi CLI that reads exceptions from a configuration file. 3.274.1 was tried and does; 3.259.0 was tried and
+ * takes every key of such a file for a policy.
+ */
+export const exceptionsSince = "3.274.0";
+
+/**
+ * Whether a Pulumi CLI reads exceptions from a configuration file.
+ * @param version as `pulumi version` prints it, such as "v3.274.1"
+ * @returns undefined for a text that is no version
+ */
+export function readsExceptions(version: string): boolean | undefined {
+  // A build of one's own ("3.275.0-alpha.1+dirty") counts as what it leads to.
+  const release = parse(version.trim(), { loose: true }) === null ? null : coerce(version);
+  return release === null ? undefined : !lt(release, exceptionsSince);
+}

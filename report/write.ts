@@ -1,0 +1,60 @@
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { CannotReport } from "./cannot-report";
+
+export interface Output {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Writes every text under another name before any file is replaced: nobody reads half a report, and a text that cannot
+ * be written leaves all files as they were.
+ * @throws CannotReport where one cannot be written
+ */
+export function writeAll(outputs: readonly Output[]): void {
+  const targets = outputs.map(({ file, text }) => ({ file, text, ...targetOf(file) }));
+  const replaced = targets.filter(({ temporary }) => temporary !== undefined);
+  try {
+    for (const { file, text, path, temporary } of targets) {
+      attempt(file, () => writeFileSync(temporary ?? path, text));
+    }
+    for (const { file, path, temporary = path } of replaced) {
+      attempt(file, () => renameSync(temporary, path));
+    }
+  } finally {
+    for (const { temporary } of replaced) {
+      rmSync(temporary ?? "", { force: true });
+    }
+  }
+}
+
+/** A pipe or a device is written to, never replaced; where a link leads is replaced, and not the link. */
+function targetOf(file: string): { readonly path: string; readonly temporary?: string } {
+  const found = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
+  if (found?.isDirectory()) {
+    throw new CannotReport(`${file} cannot be written: it is a folder; name a file in it`);
+  }
+  if (found !== undefined && !found.isFile()) {
+    return { path: file };
+  }
+  const path = found === undefined ? file : realpathSync(file);
+  return { path, temporary: `${path}.${process.pid}.tmp` };
+}
+
+function attempt<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new CannotReport(`${file} cannot be written: ${reasons[code] ?? message}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "its folder does not exist; make it first",
+  ENOTDIR: "a part of its path is not a folder",
+  EACCES: "its folder does not let you",
+  EPERM: "its folder does not let you",
+  EROFS: "its file system is read-only",
+  ENOSPC: "its disk is full",
+};

@@ -1,0 +1,25 @@
+"""Copies of snapshots say of what, and automated snapshots of a cluster go with it."""
+
+from typing import Any
+
+from moto.rds.models import RDSBackend
+
+
+def install() -> None:
+    copy, delete_cluster = RDSBackend.copy_db_snapshot, RDSBackend.delete_db_cluster
+
+    def copied(self: Any, **asked: Any) -> Any:
+        snapshot = copy(self, **asked)
+        source = self.get_db_snapshot(asked["source_db_snapshot_identifier"])
+        snapshot.source_db_snapshot_identifier = source.db_snapshot_arn
+        return snapshot
+
+    def cluster_deleted(self: Any, cluster_identifier: str, *args: Any, **kwargs: Any) -> Any:
+        cluster = delete_cluster(self, cluster_identifier, *args, **kwargs)
+        for identifier, snapshot in list(self.cluster_snapshots.items()):
+            own = snapshot.db_cluster_identifier == cluster.db_cluster_identifier
+            if own and snapshot.snapshot_type == "automated":
+                del self.cluster_snapshots[identifier]
+        return cluster
+
+    RDSBackend.copy_db_snapshot, RDSBackend.delete_db_cluster = copied, cluster_deleted

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { CannotAudit } from "../../audit/read/cannot-audit";
+import type { Audit } from "../../cli/audit-command";
+import { clean, troubled } from "../audit/report/sample";
+import { run } from "./run";
+
+const audit = async () => troubled;
+
+describe("aws-secure-database", () => {
+  it("--version is the package's", async () => {
+    const { code, stdout } = await run("--version");
+    assert.equal(code, 0);
+    assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("--help lists the commands", async () => {
+    const { code, stdout } = await run("--help");
+    assert.equal(code, 0);
+    assert.match(stdout, /^ {2}audit \[options\]/m);
+  });
+
+  const options = "The options are --region, --format, --fail-on.\n";
+  const wrong: readonly [string, NodeJS.ProcessEnv, string][] = [
+    [
+      "frobnicate",
+      {},
+      "error: unknown command 'frobnicate'\nThe commands are audit, controls, config, exceptions, report.\n",
+    ],
+    ["--nope", {}, "error: unknown option '--nope'\nThe options are --version.\n"],
+    ["audit --regoin x", {}, `error: unknown option '--regoin'\n(Did you mean --region?)\n${options}`],
+    ["audit", {}, "error: no region: give --region, as in --region us-east-1, or set AWS_REGION\n"],
+    ["audit --region", {}, "error: option '--region <region>' argument missing\n"],
+    [
+      "audit --region mars",
+      {},
+      "error: option '--region <region>' argument 'mars' is invalid. A region looks like us-east-1.\n",
+    ],
+    ["audit", { AWS_REGION: "mars" }, "error: AWS_REGION is 'mars'; a region looks like us-east-1\n"],
+    [
+      "audit",
+      { AWS_REGION: "", AWS_DEFAULT_REGION: "us_east_1" },
+      "error: AWS_DEFAULT_REGION is 'us_east_1'; a region looks like us-east-1\n",
+    ],
+    [
+      "audit --region us-east-1 --format xml",
+      {},
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n",
+    ],
+    [
+      "audit --region us-east-1 --fail-on Low",
+      {},
+      "error: option '--fail-on <severity>' argument 'Low' is invalid. " +
+        "Allowed choices are low, medium, high, critical.\n",
+    ],
+    ["audit orders --region us-east-1", {}, "error: unexpected argument 'orders'; audit takes options only\n"],
+  ];
+  for (const [line, env, stderr] of wrong) {
+    it(`${line} ${JSON.stringify(env)}: wrong usage`, async () => {
+      const result = await run(line, { env });
+      assert.deepEqual([result.code, result.stdout, result.stderr, result.asked], [64, "", stderr, []]);
+    });
+  }
+
+  it("without a command shows the help as an error", async () => {
+    const { code, stdout, stderr } = await run("");
+    assert.deepEqual([code, stdout], [64, ""]);
+    assert.match(stderr, /^Usage: aws-secure-database /);
+  });
+});
+
+describe("aws-secure-database audit", () => {
+  const regions: readonly [string, NodeJS.ProcessEnv, string][] = [
+    ["audit --region eu-west-1", { AWS_REGION: "us-east-1" }, "eu-west-1"],
+    ["audit", { AWS_REGION: "us-gov-west-1", AWS_DEFAULT_REGION: "us-east-1" }, "us-gov-west-1"],
+    ["audit", { AWS_DEFAULT_REGION: "cn-northwest-1" }, "cn-northwest-1"],
+    ["audit --region eusc-de-east-1", {}, "eusc-de-east-1"],
+    ["audit --region us-isob-east-1", {}, "us-isob-east-1"],
+  ];
+  for (const [line, env, region] of regions) {
+    it(`${line} ${JSON.stringify(env)} audits ${region}`, async () => {
+      const { code, asked } = await run(line, { env });
+      assert.equal(code, 0);
+      assert.deepEqual(
+        asked.map((options) => options.region),
+        [region],
+      );
+    });
+  }
+
+  it("writes JSON to stdout, and nothing else anywhere", async () => {
+    const { code, stdout, stderr } = await run("audit --region eu-west-1 --format json", { audit });
+    assert.deepEqual([code, JSON.parse(stdout), stderr], [2, JSON.parse(JSON.stringify(troubled)), ""]);
+  });
+
+  it("fails on low findings unless told otherwise", async () => {
+    const low = async () => ({ ...clean, findings: troubled.findings.filter(({ severity }) => severity === "low") });
+    assert.equal((await run("audit --region eu-west-1", { audit: low })).code, 1);
+    assert.equal((await run("audit --region eu-west-1 --fail-on medium", { audit: low })).code, 0);
+  });
+
+  it("does not fail for what is undecided alone", async () => {
+    const undecided = async () => ({ ...clean, undecided: troubled.undecided });
+    const { code, stdout } = await run("audit --region eu-west-1", { audit: undecided });
+    assert.equal(code, 0);
+    assert.match(stdout, /^UNDECIDED \(1\)$/m);
+  });
+
+  it("says in one sentence why it cannot audit", async () => {
+    const refused: Audit = async () => {
+      throw new CannotAudit("AWS in eu-west-1 could not be reached.");
+    };
+    const { code, stdout, stderr } = await run("audit --region eu-west-1", { audit: refused });
+    assert.deepEqual([code, stdout, stderr], [2, "", "error: AWS in eu-west-1 could not be reached.\n"]);
+  });
+
+  const broken: Audit = async () => {
+    throw new TypeError("x is undefined");
+  };
+
+  it("shows no stack of a mistake of its own", async () => {
+    const { code, stderr } = await run("audit --region eu-west-1", { audit: broken });
+    assert.equal(code, 70);
+    assert.equal(
+      stderr,
+      "error: aws-secure-database failed unexpectedly (x is undefined); set DEBUG=1 to see where.\n",
+    );
+  });
+
+  it("shows the stack with DEBUG", async () => {
+    const { code, stderr } = await run("audit --region eu-west-1", { audit: broken, env: { DEBUG: "1" } });
+    assert.equal(code, 70);
+    assert.match(stderr, /cli\.test\.ts:\d+/);
+  });
+
+  const sequence = "\u001b[";
+  const busy: Audit = async ({ onCall }) => {
+    onCall?.("rds:DescribeDBInstances");
+    return troubled;
+  };
+
+  it("shows its progress and colours on a terminal, and erases the progress", async () => {
+    const { stdout, stderr } = await run("audit --region eu-west-1", { audit: busy, isTTY: true });
+    const erase = `${sequence}1G${sequence}2K`;
+    assert.equal(stderr, `${erase}Reading eu-west-1, answer 1: rds:DescribeDBInstances${erase}`);
+    assert.ok(stdout.startsWith(`${sequence}1m${sequence}31mCRITICAL (2)`));
+  });
+
+  it("uses no colours under NO_COLOR", async () => {
+    const { stdout } = await run("audit --region eu-west-1", { audit: busy, isTTY: true, env: { NO_COLOR: "1" } });
+    assert.ok(stdout.startsWith("CRITICAL (2)\n"));
+  });
+
+  it("uses neither where the output is no terminal", async () => {
+    const { stdout, stderr } = await run("audit --region eu-west-1", { audit: busy });
+    assert.equal(stderr, "");
+    assert.ok(!stdout.includes(sequence));
+  });
+});

@@ -1,0 +1,82 @@
+import { describeControl } from "../../support/control-cases";
+import { pending, type Row } from "../../support/program";
+
+const arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-abcdef";
+const policy = (principal: unknown, condition?: object): string =>
+  JSON.stringify({
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: "secretsmanager:GetSecretValue",
+        Resource: "*",
+        Principal: principal,
+        Condition: condition,
+      },
+    ],
+  });
+const separate = (document: string): Row => ({
+  type: "aws:secretsmanager/secretPolicy:SecretPolicy",
+  name: "subject",
+  props: { secretArn: pending("secret"), policy: document },
+});
+const secret = (props: object = {}): Row => ({ type: "aws:secretsmanager/secret:Secret", name: "secret", props });
+const proxy: Row = {
+  type: "aws:rds/proxy:Proxy",
+  name: "proxy",
+  props: { engineFamily: "POSTGRESQL", auths: [{ secretArn: pending("secret") }] },
+};
+const other = { AWS: "arn:aws:iam::210987654321:root" };
+
+describeControl("database-secret-policy-not-public", [
+  {
+    shows: "a role of the account",
+    given: [secret(), separate(policy({ AWS: "arn:aws:iam::123456789012:role/shop" }))],
+    answer: "holds",
+  },
+  { shows: "everybody", given: [secret(), separate(policy("*"))], answer: "fails", says: "policy allows everybody" },
+  {
+    shows: "everybody, inline",
+    given: [{ type: "aws:secretsmanager/secret:Secret", name: "subject", props: { policy: policy({ AWS: "*" }) } }],
+    answer: "fails",
+  },
+  {
+    shows: "no policy",
+    given: [{ type: "aws:secretsmanager/secret:Secret", name: "subject", props: {} }],
+    answer: "not-applicable",
+  },
+  {
+    shows: "everybody of an organization",
+    given: [secret(), separate(policy("*", { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } }))],
+    answer: "holds",
+  },
+  {
+    shows: "another account",
+    given: [proxy, secret({ arn }), separate(policy(other))],
+    answer: "fails",
+    says: "policy allows account 210987654321",
+  },
+  {
+    shows: "another account that is trusted",
+    given: [proxy, secret({ arn }), separate(policy(other))],
+    options: { trustedAccounts: ["210987654321"] },
+    answer: "holds",
+  },
+  {
+    shows: "an account while that of the secret is not known",
+    given: [proxy, secret(), separate(policy(other))],
+    answer: "undecided",
+  },
+  {
+    shows: "another account and a secret of no database",
+    given: [secret({ arn }), separate(policy(other))],
+    answer: "holds",
+  },
+  {
+    shows: "a policy known at deploy",
+    given: [
+      secret(),
+      { type: "aws:secretsmanager/secretPolicy:SecretPolicy", name: "subject", props: { policy: pending("secret") } },
+    ],
+    answer: "undecided",
+  },
+]);

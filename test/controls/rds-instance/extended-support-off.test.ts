@@ -1,0 +1,42 @@
+import { describeControl } from "../../support/control-cases";
+import { pending } from "../../support/program";
+import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
+
+const options = { enabled: true };
+
+describeControl("rds-instance-extended-support-off", [
+  {
+    shows: "switched off",
+    given: [subjectInstance({ engineLifecycleSupport: "open-source-rds-extended-support-disabled" })],
+    options,
+    answer: "holds",
+  },
+  {
+    shows: "switched on",
+    given: [subjectInstance({ engineLifecycleSupport: "open-source-rds-extended-support" })],
+    options,
+    answer: "fails",
+    says: "engineLifecycleSupport is open-source-rds-extended-support",
+  },
+  {
+    shows: "not set",
+    given: [subjectInstance({ engine: "mysql" })],
+    options,
+    answer: "fails",
+    says: "engineLifecycleSupport is not set (Extended Support is on by default)",
+  },
+  {
+    shows: "known at deploy",
+    given: [subjectInstance({ engineLifecycleSupport: pending() })],
+    options,
+    answer: "undecided",
+  },
+  ...["mariadb", "sqlserver-se", "oracle-ee", "db2-se"].map((engine) => ({
+    shows: `${engine}, which has none`,
+    given: [subjectInstance({ engine })],
+    options,
+    answer: "not-applicable" as const,
+  })),
+  { shows: "a cluster member", given: memberOfCluster, options, answer: "not-applicable" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, options, answer: "not-applicable" },
+]);

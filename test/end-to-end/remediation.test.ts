@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { controls } from "../../controls";
+import type { AnyControl, Remedy } from "../../controls/control";
+import { optionsOf } from "../../controls/judge";
+import { createStacks } from "../../sandbox/projects";
+import { accountContents, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+
+const folder = "test/end-to-end/programs/remediated";
+
+/** The types that the program declares. */
+const types = ["aws:rds/instance:Instance", "aws:dynamodb/table:Table"];
+
+const remedied = controls.filter(
+  (control): control is AnyControl & { readonly remedy: Remedy } =>
+    control.remedy?.types.some((type) => types.includes(type)) === true,
+);
+
+type Props = Record<string, unknown>;
+
+/** What a remedy sets, turned into what it mends. */
+function wrong(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wrong(inner)]));
+  }
+  return typeof value === "boolean" ? !value : typeof value === "number" ? 1 : "rds-ca-2019";
+}
+
+function properties(control: AnyControl & { readonly remedy: Remedy }): Props {
+  return control.remedy.properties(optionsOf(control));
+}
+
+function mistakes(): Record<string, Props> {
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      Object.assign(
+        {},
+        ...remedied
+          .filter(({ remedy }) => remedy.types.includes(type))
+          .map((control) => wrong(properties(control)) as Props),
+      ) as Props,
+    ]),
+  );
+}
+
+describe("a stack under enforcement level remediate", () => {
+  const config = { mistakes: JSON.stringify(mistakes()) };
+  const packConfig = join(tmpdir(), `remediate-${process.pid}.json`);
+  const withPack = ["--policy-pack", policyPack, "--policy-pack-config", packConfig];
+
+  before(() => {
+    createStacks([folder], new URL(process.env.PULUMI_BACKEND_URL ?? "").pathname);
+    writeFileSync(packConfig, JSON.stringify({ all: "remediate" }));
+  });
+
+  it("is blocked without it", async () => {
+    const preview = await pulumi("preview", { folder, config }, "--policy-pack", policyPack);
+    assert.notEqual(preview.code, 0);
+    for (const { id } of remedied) {
+      assert.ok(preview.stdout.includes(id), `${id} is not in\n${preview.stdout}`);
+    }
+  });
+
+  it("deploys clean, and Pulumi shows each remedy", async () => {
+    const update = await pulumi("up", { folder, config }, "--yes", ...withPack);
+    assert.equal(update.code, 0, printed(update));
+    for (const { id } of remedied) {
+      assert.match(update.stdout, new RegExp(`\\[remediate\\]\\s+${id}`), printed(update));
+    }
+  });
+
+  it("has what the remedies say, and its secret inputs are encrypted in the state", async () => {
+    const { stdout } = await run("pulumi", ["stack", "export", "-C", folder, "-s", "dev"]);
+    const { resources } = (JSON.parse(stdout) as { deployment: { resources: readonly StateResource[] } }).deployment;
+    for (const control of remedied) {
+      const resource = resources.find(({ type }) => control.remedy.types.includes(type));
+      for (const [name, value] of Object.entries(properties(control))) {
+        assert.ok(contains(resource?.inputs[name], value), `${control.id}: ${JSON.stringify(resource?.inputs[name])}`);
+      }
+    }
+    for (const resource of resources.filter(({ type }) => types.includes(type))) {
+      const { secret } = resource.inputs.tags as { readonly secret: Record<string, unknown> };
+      assert.ok(typeof secret.ciphertext === "string", JSON.stringify(secret));
+    }
+    assert.ok(!stdout.includes("known to nobody"));
+  });
+
+  it("stays as it is: a second preview shows no change", async () => {
+    const preview = await pulumi("preview", { folder, config }, "--expect-no-changes", ...withPack);
+    assert.equal(preview.code, 0, printed(preview));
+  });
+
+  after(async () => {
+    const plain = { folder, config: { mistakes: "{}", disposable: "true" } };
+    for (const result of [
+      await pulumi("up", plain, "--yes", "--skip-preview"),
+      await pulumi("destroy", plain, "--yes", "--skip-preview"),
+    ]) {
+      assert.equal(result.code, 0, printed(result));
+    }
+    assert.deepEqual(await accountContents(), []);
+  });
+});
+
+interface StateResource {
+  readonly type: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+function contains(found: unknown, wanted: unknown): boolean {
+  return typeof wanted === "object" && wanted !== null
+    ? typeof found === "object" &&
+        found !== null &&
+        Object.entries(wanted).every(([name, value]) => contains((found as Props)[name], value))
+    : found === wanted;
+}
+
+function printed({ command, code, stdout, stderr }: Result): string {
+  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
+}

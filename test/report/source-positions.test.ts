@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CannotReport } from "../../report/cannot-report";
+import { projectPosition, readPositions } from "../../report/source-positions";
+import { fixture } from "./sample";
+
+const urn = "urn:pulumi:dev::shop::aws:sns/topic:Topic::news";
+
+interface Declared {
+  readonly sourcePosition?: string;
+  readonly stackTrace?: readonly { readonly sourcePosition?: string }[];
+}
+
+function preview(declared: Declared): string {
+  return JSON.stringify({ steps: [{ newState: { urn, ...declared } }] });
+}
+
+describe("source positions", () => {
+  let root = "";
+  let project = "";
+
+  before(() => {
+    root = mkdtempSync(join(tmpdir(), "positions-"));
+    project = join(root, "infra/shop");
+    mkdirSync(project, { recursive: true });
+    mkdirSync(join(root, "lib"));
+    mkdirSync(join(root, "infra/no-project"));
+    for (const file of ["infra/shop/index.ts", "infra/shop/Pulumi.yaml", "infra/shop/a b.ts", "lib/topic.ts"]) {
+      writeFileSync(join(root, file), "");
+    }
+  });
+
+  after(() => rmSync(root, { recursive: true }));
+
+  const inPackage = "project:///../../node_modules/@pulumi/aws/topic.js#1,1";
+  const cases: readonly [string, Declared, string | undefined][] = [
+    ["are relative to the root", { sourcePosition: "project:///index.ts#46,15" }, "infra/shop/index.ts 46 15"],
+    ["may lack a column", { sourcePosition: "project:///index.ts#46" }, "infra/shop/index.ts 46 undefined"],
+    ["may lie beside the project", { sourcePosition: "project:///../../lib/topic.ts#3,1" }, "lib/topic.ts 3 1"],
+    ["may have a space in the name", { sourcePosition: "project:///a%20b.ts#3,1" }, "infra/shop/a b.ts 3 1"],
+    [
+      "are where the program calls a package",
+      {
+        sourcePosition: inPackage,
+        stackTrace: [{ sourcePosition: inPackage }, {}, { sourcePosition: "project:///index.ts#7,2" }],
+      },
+      "infra/shop/index.ts 7 2",
+    ],
+    [
+      "are taken from the stack where the first frame is native",
+      { stackTrace: [{}, { sourcePosition: "project:///index.ts#13,24" }] },
+      "infra/shop/index.ts 13 24",
+    ],
+    [
+      "are not in packages of Python",
+      { sourcePosition: "project:///venv/lib/python3.12/site-packages/a.py#1", stackTrace: [] },
+      undefined,
+    ],
+    ["are not outside the root", { sourcePosition: "project:///../../../other.ts#1,1" }, undefined],
+    ["are not of another form", { sourcePosition: "file:///index.ts#1,1" }, undefined],
+    ["are absent where Pulumi gives none", {}, undefined],
+  ];
+  for (const [shows, declared, expected] of cases) {
+    it(shows, () => {
+      const position = readPositions(preview(declared), "p.json", { root, project }).get(urn);
+      assert.equal(position && `${position.file} ${position.line} ${position.column}`, expected);
+    });
+  }
+
+  it("come from a stack export too, and from behind a line of text", () => {
+    const state = JSON.stringify({
+      version: 3,
+      deployment: { resources: [{ urn, sourcePosition: "project:///index.ts#1,2" }, { urn: "x" }] },
+    });
+    for (const text of [state, `warning: something\n${state}`]) {
+      assert.deepEqual(
+        [...readPositions(text, "s.json", { root, project })],
+        [[urn, { file: "infra/shop/index.ts", line: 1, column: 2, of: "resource" }]],
+      );
+    }
+  });
+
+  it("of resources that are deleted come from what they were", () => {
+    const text = JSON.stringify({ steps: [{ oldState: { urn, sourcePosition: "project:///index.ts#1,2" } }] });
+    assert.equal(readPositions(text, "p.json", { root, project }).get(urn)?.line, 1);
+  });
+
+  it("of the insecure example are all in its program", () => {
+    const positions = readPositions(fixture("blocked.preview.json"), "p.json", { root, project });
+    assert.equal(positions.size, 11);
+    assert.ok([...positions.values()].every(({ file }) => file === "infra/shop/index.ts"));
+  });
+
+  const refused: readonly [string, string][] = [
+    ["not JSON", "p.json is neither the answer of pulumi preview --json nor that of pulumi stack export"],
+    ["[1]", "p.json is neither the answer of pulumi preview --json nor that of pulumi stack export"],
+    ["{}", "p.json is neither the answer of pulumi preview --json nor that of pulumi stack export"],
+  ];
+  for (const [text, message] of refused) {
+    it(`are not read from ${text}`, () => {
+      assert.throws(() => readPositions(text, "p.json", { root, project }), new CannotReport(message));
+    });
+  }
+
+  it("say which folder is wrong where no file is found", () => {
+    const text = preview({ sourcePosition: "project:///index.ts#1,1" });
+    assert.throws(
+      () => readPositions(text, "p.json", { root, project: root }),
+      new CannotReport(
+        `p.json names the file index.ts, which is not in ${root}; give --project the folder of Pulumi.yaml, and --root that of the repository`,
+      ),
+    );
+  });
+
+  it("fall back to the project's file", () => {
+    assert.deepEqual(projectPosition({ root, project }), { file: "infra/shop/Pulumi.yaml", line: 1, of: "project" });
+  });
+
+  it("do not fall back to a folder without a project, or outside the root", () => {
+    const none = join(root, "infra/no-project");
+    assert.throws(
+      () => projectPosition({ root, project: none }),
+      new CannotReport(`--project is ${none}, where there is no Pulumi.yaml; give it the folder of one`),
+    );
+    assert.throws(
+      () => projectPosition({ root: none, project }),
+      new CannotReport(`--project is ${project}, which is not in ${none}; give --root the folder of the repository`),
+    );
+  });
+});
