@@ -79,7 +79,18 @@ function literal(value: unknown, depth: number, property: string | undefined): s
     const entries = Object.entries(value);
     return entries.length === 0 ? "{}" : object(entries, depth, property);
   }
-  return JSON.stringify(value);
+  const document = typeof value === "string" ? documentIn(value) : undefined;
+  return document === undefined ? JSON.stringify(value) : `JSON.stringify(${literal(document, depth, property)})`;
+}
+
+/** A policy document that a test writes as a text of JSON: a program would write the object. */
+function documentIn(text: string): object | undefined {
+  try {
+    const value: unknown = text.startsWith("{") ? JSON.parse(text) : undefined;
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a property takes of the resource that it comes from. */

@@ -14,7 +14,8 @@ describe("a team's own policy pack", () => {
   it("judges by the controls it took and by its own policies, and by nothing else", async () => {
     const preview = await previewWithPackIn(join(__dirname, "packs/own"), { folder: "examples/insecure" });
     assert.notEqual(preview.code, 0, printed(preview));
-    assert.deepEqual(preview.violations.map(({ control, level }) => `${level} ${control}`).sort(), [
+    const found = new Set(preview.violations.map(({ control, level }) => `${level} ${control}`));
+    assert.deepEqual([...found].sort(), [
       "advisory rds-instance-has-owner",
       "mandatory rds-instance-not-in-public-subnet",
       "mandatory rds-instance-not-public",

@@ -3,16 +3,17 @@ import { SecureInstance, SecureTable } from "aws-secure-database";
 
 const config = new pulumi.Config();
 const mistakes = config.requireObject<Record<string, Record<string, unknown>>>("mistakes");
-const secret = pulumi.secret("known to nobody");
+const secret = pulumi.secret("known_to_nobody");
 
-/** The mistakes of somebody who works around the components, and an input that must stay secret. */
+/** Inputs that must stay secret, one of them inside another. */
+const secrets: Record<string, Record<string, unknown>> = {
+  "aws:rds/instance:Instance": { username: secret },
+  "aws:dynamodb/table:Table": { ttl: { attributeName: secret, enabled: true } },
+};
+
+/** The mistakes of somebody who works around the components. */
 const transforms: pulumi.ResourceTransform[] = [
-  ({ type, props, opts }) => {
-    const wrong = mistakes[type];
-    return wrong === undefined
-      ? undefined
-      : { props: { ...props, ...wrong, tags: pulumi.output(props.tags).apply((tags) => ({ ...tags, secret })) }, opts };
-  },
+  ({ type, props, opts }) => ({ props: { ...props, ...mistakes[type], ...secrets[type] }, opts }),
 ];
 
 const disposable = config.getBoolean("disposable") === true;
