@@ -1,6 +1,15 @@
 /** `npm run demo`: the whole path on the sandbox, with a verdict for every step. */
 import { styleText } from "node:util";
-import { accountContents, type Project, policyPack, previewWithPack, pulumi, resourcesInState, run } from "./scenario";
+import {
+  accountContents,
+  type Project,
+  policyPack,
+  previewWithPack,
+  pulumi,
+  resourcesInState,
+  run,
+  type Violation,
+} from "./scenario";
 import { expect, heading, say, step, Unexpected } from "./steps";
 
 const postgres: Project = { folder: "examples/postgres" };
@@ -104,11 +113,7 @@ async function previewInsecure(): Promise<readonly string[]> {
     const preview = await previewWithPack(insecure);
     const mandatory = preview.violations.filter(({ level }) => level === "mandatory");
     expect(preview.code !== 0 && mandatory.length > 0, "it was not blocked", preview);
-    for (const { control, level, resource, message } of preview.violations) {
-      const [found, ...remediation] = message.split(/(?<=\.) (?=[A-Z])/);
-      say(`   ${styleText(level === "mandatory" ? "red" : "yellow", control)} ${styleText("dim", resource)}`);
-      say(`     ${found}\n     ${remediation.join(" ")}`);
-    }
+    sayViolations(preview.violations);
     const inState = await resourcesInState(insecure);
     const made = (await accountContents(insecureRegion)).filter((resource) => !before.includes(resource));
     expect(inState === 0 && made.length === 0, `it made ${inState} resources in the state and ${made} in the account`);
@@ -116,6 +121,25 @@ async function previewInsecure(): Promise<readonly string[]> {
     return `blocked by ${mandatory.length} violations of ${blocking.length} controls, nothing was created`;
   });
   return blocking;
+}
+
+/** How many violations are told in full; of the others, which control and resource. */
+const toldInFull = 3;
+
+function sayViolations(violations: readonly Violation[]): void {
+  for (const { control, level, resource, message } of violations.slice(0, toldInFull)) {
+    const [found, ...remediation] = message.split(/(?<=\.) (?=[A-Z]|https:)/);
+    say(`   ${styleText(level === "mandatory" ? "red" : "yellow", control)} ${styleText("dim", resource)}`);
+    say(["", found, ...remediation].join("\n     ").slice(1));
+  }
+  const more = violations.slice(toldInFull);
+  const controls = distinct(more.map(({ control }) => control));
+  for (const control of controls) {
+    const resources = distinct(
+      more.filter((violation) => violation.control === control).map(({ resource }) => resource),
+    );
+    say(`   ${styleText("red", control)} ${styleText("dim", resources.join(", "))}`);
+  }
 }
 
 function distinct(values: readonly string[]): readonly string[] {
