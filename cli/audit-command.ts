@@ -38,7 +38,7 @@ export function addAuditCommand(
 ): void {
   const command = program
     .command("audit")
-    .description("audit the RDS instances and DynamoDB tables of one region of an AWS account")
+    .description("audit the databases of one region of an AWS account, and what guards them")
     .option("--region <region>", "AWS region (default: AWS_REGION or AWS_DEFAULT_REGION)", regionOf)
     .addOption(new Option("--format <format>", "how to report").choices(["text", "json"]).default("text"))
     .addOption(

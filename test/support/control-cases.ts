@@ -41,17 +41,22 @@ export function describeControl(
       assert.ok(cases.some(({ answer }) => answer === "fails"));
     });
 
-    for (const described of cases) {
-      const { shows, answer, says } = described;
-      it(`${answer}: ${shows}`, () => {
-        const found = answerOf(id, described);
-        assert.equal(found.answer, answer, JSON.stringify(found));
-        if (says !== undefined) {
-          assert.equal(found.answer === "fails" ? found.found : (found as { waitsFor?: string }).waitsFor, says);
-        }
-      });
-    }
+    answersAsDescribed(id, cases);
   });
+}
+
+/** One test a case. */
+export function answersAsDescribed(id: ControlId, cases: readonly Case[]): void {
+  for (const described of cases) {
+    const { shows, answer, says } = described;
+    it(`${answer}: ${shows}`, () => {
+      const found = answerOf(id, described);
+      assert.equal(found.answer, answer, JSON.stringify(found));
+      if (says !== undefined) {
+        assert.equal(found.answer === "fails" ? found.found : (found as { waitsFor?: string }).waitsFor, says);
+      }
+    });
+  }
 }
 
 /** What a control answers in a case. */
