@@ -22,6 +22,9 @@ interface Declaration {
 export class Declarations {
   private readonly rounds = new Rounds<Declaration>();
 
+  /** Whether a policy that judges resources is enabled: it was shown one. Every other resource is shown to it as well. */
+  judged = false;
+
   /** The inventory of one resource by itself. */
   inventoryOf(control: AnyControl, args: ResourceValidationArgs): Inventory {
     return this.rounds.for(args.urn, control.id, () => declarationOf(args)).inventory;

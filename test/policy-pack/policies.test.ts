@@ -178,6 +178,19 @@ describe("a control of relations", () => {
     assert.deepEqual(of(run(policies(), [instance, parameters("1")]), id), []);
   });
 
+  it("remembers what is declared only where no policy that judges resources is enabled", () => {
+    const pack = policies();
+    const relational = pack.filter(({ name }) => name === id);
+    const typeOf = () =>
+      relational.map(({ validateResource }) => (validateResource as { readonly __pulumiType?: string }).__pulumiType);
+    const bare = { ...instance, inputs: { engine: "postgres", engineVersion: "14" }, dependencies: {} };
+    const computed = { ...bare, outputs: { parameterGroupName: later } };
+    assert.match(run(relational, [computed])[0]?.message ?? "", /off by default/);
+    assert.deepEqual(typeOf(), [undefined]);
+    run(pack, [bare]);
+    assert.notDeepEqual(typeOf(), [undefined]);
+  });
+
   it("counts a group that nobody set as AWS's default, though the provider computes its name", () => {
     const inputs = { engine: "postgres", engineVersion: "14" };
     const bare = { ...instance, inputs, outputs: { parameterGroupName: later }, dependencies: {} };
