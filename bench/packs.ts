@@ -9,7 +9,7 @@ export const packs = { empty: join(__dirname, "empty-pack"), ours: policyPack } 
 
 export type Pack = keyof typeof packs;
 
-/** As the resources of bench/program. */
+/** As the resources of bench/program: written by people who know the rules, as those of most stacks under a gate are. */
 export function resources(count: number): readonly ShownResource[] {
   return Array.from({ length: count }, (_, index) => {
     const { type, inputs } = kinds[index % kinds.length] as (typeof kinds)[number];

@@ -180,10 +180,13 @@ function judgeSetting(
 
 /** Without a value the engine's default counts. */
 function judgeDefault(setting: RequiredSetting, version: Value<string>, where: string, needed: string): Answer {
-  const { holdsByDefaultFrom } = setting;
+  const { holdsByDefaultFrom, defaultVersionMayBeOlder } = setting;
   const notSet = `${setting.name} is not set in ${where}`;
   if (holdsByDefaultFrom === undefined) {
     return fails(`${notSet} (off by default)`, needed);
+  }
+  if (version === undefined && defaultVersionMayBeOlder === true) {
+    return undecided("the engine version, which RDS chooses");
   }
   const holding = runsFrom(version, holdsByDefaultFrom);
   if (isUnknown(holding)) {

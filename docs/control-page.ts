@@ -23,6 +23,9 @@ export function controlPage(control: AnyControl, examples: Examples): string {
     "",
     remediation,
     "",
+    ...(examples.holds === undefined && examples.fails === undefined
+      ? []
+      : ["The programs on this page write only the properties that the control looks at.", ""]),
     ...sample(examples.holds),
     ...section("Fails", failure(examples.fails)),
     ...section("Options", optionRows(control)),

@@ -1,16 +1,47 @@
-import { isPending, type Pending, type Row } from "../test/support/program";
+import { isPending, type Pending, pending, type Row } from "../test/support/program";
 
 /** Properties that only exist once the resource does: nobody writes them. */
 const outputs = ["id", "arn", "keyId", "resourceId", "mainRouteTableId", "dbiResourceId", "encrypted"];
 
 /** The TypeScript that declares these rows, those that others come from first. */
 export function sampleOf(rows: readonly Row[]): string {
-  return inOrder(rows).map(declaration).join("\n");
+  return inOrder(named(rows)).map(declaration).join("\n");
 }
 
-/** Tests call the resource that a control judges "subject"; a reader is better served by a name from life. */
-function nameOf(name: string): string {
-  return name === "subject" ? "orders" : name;
+/**
+ * The rows under names from life, no two the same: tests call the resource that a control judges "subject", and have
+ * resources of several types under one name.
+ */
+function named(rows: readonly Row[]): readonly Row[] {
+  const taken = new Set(rows.map(({ name }) => name));
+  const names = new Map(rows.map((row) => [row.name, row.name === "subject" ? freeName(row, taken) : row.name]));
+  return rows.map((row) => renamed(row, names) as Row);
+}
+
+function freeName({ type }: Row, taken: ReadonlySet<string>): string {
+  const className = type.split(":").at(-1) ?? "";
+  return taken.has("orders") ? `${className[0]?.toLowerCase()}${className.slice(1)}` : "orders";
+}
+
+/** A row, or a value in it, with the names of rows replaced. */
+function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (isPending(value)) {
+    return pending(...value.names.map((name) => names.get(name) ?? name));
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => renamed(item, names));
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === "name" && "type" in value && typeof inner === "string" && names.has(inner)
+        ? names.get(inner)
+        : renamed(inner, names),
+    ]),
+  );
 }
 
 function inOrder(rows: readonly Row[]): readonly Row[] {
@@ -43,7 +74,7 @@ function sourcesIn(value: unknown): readonly string[] {
 function declaration({ type, name, props = {} }: Row): string {
   const written = Object.entries(props).filter(([property]) => !outputs.includes(property));
   const args = written.length === 0 ? "" : `, ${object(written, 0, undefined)}`;
-  return `const ${variable(name)} = new ${classOf(type)}(${JSON.stringify(nameOf(name))}${args});`;
+  return `const ${variable(name)} = new ${classOf(type)}(${JSON.stringify(name)}${args});`;
 }
 
 /** "aws:rds/instance:Instance" is aws.rds.Instance. */
@@ -53,11 +84,12 @@ function classOf(type: string): string {
 }
 
 function variable(name: string): string {
-  const words = nameOf(name)
-    .split(/[^a-zA-Z0-9]+/)
-    .filter((word) => word !== "");
+  const words = name.split(/[^a-zA-Z0-9]+/).filter((word) => word !== "");
   const camel = words.map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`)).join("");
-  return /^[a-z_]/i.test(camel) ? camel : `resource${camel}`;
+  // A name may start with a digit, or be a word of the language such as "public".
+  return /^[a-z_]/i.test(camel) && !/^(public|private|protected|static|default|new|package|interface)$/.test(camel)
+    ? camel
+    : `resource${camel[0]?.toUpperCase()}${camel.slice(1)}`;
 }
 
 function object(entries: readonly (readonly [string, unknown])[], depth: number, property: string | undefined): string {

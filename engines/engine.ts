@@ -10,6 +10,8 @@ export interface RequiredSetting {
   readonly alone?: boolean;
   /** The engine version from which the engine's default holds ("0" for every version); absent: no default holds. */
   readonly holdsByDefaultFrom?: string;
+  /** RDS may choose an older version than that for an instance that names none. */
+  readonly defaultVersionMayBeOlder?: boolean;
   /** A value that holds, for messages and components. */
   readonly recommended: string;
 }

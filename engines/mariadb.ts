@@ -7,7 +7,15 @@ export const mariadb: Engine = {
   port: 3306,
   tls: {
     in: "parameters",
-    settings: [{ name: "require_secure_transport", holdsWith: on, holdsByDefaultFrom: "11.8", recommended: "1" }],
+    settings: [
+      {
+        name: "require_secure_transport",
+        holdsWith: on,
+        holdsByDefaultFrom: "11.8",
+        defaultVersionMayBeOlder: true,
+        recommended: "1",
+      },
+    ],
   },
   audit: mariadbAuditPlugin,
   logExports: ["audit", "error", "general", "slowquery"],

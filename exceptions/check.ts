@@ -35,7 +35,7 @@ function expiryOf(exception: Exception, now: Date): Problem[] {
   if (days > noticeDays) {
     return [];
   }
-  const left = days === 1 ? "today" : `in ${days} days, on ${expires}`;
+  const left = days === 1 ? "today" : days === 2 ? "tomorrow" : `in ${days - 1} days, on ${expires}`;
   const message = `exception ${id} of ${owner} expires ${left}; mend what it excepts, or agree on a new date.`;
   return [{ line: lines.expires, severity: "warning", message }];
 }

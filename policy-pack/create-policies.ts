@@ -23,6 +23,9 @@ export function createPolicies(options: CreatePoliciesOptions = {}): ControlPoli
   if (stranger !== undefined) {
     throw new Error(`createPolicies has no option ${stranger}; its only one is controls.`);
   }
+  if (!Array.isArray(chosen)) {
+    throw new Error(`createPolicies takes controls as a list of ids, not ${JSON.stringify(chosen)}. ${listing}`);
+  }
   const [unknown] = chosen.filter((id) => !controlIds.includes(id));
   if (unknown !== undefined) {
     throw new Error(`createPolicies knows no control ${unknown}; the nearest is ${nearest(unknown)}. ${listing}`);

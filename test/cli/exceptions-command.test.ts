@@ -53,7 +53,7 @@ const date = "the date of the last day on which it holds, such as 2027-01-31";
 const faults = [
   "13: error: exception EXC-2 of team shop expired on 2026-10-31; mend what it excepts and remove it, or agree on a new date.",
   "16: warning: exception EXC-3: *::gone matches no resource of the stacks given; correct it, or remove it.",
-  "19: warning: exception EXC-3 of team shop expires in 8 days, on 2026-12-01; mend what it excepts, or agree on a new date.",
+  "19: warning: exception EXC-3 of team shop expires in 7 days, on 2026-12-01; mend what it excepts, or agree on a new date.",
   "20: error: exception all has no owner; it needs a text of at most 150 characters that says who answers for it.",
   '20: error: exception all: id is "all"; it must be a name of letters, digits, "-", "." and "_" other than "all".',
   `21: error: exception all: controls[0] is "rds-instance-multiaz", which is not a control; ${listing} Did you mean rds-instance-multi-az?`,

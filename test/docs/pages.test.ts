@@ -35,6 +35,15 @@ describe("the pages made from the catalogue", () => {
     });
   }
 
+  it("give every resource of a program a name of its own", () => {
+    for (const [path, text] of made) {
+      for (const [, program = ""] of text.matchAll(/```ts\n(.*?)```/gs)) {
+        const names = [...program.matchAll(/^const (\w+) =/gm)].map(([, name]) => name);
+        assert.equal(new Set(names).size, names.length, `${path}: ${names.join(", ")}`);
+      }
+    }
+  });
+
   it("are where the links of violations lead: in the package of this version", () => {
     const { name, version, files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     assert.ok(files.includes("docs/controls"));

@@ -12,7 +12,7 @@ describe("checkExceptions", () => {
       { expires: "2026-12-23" },
       undefined,
       [
-        "7 warning: exception EXC-1 of team shop expires in 30 days, on 2026-12-23; mend what it excepts, or agree on a new date.",
+        "7 warning: exception EXC-1 of team shop expires in 29 days, on 2026-12-23; mend what it excepts, or agree on a new date.",
       ],
     ],
     [

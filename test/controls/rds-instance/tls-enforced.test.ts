@@ -207,7 +207,7 @@ describeControl("rds-instance-tls-enforced", [
       ["mysql", undefined, "fails"],
       ["mariadb", "10.6.27", "fails"],
       ["mariadb", "11.8.6", "holds"],
-      ["mariadb", undefined, "holds"],
+      ["mariadb", undefined, "undecided"],
       ["sqlserver-ee", "16.00.4236.2.v1", "fails"],
       ["sqlserver-ex", undefined, "fails"],
       ["db2-ce", "12.1.3.0.sb00000000.r1", "fails"],
