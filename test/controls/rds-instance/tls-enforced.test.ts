@@ -214,7 +214,7 @@ describeControl("rds-instance-tls-enforced", [
       ["oracle-se2-cdb", "21", "fails"],
     ] as const
   ).map(([engine, engineVersion, answer]) => ({
-    shows: `${engine} ${engineVersion ?? "of the newest version"} by default`,
+    shows: `${engine} ${engineVersion ?? "of the version that RDS chooses"} by default`,
     given: [subjectInstance(engineVersion === undefined ? { engine } : { engine, engineVersion })],
     answer,
   })),
