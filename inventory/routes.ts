@@ -133,7 +133,8 @@ function notKnown(
     case "outside":
       return {
         routes: [],
-        unknowns: [unknown(`${what} (${resolution.identifier} is not in this ${inventory.scope})`)],
+        // What it is called is a text of the program, which may be secret.
+        unknowns: [unknown(`${what}, which is not in this ${inventory.scope}`)],
       };
     case "nothing":
       return { routes: [], unknowns: [unknown(what)] };

@@ -78,7 +78,8 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
   return {
     ruleId: finding.control,
     ruleIndex,
-    level: levelOf(severity),
+    // Advice must not stop a review, whatever its severity would be.
+    level: enforcementLevel === "advisory" ? "note" : levelOf(severity),
     message: { text: messageOf(finding) },
     ...(location === undefined ? {} : { locations: [location] }),
     // GitHub reads this name alone, and would else take the line's text, which two resources can share.

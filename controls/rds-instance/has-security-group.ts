@@ -3,7 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { judgedWithCluster } from "./member";
+import { inItsNetwork } from "./member";
 
 const needed = "it must name a security group made for it";
 
@@ -19,11 +19,7 @@ export const hasSecurityGroup = defineControl<"dbInstances", object>({
   options: {},
   looksAt: "inventory",
   evaluate(instance, inventory) {
-    const byCluster = judgedWithCluster(instance, "security groups");
-    if (byCluster !== undefined) {
-      return byCluster;
-    }
-    const { securityGroups } = instance;
+    const { securityGroups } = inItsNetwork(instance, inventory);
     if (securityGroups === undefined || (!isUnknown(securityGroups) && securityGroups.length === 0)) {
       return fails("vpcSecurityGroupIds is not set (the default group of its VPC)", needed);
     }

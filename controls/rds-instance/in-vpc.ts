@@ -3,7 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { judgedWithCluster } from "./member";
+import { inItsNetwork } from "./member";
 import { isCrossRegionReplica } from "./replica";
 
 const needed = "it must name a subnet group of a VPC made for it";
@@ -19,7 +19,7 @@ export const inVpc = defineControl<"dbInstances", object>({
   peerIds: { prowler: ["rds_instance_inside_vpc"] },
   options: {},
   looksAt: "both",
-  evaluate: (instance, inventory) => judgedWithCluster(instance, "subnets") ?? judge(instance, inventory),
+  evaluate: (instance, inventory) => judge(inItsNetwork(instance, inventory), inventory),
 });
 
 function judge(instance: DbInstance, inventory: Inventory): Answer {

@@ -4,7 +4,7 @@ import { undecided } from "../answers";
 import type { Answer } from "../control";
 import { judgeSubnetGroup, type SubnetRule } from "../database-subnets";
 import { longestChain } from "./engine";
-import { judgedWithCluster } from "./member";
+import { inItsNetwork } from "./member";
 import { isCrossRegionReplica } from "./replica";
 
 /**
@@ -12,11 +12,8 @@ import { isCrossRegionReplica } from "./replica";
  * same region lies, anything else without one in the default VPC.
  * https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#dbsubnetgroupname_nodejs
  */
-export function judgeSubnets(instance: DbInstance, inventory: Inventory, rule: SubnetRule, depth = 0): Answer {
-  const byCluster = judgedWithCluster(instance, "subnets");
-  if (byCluster !== undefined) {
-    return byCluster;
-  }
+export function judgeSubnets(found: DbInstance, inventory: Inventory, rule: SubnetRule, depth = 0): Answer {
+  const instance = inItsNetwork(found, inventory);
   if (instance.subnetGroup !== undefined || instance.replicaSource === undefined || isCrossRegionReplica(instance)) {
     return judgeSubnetGroup(instance, inventory, rule);
   }

@@ -5,9 +5,8 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-pack=$PWD/policy-pack
 run() {
-  echo "\$ ${*//$work\//}" | sed "s#$PWD/##g"
+  echo "\$ $*"
   "$@"
   echo "exit code $?"
   echo
@@ -17,11 +16,13 @@ run npx aws-secure-database config check docs/gate/pack.json
 run npx aws-secure-database exceptions check docs/gate/exceptions.yaml
 
 # The stack has never been deployed: a preview tells the URNs, even when it is blocked.
-pulumi preview -C examples/insecure -s dev --json --policy-pack "$pack" --policy-pack-config "$PWD/docs/gate/pack.json" \
-  > "$work/preview.json"
+echo "\$ pulumi preview -C examples/insecure -s dev --json --policy-pack ../../policy-pack > $work/preview.json"
+pulumi preview -C examples/insecure -s dev --json --policy-pack ../../policy-pack > "$work/preview.json"
+echo "exit code $?"
+echo
 run npx aws-secure-database exceptions compile docs/gate/exceptions.yaml --config docs/gate/pack.json \
   --preview "$work/preview.json" --output "$work/compiled.json"
 run cat "$work/compiled.json"
 
 run pulumi preview -C examples/insecure -s dev --non-interactive --suppress-progress --suppress-outputs \
-  --policy-pack "$pack" --policy-pack-config "$work/compiled.json" --show-policy-exceptions
+  --policy-pack ../../policy-pack --policy-pack-config "$work/compiled.json" --show-policy-exceptions

@@ -53,6 +53,18 @@ export const memberOfCluster: readonly Row[] = [
 ];
 
 /** An instance of an Aurora engine, which is a member of a cluster that its type cannot name. */
+/** A member of a cluster of the same program. */
+export function memberOf(props: NonNullable<RowOf<"aws:rds/cluster:Cluster">["props"]>): readonly Row[] {
+  return [
+    { type: "aws:rds/cluster:Cluster", name: "cluster", props: { engine: "aurora-postgresql", ...props } },
+    {
+      type: "aws:rds/clusterInstance:ClusterInstance",
+      name: "subject",
+      props: { clusterIdentifier: pending("cluster"), engine: "aurora-postgresql", instanceClass: "db.r8g.large" },
+    },
+  ];
+}
+
 export const auroraInstance: readonly Row[] = [
   subjectInstance({ engine: "aurora-mysql", publiclyAccessible: true, autoMinorVersionUpgrade: false }),
 ];

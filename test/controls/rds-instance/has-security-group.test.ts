@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending, type Row } from "../../support/program";
-import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
+import { auroraInstance, memberOf, memberOfCluster, subjectInstance } from "../../support/rows";
 
 const group: Row = { type: "aws:ec2/securityGroup:SecurityGroup", name: "database", props: { vpcId: "vpc-1" } };
 const vpc: Row = { type: "aws:ec2/vpc:Vpc", name: "vpc", props: { defaultSecurityGroupId: "sg-default" } };
@@ -83,6 +83,12 @@ describeControl("rds-instance-has-security-group", [
     given: [subjectInstance({ replicateSourceDb: "orders" })],
     answer: "fails",
   },
-  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
-  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  { shows: "a member of a cluster outside the program", given: memberOfCluster, answer: "undecided" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "undecided" },
+  { shows: "a member of a cluster without a group", given: memberOf({}), answer: "fails" },
+  {
+    shows: "a member of a cluster with a group of its own",
+    given: [...memberOf({ vpcSecurityGroupIds: [pending("database")] }), group],
+    answer: "holds",
+  },
 ]);

@@ -1,6 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { auroraInstance, inAccount, memberOfCluster, subjectInstance } from "../../support/rows";
+import { auroraInstance, inAccount, memberOf, memberOfCluster, subjectInstance } from "../../support/rows";
 
 describeControl("rds-instance-in-vpc", [
   {
@@ -51,6 +51,8 @@ describeControl("rds-instance-in-vpc", [
     given: inAccount([subjectInstance({ replicateSourceDb: "orders" })]),
     answer: "fails",
   },
-  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
-  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  { shows: "a member of a cluster outside the program", given: memberOfCluster, answer: "undecided" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "undecided" },
+  { shows: "a member of a cluster without a subnet group", given: memberOf({}), answer: "fails" },
+  { shows: "a member of a cluster with one", given: memberOf({ dbSubnetGroupName: "orders" }), answer: "holds" },
 ]);

@@ -1,7 +1,7 @@
 import { describeControl } from "../../support/control-cases";
 import { association, instanceIn, table, toGateway } from "../../support/network-rows";
 import { pending, type Row } from "../../support/program";
-import { auroraInstance, inAccount, memberOfCluster, subjectInstance } from "../../support/rows";
+import { auroraInstance, inAccount, memberOf, memberOfCluster, subjectInstance } from "../../support/rows";
 
 const nat: Row = { type: "aws:ec2/natGateway:NatGateway", name: "nat" };
 const toNat = (name: string, destinationCidrBlock: string): Row => ({
@@ -198,8 +198,9 @@ describeControl("rds-instance-no-internet-egress-route", [
     answer: "undecided",
     says: "the subnets of subnet group shared, which is not in this program",
   },
-  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
-  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  { shows: "a member of a cluster outside the program", given: memberOfCluster, answer: "undecided" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "undecided" },
+  { shows: "a member of a cluster in the default VPC", given: memberOf({}), answer: "not-applicable" },
   {
     shows: "an instance of an account",
     given: inAccount([

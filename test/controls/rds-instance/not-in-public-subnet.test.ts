@@ -1,7 +1,7 @@
 import { describeControl } from "../../support/control-cases";
 import { association, gateway, instanceIn, subnet, table, toGateway, vpc } from "../../support/network-rows";
 import { pending, type Row } from "../../support/program";
-import { auroraInstance, inAccount, memberOfCluster, subjectInstance } from "../../support/rows";
+import { auroraInstance, inAccount, memberOf, memberOfCluster, subjectInstance } from "../../support/rows";
 
 const says = "subnet a routes to an internet gateway";
 
@@ -169,7 +169,7 @@ describeControl("rds-instance-not-in-public-subnet", [
       subjectInstance({ dbSubnetGroupName: pending("group") }),
     ],
     answer: "undecided",
-    says: "the main route table of the VPC of subnet a (vpc-0123 is not in this program)",
+    says: "the main route table of the VPC of subnet a, which is not in this program",
   },
   {
     shows: "a replica lies where its source lies",
@@ -338,8 +338,9 @@ describeControl("rds-instance-not-in-public-subnet", [
     ],
     answer: "undecided",
   },
-  { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
-  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  { shows: "a member of a cluster outside the program", given: memberOfCluster, answer: "undecided" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "undecided" },
+  { shows: "a member of a cluster in the default VPC", given: memberOf({}), answer: "fails" },
   {
     shows: "an instance of an account whose main route table is public",
     given: inAccount([
