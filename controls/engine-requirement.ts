@@ -2,11 +2,12 @@ import { engineNamed, type RequiredSetting, type Requirement } from "../engines"
 import { type Engine, on } from "../engines/engine";
 import { satisfies } from "../engines/setting";
 import { versionOfFamily } from "../engines/version";
-import type { DbInstance, DbParameterGroup, Inventory, Parameter } from "../inventory/model";
+import type { DbInstance, Inventory, Parameter } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
 import { all, fails, holds, shown, undecided } from "./answers";
 import type { Answer } from "./control";
+import { parameterGroupOf } from "./parameter-group";
 import { engineOf, longestChain, runsFrom } from "./rds-instance/engine";
 import { judgedWithCluster } from "./rds-instance/member";
 import { isCrossRegionReplica } from "./rds-instance/replica";
@@ -58,7 +59,9 @@ function judgeParameters(
   settings: readonly RequiredSetting[],
 ): Answer {
   const owner = groupOwner(instance, inventory, "parameterGroup");
-  const group = isUnknown(owner) ? owner : parameterGroupOf(owner, inventory);
+  const group = isUnknown(owner)
+    ? owner
+    : parameterGroupOf(inventory, "dbParameterGroups", owner.parameterGroup, owner);
   if (isUnknown(group)) {
     return undecided(group.waitsFor);
   }
@@ -80,30 +83,6 @@ function judgeParameters(
     familyVersion ?? version,
     group === undefined ? "its default parameter group" : `parameter group ${group.name}`,
   );
-}
-
-/** The instance's own parameter group; a default group of AWS has a family and sets nothing. */
-function parameterGroupOf(
-  instance: DbInstance,
-  inventory: Inventory,
-): Pick<DbParameterGroup, "name" | "family" | "parameters"> | Unknown | undefined {
-  const group = resolve(inventory, "dbParameterGroups", instance.parameterGroup, instance);
-  switch (group.to) {
-    case "resource":
-      return group.resource;
-    case "nothing":
-      return undefined;
-    case "unknown":
-      return group.unknown;
-    case "outside": {
-      const name = group.identifier.toLowerCase();
-      return name.startsWith("default.")
-        ? { name: shown(name, "name"), family: name.slice("default.".length), parameters: [] }
-        : unknown(
-            `the parameters of group ${shown(group.identifier, "name")}, which is not in this ${inventory.scope}`,
-          );
-    }
-  }
 }
 
 function judgeOption(

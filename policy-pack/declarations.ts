@@ -44,8 +44,13 @@ export class Declarations {
   }
 }
 
-function declarationOf({ urn, type, name, props, provider }: ResourceValidationArgs): Declaration {
-  const resource = { urn, type, name, props: plainData(props), dependencies: {}, ...providerSettings(provider) };
+/** A resource as the runner shows it to a policy of resources, which knows no dependencies. */
+export function declaredResource({ urn, type, name, props, provider }: ResourceValidationArgs): ProgramResource {
+  return { urn, type, name, props: plainData(props), dependencies: {}, ...providerSettings(provider) };
+}
+
+function declarationOf(args: ResourceValidationArgs): Declaration {
+  const resource = declaredResource(args);
   return { resource, inventory: fromProgram([resource]), decided: new Set() };
 }
 

@@ -76,7 +76,7 @@ function validateResource(
 /**
  * The half of a control that judges the whole stack alone: it remembers what the program declares, where every policy
  * that judges resources is disabled. Where one is not, it names a type that no resource has, by which the runner spares
- * itself to read each resource once more for it: half of the pack's time.
+ * itself to read each resource once more for it.
  */
 function rememberResource(control: AnyControl, declarations: Declarations): (args: ResourceValidationArgs) => void {
   const remember = (args: ResourceValidationArgs): void => {

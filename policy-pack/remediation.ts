@@ -4,8 +4,7 @@ import type { Remedy } from "../controls/control";
 import { ask } from "../controls/judge";
 import { fromProgram } from "../inventory/program";
 import { configuredOptions } from "./configuration";
-import { plainData } from "./plain-data";
-import { providerSettings } from "./provider-settings";
+import { declaredResource } from "./declarations";
 
 type Props = Record<string, unknown>;
 
@@ -20,13 +19,12 @@ export function remediationOf(control: AnyControl): Pick<ResourceValidationPolic
  * into the state as plain text, and any object that is returned counts as a change.
  */
 function remediate(control: AnyControl, remedy: Remedy, args: ResourceValidationArgs): Props | undefined {
-  const { urn, type, name, props, provider } = args;
+  const { type, props } = args;
   if (!remedy.types.includes(type)) {
     return undefined;
   }
   const options = configuredOptions(control, args.getConfig());
-  const resource = { urn, type, name, props: plainData(props), dependencies: {}, ...providerSettings(provider) };
-  const inventory = fromProgram([resource]);
+  const inventory = fromProgram([declaredResource(args)]);
   const fails = inventory[control.subject].some(
     (subject) => remedy.needed?.(subject) ?? ask(control, subject, inventory, options).answer === "fails",
   );

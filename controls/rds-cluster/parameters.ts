@@ -1,14 +1,13 @@
 import type { ClusterEngine, RequiredSetting } from "../../engines";
 import { versionOfFamily } from "../../engines/version";
-import type { DbCluster, DbInstance, DbParameterGroup, Inventory, Kind, Reference } from "../../inventory/model";
-import { referrers, resolve } from "../../inventory/resolve";
-import { isUnknown, type Unknown, unknown } from "../../inventory/value";
+import type { DbCluster, DbInstance, Inventory } from "../../inventory/model";
+import { referrers } from "../../inventory/resolve";
+import { isUnknown, type Unknown } from "../../inventory/value";
 import { all, fails, holds, shown, undecided } from "../answers";
 import type { Answer } from "../control";
 import { judgeSettings } from "../engine-requirement";
+import { type ParameterGroup, parameterGroupOf } from "../parameter-group";
 import { clusterVersionOf } from "./engine";
-
-type Group = Pick<DbParameterGroup, "name" | "family" | "parameters">;
 
 /**
  * Judges what the cluster parameter group sets, and what the instance parameter groups of the members set over it.
@@ -36,7 +35,7 @@ function judgeClusterGroup(
   engine: ClusterEngine,
   settings: readonly RequiredSetting[],
 ): Answer {
-  const group = groupOf(inventory, "dbClusterParameterGroups", cluster.parameterGroup, cluster);
+  const group = parameterGroupOf(inventory, "dbClusterParameterGroups", cluster.parameterGroup, cluster);
   if (isUnknown(group)) {
     return undecided(group.waitsFor);
   }
@@ -64,7 +63,7 @@ function judgeInstanceGroups(cluster: DbCluster, inventory: Inventory, settings:
   }
   const { found, maybe, unknowns } = referrers(inventory, "dbInstances", "cluster", "dbClusters", cluster);
   const judge = ({ parameterGroup }: Pick<DbInstance, "parameterGroup">): Answer =>
-    judgeInstanceGroup(groupOf(inventory, "dbParameterGroups", parameterGroup, cluster), settings);
+    judgeInstanceGroup(parameterGroupOf(inventory, "dbParameterGroups", parameterGroup, cluster), settings);
   const perhaps = all([holds, ...maybe.map(judge)]);
   return all([
     holds,
@@ -75,7 +74,7 @@ function judgeInstanceGroups(cluster: DbCluster, inventory: Inventory, settings:
 }
 
 /** A parameter that the group does not set is left to the cluster. */
-function judgeInstanceGroup(group: Group | Unknown | undefined, settings: readonly RequiredSetting[]): Answer {
+function judgeInstanceGroup(group: ParameterGroup | Unknown | undefined, settings: readonly RequiredSetting[]): Answer {
   if (isUnknown(group)) {
     return undecided(group.waitsFor);
   }
@@ -87,32 +86,6 @@ function judgeInstanceGroup(group: Group | Unknown | undefined, settings: readon
     parameters.some((parameter) => isUnknown(parameter.name) || parameter.name?.toLowerCase() === name),
   );
   return all([holds, judgeSettings(over, parameters, undefined, `parameter group ${group?.name} of a member`)]);
-}
-
-/** A group by its reference; undefined for none, and for a default group of AWS one that sets nothing. */
-function groupOf<K extends Kind & ("dbClusterParameterGroups" | "dbParameterGroups")>(
-  inventory: Inventory,
-  kind: K,
-  reference: Reference,
-  cluster: DbCluster,
-): Group | Unknown | undefined {
-  const group = resolve(inventory, kind, reference, cluster);
-  switch (group.to) {
-    case "resource":
-      return group.resource;
-    case "nothing":
-      return undefined;
-    case "unknown":
-      return group.unknown;
-    case "outside": {
-      const name = group.identifier.toLowerCase();
-      return name.startsWith("default.")
-        ? { name: shown(name, "name"), family: name.slice("default.".length), parameters: [] }
-        : unknown(
-            `the parameters of group ${shown(group.identifier, "name")}, which is not in this ${inventory.scope}`,
-          );
-    }
-  }
 }
 
 /** "aurora-mysql8.0" is one of aurora-mysql. */
