@@ -1,12 +1,12 @@
-export { BackupPlan, type BackupPlanArgs } from "./backup-plan";
-export { DatabaseEvents, type DatabaseEventsArgs } from "./database-events";
-export { EncryptionKey, type EncryptionKeyArgs } from "./encryption-key";
-export { IsolatedNetwork, type IsolatedNetworkArgs } from "./isolated-network";
-export { SecureInstance } from "./secure-instance";
-export type { SecureInstanceArgs } from "./secure-instance-arguments";
+export { BackupPlan, type BackupPlanArgs } from "./backup/backup-plan";
+export { SecureInstance } from "./instance/secure-instance";
+export type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
+export { EncryptionKey, type EncryptionKeyArgs } from "./key/encryption-key";
+export { DatabaseEvents, type DatabaseEventsArgs } from "./monitoring/database-events";
+export { IsolatedNetwork, type IsolatedNetworkArgs } from "./network/isolated-network";
 export {
   SecureTable,
   type SecureTableArgs,
   type SecureTableGlobalIndex,
   type SecureTableLocalIndex,
-} from "./secure-table";
+} from "./table/secure-table";

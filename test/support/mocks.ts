@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Scope } from "../../components/scope";
+import type { Scope } from "../../components/shared/scope";
 import type { ProgramResource } from "../../inventory/program";
 
 // Not among the types of the package.

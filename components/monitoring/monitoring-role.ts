@@ -1,0 +1,35 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { monitoringPolicyArn, monitoringTrust } from "../shared/policies";
+import { scopeOf } from "../shared/scope";
+
+export interface MonitoringRole {
+  readonly role: aws.iam.Role;
+  /** What an instance must wait for, as RDS checks the role's permissions when it is created. */
+  readonly attachment: aws.iam.RolePolicyAttachment;
+}
+
+/** The role that lets enhanced monitoring write to CloudWatch Logs for the instances with the prefix. */
+export function monitoringRole(
+  name: string,
+  identifierPrefix: string,
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
+  parent: pulumi.Resource,
+): MonitoringRole {
+  const scope = scopeOf(parent);
+  const role = new aws.iam.Role(
+    `${name}-monitoring`,
+    {
+      description: `Enhanced monitoring of the RDS instance ${name}`,
+      assumeRolePolicy: scope.apply((known) => monitoringTrust(known, identifierPrefix)),
+      tags,
+    },
+    { parent },
+  );
+  const attachment = new aws.iam.RolePolicyAttachment(
+    `${name}-monitoring`,
+    { role: role.name, policyArn: scope.apply(monitoringPolicyArn) },
+    { parent },
+  );
+  return { role, attachment };
+}

@@ -1,0 +1,159 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type ControlId, controlIds } from "../../controls/ids";
+
+/** What the values of an argument must be, and the words for it: "a whole number from 1 to 35 (days)". */
+export interface Rule<T> {
+  readonly allowed: string;
+  accepts(value: T): boolean;
+}
+
+/** A rule of security on top: what keeps the control holding, and the words for it. */
+export interface Safeguard<T> {
+  readonly control: ControlId;
+  readonly needed: string;
+  holds(value: T): boolean;
+}
+
+/** Every name among some arguments; the type keeps it in step with their interface. */
+export type ArgumentNames<Args = Record<string, unknown>> = Readonly<Record<keyof Args, true>>;
+
+/**
+ * Checks the arguments of one component. A value that is known is checked at once, so that nothing is registered
+ * when it is wrong; an output is checked when it resolves. Errors name the argument, what was found and what is
+ * allowed.
+ */
+export class ArgumentChecks {
+  private readonly accepted: ReadonlySet<string>;
+
+  /**
+   * `component` is how errors call it: `SecureInstance "orders"`; `acceptable` are the controls whose risk an
+   * argument of this component can accept.
+   */
+  constructor(
+    private readonly component: string,
+    args: object & { readonly acceptedRisks?: Readonly<Record<string, string>> } = {},
+    names: ArgumentNames,
+    acceptable: readonly ControlId[] = [],
+  ) {
+    this.known("", args, names);
+    const acceptedRisks = args.acceptedRisks ?? {};
+    this.plainObject("acceptedRisks", acceptedRisks, "control id to reason");
+    for (const [control, reason] of Object.entries(acceptedRisks)) {
+      if (!acceptable.some((id) => id === control)) {
+        const known = controlIds.some((id) => id === control);
+        const why = known ? "which no argument here can weaken" : "which is no control";
+        this.refuse(`acceptedRisks names ${show(control)}, ${why}` + `; allowed are ${acceptable.join(", ")}.`);
+      }
+      if (typeof reason !== "string" || reason.trim() === "") {
+        this.refuse(`acceptedRisks[${show(control)}] is ${show(reason)}, but must be the reason, in words.`);
+      }
+    }
+    this.accepted = new Set(Object.keys(acceptedRisks));
+  }
+
+  refuse(problem: string): never {
+    throw new pulumi.RunError(`${this.component}: ${problem}`);
+  }
+
+  /**
+   * Refuses an argument of another name, which a user without types, of JavaScript or YAML, would believe to hold.
+   * `within` is the argument that holds these, "" for the component's own.
+   */
+  known(within: string, args: object, names: ArgumentNames): void {
+    this.plainObject(within || "args", args, "argument name to value");
+    const unknown = Object.keys(args).find((name) => !Object.hasOwn(names, name));
+    if (unknown !== undefined) {
+      const argument = within === "" ? unknown : `${within}.${unknown}`;
+      this.refuse(`${argument} is no argument; allowed are ${Object.keys(names).sort().join(", ")}.`);
+    }
+  }
+
+  private plainObject(argument: string, value: unknown, content: string): void {
+    if (typeof value !== "object" || value === null || Array.isArray(value) || isLater(value)) {
+      const found = value === null ? "null" : show(value);
+      this.refuse(`${argument} is ${found}, but must be an object of ${content}, plain (not an output).`);
+    }
+  }
+
+  accepts(control: ControlId): boolean {
+    return this.accepted.has(control);
+  }
+
+  /** The value, or the default where none is given, checked by the rule and the safeguard. */
+  input<T>(
+    argument: string,
+    value: pulumi.Input<T> | undefined,
+    whenAbsent: T,
+    rule: Rule<T>,
+    safeguard?: Safeguard<T>,
+  ): pulumi.Input<T> {
+    const check = (known: T): T => {
+      const settled = known ?? whenAbsent;
+      this.plain(argument, settled, rule);
+      if (safeguard !== undefined) {
+        this.safe(argument, settled, safeguard);
+      }
+      return settled;
+    };
+    return whenKnown(value ?? whenAbsent, check);
+  }
+
+  /** As `input`, for an argument that may stay absent. */
+  optionalInput<T>(argument: string, value: pulumi.Input<T> | undefined, rule: Rule<T>): pulumi.Input<T> | undefined {
+    return value === undefined ? undefined : whenKnown(value, (known) => this.plain(argument, known, rule));
+  }
+
+  /** A list, none for an output of nothing, and each of its entries, checked by the rules. */
+  list<T>(
+    argument: string,
+    value: pulumi.Input<pulumi.Input<T>[]>,
+    whole: Rule<readonly unknown[]>,
+    each: Rule<T>,
+  ): pulumi.Input<pulumi.Input<T>[]> {
+    return whenKnown(value, (known) =>
+      this.plain<pulumi.Input<T>[]>(argument, known ?? [], whole).map((entry, index) =>
+        whenKnown(entry, (one) => this.plain(`${argument}[${index}]`, one, each)),
+      ),
+    );
+  }
+
+  plain<T>(argument: string, value: T, rule: Rule<T>): T {
+    if (value === undefined || value === null || !rule.accepts(value)) {
+      this.refuse(`${argument} is ${show(value)}, but must be ${rule.allowed}.`);
+    }
+    return value;
+  }
+
+  /** Refuses a value that weakens a control, unless the risk is accepted. */
+  safe<T>(argument: string, value: T, { control, needed, holds }: Safeguard<T>): void {
+    if (!holds(value) && !this.accepts(control)) {
+      this.refuse(
+        `${argument} is ${show(value)}, which fails the control ${control}; ` +
+          `make it ${needed}, or state the reason in acceptedRisks["${control}"].`,
+      );
+    }
+  }
+}
+
+/** Goes on at once with a known value, else when it resolves. */
+export function whenKnown<T, U>(value: pulumi.Input<T>, then: (known: T) => pulumi.Input<U>): pulumi.Input<U> {
+  // `apply` takes a value and an output alike, but its types take no union of them.
+  return isLater(value) ? pulumi.output(value).apply((known) => then(known as T) as U) : then(value as T);
+}
+
+function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+export function show(value: unknown): string {
+  if (value === undefined || value === null) {
+    return "missing";
+  }
+  if (isLater(value)) {
+    return "an output";
+  }
+  // What a replacer is given has been through toJSON, which for an output is a warning of many lines.
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, shown) {
+    return isLater(this[key]) ? "an output" : shown;
+  });
+}

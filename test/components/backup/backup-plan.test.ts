@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { BackupPlan, type BackupPlanArgs } from "../../../components";
+import { backupTrust } from "../../../components/shared/policies";
+import { run, scopes } from "../../support/mocks";
+
+const vaultType = "aws:backup/vault:Vault";
+const planType = "aws:backup/plan:Plan";
+const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
+
+describe("BackupPlan", () => {
+  it("backs up daily for 35 days, into a vault under a key of its own", async () => {
+    const { one } = await run(() => new BackupPlan("shop"));
+    assert.deepEqual(one(vaultType).inputs, {
+      kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/key-of-shop",
+      forceDestroy: false,
+    });
+    assert.deepEqual(one(planType).inputs.rules, [
+      {
+        ruleName: "daily",
+        targetVaultName: "shop-1234567",
+        schedule: "cron(0 6 ? * * *)",
+        startWindow: 480,
+        completionWindow: 10080,
+        lifecycle: { deleteAfter: 35 },
+      },
+    ]);
+    assert.match(
+      String(one("aws:kms/key:Key").inputs.policy),
+      /"kms:ViaService":\["backup\.eu-west-1\.amazonaws\.com","dynamodb\.eu-west-1\.amazonaws\.com","rds\./,
+    );
+  });
+
+  for (const [partition, scope] of Object.entries(scopes)) {
+    it(`has a role for AWS Backup with the policy that AWS keeps for it, in ${partition}`, async () => {
+      const { one } = await run(() => new BackupPlan("shop"), scope);
+      assert.equal(one("aws:iam/role:Role").inputs.assumeRolePolicy, backupTrust);
+      assert.deepEqual(one("aws:iam/rolePolicyAttachment:RolePolicyAttachment").inputs, {
+        role: "shop-backup-1234567",
+        policyArn: `arn:${partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup`,
+      });
+    });
+  }
+
+  const rule = (change: object) => (rules: unknown) => ({ ...(rules as object[])[0], ...change });
+  const taken: [args: BackupPlanArgs, type: string, property: string, value: unknown][] = [
+    [{ kmsKeyArn: keyArn }, vaultType, "kmsKeyArn", keyArn],
+    [{ deleteBackups: true }, vaultType, "forceDestroy", true],
+    [{ retentionDays: 90 }, planType, "rules", rule({ lifecycle: { deleteAfter: 90 } })],
+    [{ schedule: "cron(30 1 ? * MON *)" }, planType, "rules", rule({ schedule: "cron(30 1 ? * MON *)" })],
+    [{ tags: { team: "orders" } }, planType, "tags", { team: "orders" }],
+  ];
+  for (const [args, type, property, value] of taken) {
+    it(`takes ${JSON.stringify(args)}`, async () => {
+      const { one, error } = await run(() => new BackupPlan("shop", args));
+      assert.equal(error, undefined);
+      const found = one(type).inputs[property];
+      assert.deepEqual(found, typeof value === "function" ? [value(found)] : value);
+    });
+  }
+
+  const refused: [name: string, args: BackupPlanArgs, message: string][] = [
+    [
+      "o".repeat(43),
+      {},
+      `name is "${"o".repeat(43)}", but must be 1 to 42 letters, digits, hyphens and underscores, starting with a letter.`,
+    ],
+    [
+      "shop",
+      { schedule: "daily" },
+      'schedule is "daily", but must be a cron expression of six fields, such as "cron(0 6 ? * * *)".',
+    ],
+    ["shop", { retentionDays: 0 }, "retentionDays is 0, but must be a whole number from 1 to 36500 (days)."],
+    [
+      "shop",
+      { vault: "mine" } as BackupPlanArgs,
+      "vault is no argument; allowed are deleteBackups, kmsKeyArn, retentionDays, schedule, tags.",
+    ],
+  ];
+  for (const [name, args, message] of refused) {
+    it(`refuses: ${message}`, async () => {
+      const { resources, error } = await run(() => new BackupPlan(name, args));
+      assert.equal(error?.message, `BackupPlan "${name}": ${message}`);
+      assert.deepEqual(resources, []);
+    });
+  }
+});

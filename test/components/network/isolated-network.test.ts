@@ -1,0 +1,349 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../../components";
+import { flowLogPermissions, flowLogTrust } from "../../../components/shared/policies";
+import { engines } from "../../../engines";
+import { type Run, run, scopes } from "../../support/mocks";
+
+const subnetType = "aws:ec2/subnet:Subnet";
+const vpcType = "aws:ec2/vpc:Vpc";
+
+describe("IsolatedNetwork", () => {
+  describe("without an argument", () => {
+    let network: Run;
+    before(async () => {
+      network = await run(() => new IsolatedNetwork("shop"));
+    });
+
+    it("makes private subnets in two zones, side by side", () => {
+      assert.deepEqual(subnets(network), [
+        ["10.0.0.0/24", "eu-west-1a"],
+        ["10.0.1.0/24", "eu-west-1b"],
+      ]);
+    });
+
+    it("gives no address that is public", () => {
+      for (const { inputs } of network.resources.filter(({ type }) => type === subnetType)) {
+        assert.deepEqual([inputs.mapPublicIpOnLaunch, inputs.assignIpv6AddressOnCreation], [false, false]);
+      }
+    });
+
+    it("has one route table, without a route, for every subnet", () => {
+      assert.deepEqual(network.one("aws:ec2/routeTable:RouteTable").inputs.routes, []);
+      const associated = network.resources.filter(({ type }) => type.endsWith(":RouteTableAssociation"));
+      assert.deepEqual(
+        new Set(associated.map(({ inputs }) => inputs.subnetId)),
+        new Set(network.one("aws:rds/subnetGroup:SubnetGroup").inputs.subnetIds as string[]),
+      );
+      assert.equal(associated.length, 2);
+    });
+
+    it("lets nothing in and nothing out", () => {
+      for (const type of ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"]) {
+        const { ingress, egress } = network.one(type).inputs;
+        assert.deepEqual([ingress, egress], [[], []]);
+      }
+    });
+
+    it("registers nothing beside", () => {
+      assert.deepEqual([...new Set(network.resources.map(({ type }) => type.split(":").at(-1)))].sort(), [
+        "Alias",
+        "DefaultSecurityGroup",
+        "EncryptionKey",
+        "FlowLog",
+        "IsolatedNetwork",
+        "Key",
+        "LogGroup",
+        "Role",
+        "RolePolicy",
+        "RouteTable",
+        "RouteTableAssociation",
+        "SecurityGroup",
+        "Subnet",
+        "SubnetGroup",
+        "Vpc",
+      ]);
+    });
+  });
+
+  describe("its flow logs", () => {
+    const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
+    const flowLogType = "aws:ec2/flowLog:FlowLog";
+    const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
+
+    for (const [partition, scope] of Object.entries(scopes)) {
+      it(`record what the VPC lets through and refuses, in an encrypted log group, in ${partition}`, async () => {
+        const { one } = await run(() => new IsolatedNetwork("shop"), scope);
+        const logGroup = one(logGroupType);
+        assert.deepEqual(one(flowLogType).inputs, {
+          vpcId: one(vpcType).state.id,
+          trafficType: "ALL",
+          logDestinationType: "cloud-watch-logs",
+          logDestination: logGroup.state.arn,
+          iamRoleArn: one("aws:iam/role:Role").state.arn,
+          tags: { Name: "shop" },
+        });
+        assert.deepEqual(logGroup.inputs, {
+          kmsKeyId: one("aws:kms/key:Key").state.arn,
+          retentionInDays: 365,
+          tags: { Name: "shop" },
+        });
+        assert.equal(one("aws:iam/role:Role").inputs.assumeRolePolicy, flowLogTrust(scope));
+        assert.equal(
+          one("aws:iam/rolePolicy:RolePolicy").inputs.policy,
+          flowLogPermissions(scope, String(logGroup.state.name)),
+        );
+      });
+    }
+
+    it("are encrypted under a key that is given, and kept as long as is said", async () => {
+      const { one } = await run(() => new IsolatedNetwork("shop", { kmsKeyArn: keyArn, logRetentionDays: 731 }));
+      const { kmsKeyId, retentionInDays } = one(logGroupType).inputs;
+      assert.deepEqual([kmsKeyId, retentionInDays], [keyArn, 731]);
+    });
+
+    it("are kept for ever where 0 days are said", async () => {
+      const { one, error } = await run(() => new IsolatedNetwork("shop", { logRetentionDays: 0 }));
+      assert.equal(error, undefined);
+      assert.equal(one(logGroupType).inputs.retentionInDays, 0);
+    });
+
+    it("are left to others where the risk is accepted", async () => {
+      const acceptedRisks = { "database-vpc-flow-logs": "the network team has one" };
+      const { resources, error } = await run(() => new IsolatedNetwork("shop", { flowLogs: false, acceptedRisks }));
+      assert.equal(error, undefined);
+      const made = ["Role", "LogGroup", "FlowLog", "Key"];
+      assert.deepEqual(
+        resources.filter(({ type }) => made.includes(type.split(":").at(-1) ?? "")),
+        [],
+      );
+    });
+  });
+
+  it("opens one port to the groups it is given", async () => {
+    const { one } = await run(
+      () =>
+        new IsolatedNetwork("shop", { engine: "mysql", allowedSecurityGroupIds: ["sg-0a", pulumi.output("sg-0b")] }),
+    );
+    const { ingress, egress } = one("aws:ec2/securityGroup:SecurityGroup").inputs;
+    const description = "mysql from the security groups that may connect";
+    assert.deepEqual(ingress, [
+      { description, protocol: "tcp", fromPort: 3306, toPort: 3306, securityGroups: ["sg-0a", "sg-0b"] },
+    ]);
+    assert.deepEqual(egress, []);
+  });
+
+  const ofOtherLists: [title: string, allowedSecurityGroupIds: pulumi.Output<string[]>, groups: string[][]][] = [
+    ["an output of groups", pulumi.output(["sg-0a", "sg-0b"]), [["sg-0a", "sg-0b"]]],
+    ["an output of no group", pulumi.output([]), []],
+    ["an output of nothing", pulumi.output(undefined as unknown as string[]), []],
+  ];
+  for (const [title, allowedSecurityGroupIds, groups] of ofOtherLists) {
+    it(`has a rule for ${title}, or none`, async () => {
+      const { one, error } = await run(() => new IsolatedNetwork("shop", { allowedSecurityGroupIds }));
+      assert.equal(error, undefined);
+      const { ingress } = one("aws:ec2/securityGroup:SecurityGroup").inputs;
+      assert.deepEqual(
+        (ingress as { securityGroups: string[] }[]).map(({ securityGroups }) => securityGroups),
+        groups,
+      );
+    });
+  }
+
+  it("takes a VPC that exists", async () => {
+    const existing = await run(
+      () => new IsolatedNetwork("shop", { vpcId: "vpc-0a", subnetCidrBlocks: ["10.1.0.0/26", "10.1.0.64/26"] }),
+    );
+    assert.deepEqual(
+      existing.resources.filter(({ type }) => type === vpcType || type.includes("Default")),
+      [],
+    );
+    assert.deepEqual(subnets(existing), [
+      ["10.1.0.0/26", "eu-west-1a"],
+      ["10.1.0.64/26", "eu-west-1b"],
+    ]);
+    assert.equal(existing.one("aws:ec2/routeTable:RouteTable").inputs.vpcId, "vpc-0a");
+    assert.equal(existing.one("aws:ec2/securityGroup:SecurityGroup").inputs.vpcId, "vpc-0a");
+  });
+
+  const layouts: [args: IsolatedNetworkArgs, expected: [cidr: string, zone: string][]][] = [
+    [
+      { cidrBlock: pulumi.output("10.2.0.0/24"), availabilityZoneCount: 3 },
+      [
+        ["10.2.0.0/26", "eu-west-1a"],
+        ["10.2.0.64/26", "eu-west-1b"],
+        ["10.2.0.128/26", "eu-west-1c"],
+      ],
+    ],
+    [
+      { availabilityZones: ["eu-west-1c", "eu-west-1b"] },
+      [
+        ["10.0.0.0/24", "eu-west-1c"],
+        ["10.0.1.0/24", "eu-west-1b"],
+      ],
+    ],
+  ];
+  for (const [args, expected] of layouts) {
+    it(`lays ${Object.keys(args)} out`, async () => {
+      assert.deepEqual(subnets(await run(() => new IsolatedNetwork("shop", args))), expected);
+    });
+  }
+
+  const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
+  const engineNames = engines.flatMap(({ names }) => names.map((name) => `"${name}"`)).join(", ");
+  const plainArguments = "an object of argument name to value, plain (not an output)";
+  const refused: [args: IsolatedNetworkArgs, message: string][] = [
+    [{ availabilityZoneCount: 1 }, "availabilityZoneCount is 1, but must be a whole number from 2 to 6 (zones)."],
+    [
+      { availabilityZones: ["eu-west-1a"] },
+      'availabilityZones is ["eu-west-1a"], but must be a list of 2 to 6 entries, one a zone.',
+    ],
+    [
+      { availabilityZones: pulumi.output(["eu-west-1a", "eu-west-1b"]) as unknown as string[] },
+      "availabilityZones is an output, but must be a list of 2 to 6 entries, one a zone.",
+    ],
+    [
+      { availabilityZones: [pulumi.output("eu-west-1a")] },
+      'availabilityZones is ["an output"], but must be a list of 2 to 6 entries, one a zone.',
+    ],
+    [
+      { availabilityZoneCount: pulumi.output(2) as unknown as number },
+      "availabilityZoneCount is an output, but must be a whole number from 2 to 6 (zones).",
+    ],
+    [
+      { availabilityZones: ["eu-west-1a", "eu-west-1a"] },
+      'availabilityZones is ["eu-west-1a","eu-west-1a"], but must name each zone once.',
+    ],
+    [
+      { availabilityZones: ["eu-west-1a", "eu-west-1b"], availabilityZoneCount: 3 },
+      "availabilityZoneCount is 3, but must be 2, as many as the lists have.",
+    ],
+    [{ cidrBlock: "10.0.0.0/8" }, `cidrBlock is "10.0.0.0/8", but must be ${block}.`],
+    [{ cidrBlock: "10.0.0.9/24" }, `cidrBlock is "10.0.0.9/24", but must be ${block}.`],
+    [
+      { cidrBlock: "10.0.0.0/28" },
+      'cidrBlock is "10.0.0.0/28", but must have room for 2 subnets of at least a /28 each.',
+    ],
+    [
+      { vpcId: "vpc-0a" },
+      "vpcId is given without subnetCidrBlocks, but must come with the free blocks of that VPC to use.",
+    ],
+    [
+      { subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      "subnetCidrBlocks is given without vpcId, but a VPC of its own computes them from cidrBlock.",
+    ],
+    [
+      { vpcId: "vpc-0a", cidrBlock: "10.0.0.0/16", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      "cidrBlock is given beside vpcId, but an existing VPC has its block already; leave one of them out.",
+    ],
+    [
+      { vpcId: "my-vpc", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      'vpcId is "my-vpc", but must be the id of a VPC, "vpc-" and hexadecimal digits.',
+    ],
+    [
+      { vpcId: "vpc-0a", subnetCidrBlocks: ["10.0.0.0/24", "10.0.0.128/25"] },
+      "subnetCidrBlocks has 10.0.0.128/25 and 10.0.0.0/24, but must have blocks that do not overlap.",
+    ],
+    [
+      { vpcId: "vpc-0a", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/29"] },
+      `subnetCidrBlocks[1] is "10.0.1.0/29", but must be ${block}.`,
+    ],
+    [
+      {
+        vpcId: "vpc-0a",
+        availabilityZones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
+        subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"],
+      },
+      "subnetCidrBlocks has 2 entries, but must have 3, one a zone.",
+    ],
+    [{ engine: "cockroach" }, `engine is "cockroach", but must be one of ${engineNames}.`],
+    [
+      { flowLogs: false },
+      "flowLogs is false, which fails the control database-vpc-flow-logs; " +
+        'make it true, or state the reason in acceptedRisks["database-vpc-flow-logs"].',
+    ],
+    [
+      { logRetentionDays: 30 },
+      "logRetentionDays is 30, which fails the control database-log-group-retention; " +
+        'make it 365 or more, or 0 for ever, or state the reason in acceptedRisks["database-log-group-retention"].',
+    ],
+    [
+      { logRetentionDays: 366 },
+      "logRetentionDays is 366, but must be one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, " +
+        "1096, 1827, 2192, 2557, 2922, 3288, 3653.",
+    ],
+    [
+      { acceptedRisks: { "rds-instance-multi-az": "a trial" } },
+      'acceptedRisks names "rds-instance-multi-az", which no argument here can weaken; ' +
+        "allowed are database-vpc-flow-logs, database-log-group-retention.",
+    ],
+    [{ port: 0 }, "port is 0, but must be a whole number from 1150 to 65535 (a TCP port)."],
+    [
+      { allowedSecurityGroupIds: ["0.0.0.0/0"] },
+      'allowedSecurityGroupIds[0] is "0.0.0.0/0", but must be the id of a security group, "sg-" and hexadecimal ' +
+        'digits, after "<account>/" where it is of a peer VPC.',
+    ],
+    [
+      { allowedSecurityGroupIds: "sg-0a" as unknown as string[] },
+      'allowedSecurityGroupIds is "sg-0a", but must be a list of ids.',
+    ],
+    [
+      { allowedCidrBlocks: undefined } as IsolatedNetworkArgs,
+      "allowedCidrBlocks is no argument; allowed are acceptedRisks, allowedSecurityGroupIds, " +
+        "availabilityZoneCount, availabilityZones, cidrBlock, engine, flowLogs, kmsKeyArn, logRetentionDays, port, " +
+        "subnetCidrBlocks, tags, vpcId.",
+    ],
+    [null as unknown as IsolatedNetworkArgs, `args is null, but must be ${plainArguments}.`],
+    [[] as IsolatedNetworkArgs, `args is [], but must be ${plainArguments}.`],
+    [pulumi.output({}) as IsolatedNetworkArgs, `args is an output, but must be ${plainArguments}.`],
+  ];
+  for (const [args, message] of refused) {
+    it(`refuses: ${message}`, async () => {
+      const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
+      assert.equal(error?.message, `IsolatedNetwork "shop": ${message}`);
+      assert.deepEqual(resources, []);
+    });
+  }
+
+  const later: [args: IsolatedNetworkArgs, message: string, missing: string][] = [
+    [{ cidrBlock: pulumi.output("10.0.0.0/8") }, `cidrBlock is "10.0.0.0/8", but must be ${block}.`, vpcType],
+    [
+      { vpcId: "vpc-0a", subnetCidrBlocks: [pulumi.output("10.0.0.0/24"), "10.0.0.0/25"] },
+      "subnetCidrBlocks has 10.0.0.0/25 and 10.0.0.0/24, but must have blocks that do not overlap.",
+      "aws:rds/subnetGroup:SubnetGroup",
+    ],
+    [
+      { allowedSecurityGroupIds: pulumi.output(["sg-0a", "oops"]) },
+      'allowedSecurityGroupIds[1] is "oops", but must be the id of a security group, "sg-" and hexadecimal ' +
+        'digits, after "<account>/" where it is of a peer VPC.',
+      "aws:ec2/securityGroup:SecurityGroup",
+    ],
+  ];
+  for (const [args, message, missing] of later) {
+    it(`refuses an output: ${message}`, async () => {
+      const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
+      assert.ok(error?.message.endsWith(`IsolatedNetwork "shop": ${message}`), error?.message);
+      assert.deepEqual(
+        resources.filter(({ type }) => type === missing),
+        [],
+      );
+    });
+  }
+
+  it("refuses a region with too few zones", async () => {
+    const { error } = await run(() => new IsolatedNetwork("shop", { availabilityZoneCount: 3 }), undefined, 2);
+    assert.ok(
+      error?.message.endsWith(
+        'IsolatedNetwork "shop": availabilityZoneCount is 3, but must be at most 2 in this region (eu-west-1a, eu-west-1b).',
+      ),
+      error?.message,
+    );
+  });
+});
+
+function subnets({ resources }: Run): [cidr: unknown, zone: unknown][] {
+  return resources
+    .filter(({ type }) => type === subnetType)
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ inputs }) => [inputs.cidrBlock, inputs.availabilityZone]);
+}
