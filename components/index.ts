@@ -1,7 +1,8 @@
 export { BackupPlan, type BackupPlanArgs } from "./backup/backup-plan";
 export { SecureInstance } from "./instance/secure-instance";
 export type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
-export { EncryptionKey, type EncryptionKeyArgs } from "./key/encryption-key";
+export { EncryptionKey } from "./key/encryption-key";
+export type { EncryptionKeyArgs, EncryptionKeyGrant } from "./key/encryption-key-arguments";
 export { DatabaseEvents, type DatabaseEventsArgs } from "./monitoring/database-events";
 export { IsolatedNetwork, type IsolatedNetworkArgs } from "./network/isolated-network";
 export {

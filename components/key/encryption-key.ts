@@ -1,57 +1,63 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
-import { oneOf, resourceName } from "../shared/rules";
 import { scopeOf } from "../shared/scope";
-import { type KeyUser, keyPolicy, keyUsers } from "./key-policy";
-
-export interface EncryptionKeyArgs {
-  /**
-   * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup" and "sns": by that service, for
-   * principals of the account; "logs": by CloudWatch Logs, for log groups of the account; with "sns" RDS may publish
-   * events to encrypted topics too. Default: all of them. An empty list or another service is an error.
-   * Source: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
-   */
-  services?: string[];
-
-  /** What the key is for, as the AWS console shows it. Default: "Databases of <name>". */
-  description?: pulumi.Input<string>;
-
-  /** Tags of the key. Default: none. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
+import type { EncryptionKeyArgs, EncryptionKeyGrant } from "./encryption-key-arguments";
+import { checkEncryptionKey, type KeySettings } from "./encryption-key-settings";
+import { keyPolicy } from "./key-policy";
 
 /**
  * A customer managed KMS key for databases: rotated every year, with 30 days to call a deletion off, and a key policy
- * that leaves administration to the account and use to the services named.
+ * that leaves administration to the account, or to whom it names, and use to the services named.
  */
 export class EncryptionKey extends pulumi.ComponentResource {
   /** ARN of the key. IAM policies of applications allow kms:Decrypt on it, for DynamoDB and for reading secrets. */
   public readonly keyArn: pulumi.Output<string>;
 
-  /** Id of the key, a UUID. */
+  /** Id of the key: a UUID, or "mrk-" and 32 hexadecimal digits for one of several regions. */
   public readonly keyId: pulumi.Output<string>;
 
-  /** Alias of the key, "alias/<name>-<suffix>". */
+  /** Alias of the key, "alias/<name>-<suffix>" or the one given. */
   public readonly aliasName: pulumi.Output<string>;
 
   constructor(name: string, args: EncryptionKeyArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const services = checkedServices(name, args);
+    const settings = checkEncryptionKey(name, args);
     super("aws-secure-database:index:EncryptionKey", name, {}, opts);
+    const { region, primaryKeyArn } = settings;
 
-    const key = new aws.kms.Key(
+    const common = {
+      description: args.description ?? `Databases of ${name}`,
+      deletionWindowInDays: 30,
+      policy: policyOf(settings, this),
+      region,
+      tags: args.tags,
+    };
+    const key =
+      primaryKeyArn === undefined
+        ? new aws.kms.Key(
+            name,
+            {
+              ...common,
+              enableKeyRotation: true,
+              rotationPeriodInDays: settings.rotationPeriod,
+              multiRegion: settings.multiRegion ? true : undefined,
+            },
+            { parent: this },
+          )
+        : new aws.kms.ReplicaKey(name, { ...common, primaryKeyArn }, { parent: this });
+
+    const alias = new aws.kms.Alias(
       name,
       {
-        description: args.description ?? `Databases of ${name}`,
-        enableKeyRotation: true,
-        deletionWindowInDays: 30,
-        policy: scopeOf(this).apply((scope) => keyPolicy(scope, services)),
-        tags: args.tags,
+        name: settings.alias === undefined ? undefined : pulumi.interpolate`alias/${settings.alias}`,
+        targetKeyId: key.keyId,
+        region,
       },
       { parent: this },
     );
 
-    const alias = new aws.kms.Alias(name, { targetKeyId: key.keyId }, { parent: this });
+    for (const grant of settings.grants) {
+      grantUse(name, key.keyId, region, grant, this);
+    }
 
     this.keyArn = key.arn;
     this.keyId = key.keyId;
@@ -60,16 +66,38 @@ export class EncryptionKey extends pulumi.ComponentResource {
   }
 }
 
-const argumentNames: ArgumentNames<EncryptionKeyArgs> = { services: true, description: true, tags: true };
+function policyOf(
+  { users, administrators, multiRegion, grants, region }: KeySettings,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const grantees = grants.map(({ principalArn, operations }) => ({ principalArn, operations }));
+  return pulumi
+    .all([scopeOf(parent), region, pulumi.all([...administrators]), pulumi.output(grantees)])
+    .apply(([scope, own, admins, granted]) =>
+      keyPolicy(
+        { ...scope, region: own ?? scope.region },
+        { users, administrators: admins, multiRegion, grants: granted },
+      ),
+    );
+}
 
-function checkedServices(name: string, args: EncryptionKeyArgs): KeyUser[] {
-  const checks = new ArgumentChecks(`EncryptionKey ${JSON.stringify(name)}`, args, argumentNames);
-  checks.plain("name", name, resourceName);
-  const services = args.services ?? [...keyUsers];
-  const service = oneOf<string>(...keyUsers);
-  checks.plain("services", services, {
-    allowed: `a list of at least one service, each ${service.allowed}`,
-    accepts: (list) => Array.isArray(list) && list.length > 0 && list.every((one) => service.accepts(one)),
-  });
-  return keyUsers.filter((user) => services.includes(user));
+function grantUse(
+  name: string,
+  keyId: pulumi.Output<string>,
+  region: pulumi.Input<string> | undefined,
+  { name: grant, principalArn, operations, encryptionContext }: EncryptionKeyGrant,
+  parent: pulumi.Resource,
+): void {
+  new aws.kms.Grant(
+    `${name}-${grant}`,
+    {
+      name: grant,
+      keyId,
+      granteePrincipal: principalArn,
+      operations,
+      constraints: encryptionContext === undefined ? undefined : [{ encryptionContextSubset: encryptionContext }],
+      region,
+    },
+    { parent },
+  );
 }

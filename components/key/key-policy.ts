@@ -33,51 +33,143 @@ const administration = [
   "kms:UpdateKeyDescription",
 ];
 
+/** What is left to the account where administrators are named: to see the key, and to mend its policy. */
+const recovery = [
+  "kms:DescribeKey",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListResourceTags",
+  "kms:PutKeyPolicy",
+];
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html */
+const replication = ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
+
+const use = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+
+export interface KeyPolicySettings {
+  readonly users: readonly KeyUser[];
+  /** ARNs; empty: the account. */
+  readonly administrators?: readonly string[];
+  readonly multiRegion?: boolean;
+  /** The grants that an administrator may make. */
+  readonly grants?: readonly { readonly principalArn: string; readonly operations: readonly string[] }[];
+}
+
 /**
- * The policy of a key: the account administers it, and uses it only through the services named. Those statements name
- * the account, so that IAM policies of the account decide which of its principals may. CloudWatch Logs and RDS events
- * come as themselves, and only for the log groups and databases of the account.
+ * The policy of a key: the account or the administrators named administer it, and the account uses it only through the
+ * services named. Those statements name the account, so that IAM policies of the account decide which of its principals
+ * may. CloudWatch Logs and RDS events come as themselves, and only for the log groups and databases of the account.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
  */
-export function keyPolicy(scope: Scope, users: readonly KeyUser[]): string {
+export function keyPolicy(
+  scope: Scope,
+  { users, administrators = [], multiRegion = false, grants = [] }: KeyPolicySettings,
+): string {
   const account = { AWS: `arn:${scope.partition}:iam::${scope.accountId}:root` };
+  const named = administrators.length > 0;
+  const principal = named ? { AWS: [...administrators] } : account;
   return policyDocument([
     // In a key policy "*" means the key that carries it.
-    { Sid: "AccountAdministersKey", Effect: "Allow", Principal: account, Action: administration, Resource: "*" },
+    {
+      Sid: named ? "AdministratorsAdministerKey" : "AccountAdministersKey",
+      Effect: "Allow",
+      Principal: principal,
+      Action: [...administration, ...(multiRegion ? replication : [])],
+      Resource: "*",
+    },
+    ...(named
+      ? [{ Sid: "AccountMendsPolicy", Effect: "Allow", Principal: account, Action: recovery, Resource: "*" } as const]
+      : []),
+    ...grants.map((grant, at) => grantStatement(at, principal, grant)),
     ...throughServices(scope, account, users),
     ...(users.includes("logs") ? [logGroups(scope)] : []),
     ...(users.includes("sns") ? [databaseEvents(scope)] : []),
   ]);
 }
 
+/** An administrator who may grant anything to anybody could use the key: this one names whom and what. */
+function grantStatement(
+  at: number,
+  principal: NonNullable<Statement["Principal"]>,
+  { principalArn, operations }: NonNullable<KeyPolicySettings["grants"]>[number],
+): Statement {
+  return {
+    Sid: `AdministratorsGrantUse${at + 1}`,
+    Effect: "Allow",
+    Principal: principal,
+    Action: ["kms:CreateGrant"],
+    Resource: "*",
+    Condition: {
+      StringEquals: { "kms:GranteePrincipal": principalArn },
+      "ForAllValues:StringEquals": { "kms:GrantOperations": [...operations] },
+      // Without it a request that names no operation would fit the condition above.
+      Null: { "kms:GrantOperations": "false" },
+    },
+  };
+}
+
 function throughServices(scope: Scope, account: Record<string, string>, users: readonly KeyUser[]): Statement[] {
   // CloudWatch Logs does not act for the caller.
   const services = users.filter((user) => user !== "logs");
-  const condition = {
+  if (services.length === 0) {
+    return [];
+  }
+  const through = (of: readonly KeyUser[]): Record<string, string | string[]> => ({
     "kms:CallerAccount": scope.accountId,
-    "kms:ViaService": services.flatMap((service) => viaService(service, scope)).sort(),
-  };
-  const statements: Statement[] = [
-    {
-      Sid: "ServicesUseKeyForAccount",
-      Effect: "Allow",
-      Principal: account,
-      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-      Resource: "*",
-      Condition: { StringEquals: condition },
-    },
-    {
-      Sid: "ServicesGrantThemselvesUse",
-      Effect: "Allow",
-      Principal: account,
-      Action: ["kms:CreateGrant"],
-      Resource: "*",
-      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringEquals: condition },
-    },
+    "kms:ViaService": of.flatMap((service) => viaService(service, scope)).sort(),
+  });
+  const free = services.filter((service) => !Object.hasOwn(contexts, service));
+  const bound = services.flatMap((service) => {
+    const context = contexts[service]?.(scope);
+    return context === undefined ? [] : [{ service, context }];
+  });
+  return [
+    ...(free.length === 0 ? [] : [allow("ServicesUseKeyForAccount", account, use, { StringEquals: through(free) })]),
+    ...bound.map(({ service, context }) =>
+      allow(sids[service] ?? "", account, use, { StringEquals: through([service]), StringLike: context }),
+    ),
+    // It carries no encryption context.
+    allow("ServicesDescribeKeyForAccount", account, ["kms:DescribeKey"], { StringEquals: through(services) }),
+    allow("ServicesGrantThemselvesUse", account, ["kms:CreateGrant"], {
+      Bool: { "kms:GrantIsForAWSResource": "true" },
+      StringEquals: through(services),
+    }),
   ];
-  return services.length === 0 ? [] : statements;
 }
+
+function allow(
+  sid: string,
+  principal: Record<string, string>,
+  actions: string[],
+  condition: NonNullable<Statement["Condition"]>,
+): Statement {
+  return { Sid: sid, Effect: "Allow", Principal: principal, Action: actions, Resource: "*", Condition: condition };
+}
+
+const sids: Partial<Record<KeyUser, string>> = {
+  secretsmanager: "SecretsUseKeyForAccount",
+  dynamodb: "TablesUseKeyForAccount",
+};
+
+/**
+ * The encryption context that a service always sends and that ties a use to the account. Secrets Manager tries a key
+ * with a context of its own before it keeps a secret under it.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html
+ */
+const contexts: Partial<Record<KeyUser, (scope: Scope) => Record<string, string | string[]>>> = {
+  secretsmanager: ({ partition, region, accountId }) => ({
+    "kms:EncryptionContext:SecretARN": [
+      `arn:${partition}:secretsmanager:${region}:${accountId}:secret:*`,
+      "RequestToValidateKeyAccess",
+    ],
+  }),
+  dynamodb: ({ accountId }) => ({ "kms:EncryptionContext:aws:dynamodb:subscriberId": accountId }),
+};
 
 /**
  * AWS documents `<service>.<region>.amazonaws.com` for every partition, while the endpoints of China end in its own

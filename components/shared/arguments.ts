@@ -18,6 +18,24 @@ export interface Safeguard<T> {
 export type ArgumentNames<Args = Record<string, unknown>> = Readonly<Record<keyof Args, true>>;
 
 /**
+ * A wrong argument. A program shows it without a stack, as it is the user's to mend; the provider for other languages
+ * passes it on as the error of one property.
+ */
+export class ArgumentError extends pulumi.RunError {
+  /**
+   * `component` is how it is called: `SecureInstance "orders"`; `argument` its path, as in "replicas[0].region", and
+   * `reason` a sentence that starts with it.
+   */
+  constructor(
+    component: string,
+    readonly argument: string,
+    readonly reason: string,
+  ) {
+    super(`${component}: ${reason}`);
+  }
+}
+
+/**
  * Checks the arguments of one component. A value that is known is checked at once, so that nothing is registered
  * when it is wrong; an output is checked when it resolves. Errors name the argument, what was found and what is
  * allowed.
@@ -49,10 +67,35 @@ export class ArgumentChecks {
       }
     }
     this.accepted = new Set(Object.keys(acceptedRisks));
+    if (Object.hasOwn(names, "tags") && "tags" in args) {
+      this.tags(args.tags);
+    }
   }
 
+  /** Throws an ArgumentError; the problem is a sentence that starts with the path of the argument. */
   refuse(problem: string): never {
-    throw new pulumi.RunError(`${this.component}: ${problem}`);
+    const [argument = ""] = problem.split(" ", 1);
+    throw new ArgumentError(this.component, argument, problem);
+  }
+
+  /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices */
+  private tags(tags: unknown): void {
+    whenKnown(tags, (known) => {
+      if (known === undefined) {
+        return;
+      }
+      if (typeof known !== "object" || known === null || Array.isArray(known)) {
+        this.refuse(`tags is ${show(known)}, but must be an object of tag key to value.`);
+      }
+      for (const [key, value] of Object.entries(known)) {
+        if (!/^(?!aws:).{1,128}$/is.test(key)) {
+          this.refuse(
+            `tags names ${show(key)}, but must name keys of 1 to 128 characters that do not start with aws:.`,
+          );
+        }
+        whenKnown(value, (one) => this.plain(`tags[${show(key)}]`, one, tagValue));
+      }
+    });
   }
 
   /**
@@ -134,6 +177,11 @@ export class ArgumentChecks {
     }
   }
 }
+
+const tagValue: Rule<unknown> = {
+  allowed: "a string of at most 256 characters",
+  accepts: (value) => typeof value === "string" && value.length <= 256,
+};
 
 /** Goes on at once with a known value, else when it resolves. */
 export function whenKnown<T, U>(value: pulumi.Input<T>, then: (known: T) => pulumi.Input<U>): pulumi.Input<U> {

@@ -65,6 +65,14 @@ export const roleArn = text(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 );
 
+export const principalArn = text(
+  "the ARN of a role or user, arn:aws:iam::<account>:role/<name>",
+  /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
+);
+
+/** https://docs.aws.amazon.com/general/latest/gr/rande.html#regional-endpoints */
+export const regionName = text('the name of a region, such as "eu-central-1"', /^[a-z]{2,3}(-[a-z]+)+-\d{1,2}$/);
+
 export const topicArn = text(
   "the ARN of a topic, arn:aws:sns:<region>:<account>:<name>",
   /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/,
