@@ -1,4 +1,6 @@
-export { BackupPlan, type BackupPlanArgs } from "./backup/backup-plan";
+export { DatabaseAccess, type DatabaseAccessArgs } from "./access/database-access";
+export { BackupPlan } from "./backup/backup-plan";
+export type { BackupPlanArgs, BackupPlanCopy, BackupPlanLock } from "./backup/backup-plan-arguments";
 export { SecureInstance } from "./instance/secure-instance";
 export type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
 export { EncryptionKey } from "./key/encryption-key";

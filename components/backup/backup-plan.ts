@@ -1,34 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
-import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
 import { backupPolicyArn, backupTrust } from "../shared/policies";
-import { backupName, keyArn, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import { scopeOf } from "../shared/scope";
-
-export interface BackupPlanArgs {
-  /**
-   * When backups start, in UTC, as a cron expression of AWS Backup. Default: "cron(0 6 ? * * *)", daily after the
-   * default windows of a SecureInstance, in which RDS takes no snapshots.
-   * Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
-   */
-  schedule?: pulumi.Input<string>;
-
-  /** Days that a backup is kept, from 1 to 36500. Default: 35. */
-  retentionDays?: pulumi.Input<number>;
-
-  /** Deletes the backups with the plan. Default: false, and a plan with backups cannot be deleted. */
-  deleteBackups?: pulumi.Input<boolean>;
-
-  /**
-   * ARN of a customer managed key to share, which the services "backup" and "rds" or "dynamodb" may use.
-   * Default: an EncryptionKey of its own. A change replaces the vault.
-   */
-  kmsKeyArn?: pulumi.Input<string>;
-
-  /** Tags of the vault, the plan, the role and a key of its own. Default: none. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
+import type { BackupPlanArgs } from "./backup-plan-arguments";
+import { type CopySettings, checkBackupPlan, type LockSettings, type PlanSettings } from "./backup-plan-settings";
 
 /**
  * A plan of AWS Backup that databases can share: daily backups in a vault encrypted under a customer managed key, apart
@@ -45,7 +21,7 @@ export class BackupPlan extends pulumi.ComponentResource {
   public readonly vaultName: pulumi.Output<string>;
 
   constructor(name: string, args: BackupPlanArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const settings = checked(name, args);
+    const settings = checkBackupPlan(name, args);
     super("aws-secure-database:index:BackupPlan", name, {}, opts);
     const { tags } = args;
 
@@ -58,6 +34,10 @@ export class BackupPlan extends pulumi.ComponentResource {
       { kmsKeyArn, forceDestroy: settings.deleteBackups, tags },
       { parent: this },
     );
+    if (settings.lock !== undefined) {
+      lockVault(name, vault.name, settings.lock, this);
+    }
+    const copies = settings.copy === undefined ? undefined : copyVault(name, settings.copy, settings, tags, this);
 
     const plan = new aws.backup.Plan(
       name,
@@ -70,7 +50,8 @@ export class BackupPlan extends pulumi.ComponentResource {
             // Minutes, as the console sets them: eight hours to find a free moment, seven days to copy a large database.
             startWindow: 480,
             completionWindow: 10080,
-            lifecycle: { deleteAfter: settings.retentionDays },
+            lifecycle: { deleteAfter: settings.retention },
+            copyActions: copies,
           },
         ],
         tags,
@@ -97,23 +78,42 @@ export class BackupPlan extends pulumi.ComponentResource {
   }
 }
 
-const argumentNames: ArgumentNames<BackupPlanArgs> = {
-  schedule: true,
-  retentionDays: true,
-  deleteBackups: true,
-  kmsKeyArn: true,
-  tags: true,
-};
-
-function checked(name: string, args: BackupPlanArgs) {
-  const checks = new ArgumentChecks(`BackupPlan ${JSON.stringify(name)}`, args, argumentNames);
-  checks.plain("name", name, backupName);
-  return {
-    schedule: checks.input("schedule", args.schedule, "cron(0 6 ? * * *)", cron),
-    retentionDays: checks.input("retentionDays", args.retentionDays, 35, wholeNumber(1, 36500, "days")),
-    deleteBackups: checks.input("deleteBackups", args.deleteBackups, false, trueOrFalse),
-    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-  };
+function lockVault(
+  name: string,
+  backupVaultName: pulumi.Output<string>,
+  { minRetention, maxRetention, changeableFor }: LockSettings,
+  parent: pulumi.Resource,
+): void {
+  new aws.backup.VaultLockConfiguration(
+    name,
+    {
+      backupVaultName,
+      minRetentionDays: minRetention,
+      maxRetentionDays: maxRetention,
+      changeableForDays: changeableFor,
+    },
+    { parent },
+  );
 }
 
-const cron = text('a cron expression of six fields, such as "cron(0 6 ? * * *)"', /^cron\(\S+( \S+){5}\)$/);
+/** A vault in another region, and the action that copies each backup to it. */
+function copyVault(
+  name: string,
+  { region, retention, kmsKeyArn }: CopySettings,
+  { deleteBackups }: PlanSettings,
+  tags: BackupPlanArgs["tags"],
+  parent: pulumi.Resource,
+): aws.types.input.backup.PlanRuleCopyAction[] {
+  const copyName = `${name}-copy`;
+  const vault = new aws.backup.Vault(
+    copyName,
+    {
+      kmsKeyArn: kmsKeyArn ?? new EncryptionKey(copyName, { services: ["backup"], region, tags }, { parent }).keyArn,
+      forceDestroy: deleteBackups,
+      region,
+      tags,
+    },
+    { parent },
+  );
+  return [{ destinationVaultArn: vault.arn, lifecycle: { deleteAfter: retention } }];
+}

@@ -141,9 +141,14 @@ export class ArgumentChecks {
     return whenKnown(value ?? whenAbsent, check);
   }
 
+  /** As `input`, for an argument without a default. */
+  required<T>(argument: string, value: pulumi.Input<T>, rule: Rule<T>): pulumi.Input<T> {
+    return whenKnown(value, (known) => this.plain(argument, known, rule));
+  }
+
   /** As `input`, for an argument that may stay absent. */
   optionalInput<T>(argument: string, value: pulumi.Input<T> | undefined, rule: Rule<T>): pulumi.Input<T> | undefined {
-    return value === undefined ? undefined : whenKnown(value, (known) => this.plain(argument, known, rule));
+    return value === undefined ? undefined : this.required(argument, value, rule);
   }
 
   /** A list, none for an output of nothing, and each of its entries, checked by the rules. */

@@ -65,6 +65,12 @@ export const roleArn = text(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 );
 
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+export const roleName = text(
+  "the name of a role, 1 to 64 characters of letters, digits and +=,.@_-",
+  /^[\w+=,.@-]{1,64}$/,
+);
+
 export const principalArn = text(
   "the ARN of a role or user, arn:aws:iam::<account>:role/<name>",
   /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { BackupPlan, type BackupPlanArgs } from "../../../components";
+import { BackupPlan, type BackupPlanArgs, type BackupPlanCopy, type BackupPlanLock } from "../../../components";
 import { backupTrust } from "../../../components/shared/policies";
-import { run, scopes } from "../../support/mocks";
+import { controls, judge } from "../../../controls";
+import { fromProgram } from "../../../inventory/program";
+import { asProgram, run, scopes } from "../../support/mocks";
 
 const vaultType = "aws:backup/vault:Vault";
 const planType = "aws:backup/plan:Plan";
@@ -58,6 +60,33 @@ describe("BackupPlan", () => {
     });
   }
 
+  it("locks the vault when asked", async () => {
+    const lock = { minRetentionDays: 30, maxRetentionDays: 40, changeableForDays: 3 };
+    const { one } = await run(() => new BackupPlan("shop", { lock }));
+    assert.deepEqual(one("aws:backup/vaultLockConfiguration:VaultLockConfiguration").inputs, {
+      backupVaultName: "shop-1234567",
+      ...lock,
+    });
+    const { one: loose } = await run(() => new BackupPlan("shop", { lock: {} }));
+    assert.deepEqual(loose("aws:backup/vaultLockConfiguration:VaultLockConfiguration").inputs, {
+      backupVaultName: "shop-1234567",
+      minRetentionDays: 7,
+    });
+  });
+
+  it("copies to another region, under a key there", async () => {
+    const registered = await run(() => new BackupPlan("shop", { copy: { region: "eu-central-1", retentionDays: 90 } }));
+    const { one } = registered;
+    const copied = one(vaultType, "shop-copy");
+    assert.equal(copied.inputs.region, "eu-central-1");
+    assert.equal(copied.inputs.kmsKeyArn, one("aws:kms/key:Key", "shop-copy").state.arn);
+    assert.equal(one("aws:kms/key:Key", "shop-copy").inputs.region, "eu-central-1");
+    const [rule] = one(planType).inputs.rules as { copyActions: unknown }[];
+    assert.deepEqual(rule?.copyActions, [{ destinationVaultArn: copied.state.arn, lifecycle: { deleteAfter: 90 } }]);
+    const { findings } = judge(controls, fromProgram(asProgram(registered)));
+    assert.deepEqual(findings, []);
+  });
+
   const refused: [name: string, args: BackupPlanArgs, message: string][] = [
     [
       "o".repeat(43),
@@ -73,7 +102,32 @@ describe("BackupPlan", () => {
     [
       "shop",
       { vault: "mine" } as BackupPlanArgs,
-      "vault is no argument; allowed are deleteBackups, kmsKeyArn, retentionDays, schedule, tags.",
+      "vault is no argument; allowed are copy, deleteBackups, kmsKeyArn, lock, retentionDays, schedule, tags.",
+    ],
+    [
+      "shop",
+      { lock: { minRetentionDays: 40 } },
+      "lock.minRetentionDays is 40, but must be at most the retentionDays, 35.",
+    ],
+    [
+      "shop",
+      { lock: { maxRetentionDays: 30 } },
+      "lock.maxRetentionDays is 30, but must be at least the retentionDays, 35.",
+    ],
+    [
+      "shop",
+      { lock: { changeableForDays: 1 } },
+      "lock.changeableForDays is 1, but must be a whole number from 3 to 36500 (days).",
+    ],
+    [
+      "shop",
+      { copy: {} as BackupPlanCopy },
+      'copy.region is missing, but must be the name of a region, such as "eu-central-1".',
+    ],
+    [
+      "shop",
+      { lock: { mode: "compliance" } as BackupPlanLock },
+      "lock.mode is no argument; allowed are changeableForDays, maxRetentionDays, minRetentionDays.",
     ],
   ];
   for (const [name, args, message] of refused) {

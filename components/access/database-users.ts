@@ -1,0 +1,47 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { ArgumentChecks, show } from "../shared/arguments";
+import { scopeOf } from "../shared/scope";
+import { connectPolicy, databaseUser } from "./connect-policy";
+import { createUserSql } from "./create-user-sql";
+import { DatabaseAccess } from "./database-access";
+
+/** What of a database the users of it need. */
+export interface Connectable extends pulumi.Resource {
+  /** Of the instance, cluster or proxy. */
+  readonly resourceId: pulumi.Output<string>;
+}
+
+/** The policy, as JSON, of who may log in to a database as one user. */
+export function connectPolicyOf(database: Connectable, component: string, user: string): pulumi.Output<string> {
+  checkUser(component, user);
+  return pulumi
+    .all([scopeOf(database), database.resourceId])
+    .apply(([scope, resourceId]) => connectPolicy(scope, resourceId, user));
+}
+
+/** Lets a role log in to a database as one user. */
+export function grantConnectTo(
+  database: Connectable,
+  name: string,
+  role: aws.iam.Role | pulumi.Input<string>,
+  user: string,
+): DatabaseAccess {
+  const roleName = pulumi.Resource.isInstance(role) ? role.name : role;
+  return new DatabaseAccess(name, { resourceId: database.resourceId, user, roleName }, { parent: database });
+}
+
+/** The SQL that makes a user of a database. Throws an ArgumentError where the engine has no IAM log-in. */
+export function createUserSqlOf(component: string, engine: string, user: string): string {
+  const checks = checkUser(component, user);
+  return (
+    createUserSql(engine, user) ??
+    checks.refuse(`engine is ${show(engine)}, which has no IAM log-in, so that no user can be made for it.`)
+  );
+}
+
+function checkUser(component: string, user: string): ArgumentChecks {
+  const checks = new ArgumentChecks(component, {}, {});
+  checks.plain("user", user, databaseUser);
+  return checks;
+}
