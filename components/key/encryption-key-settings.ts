@@ -84,7 +84,7 @@ function administrators(
     allowed: "a list of at least one ARN of a role or user",
     accepts: (list) => Array.isArray(list) && list.length > 0,
   });
-  return given.map((arn, at) => checks.input(`administrators[${at}]`, arn, "", principalArn));
+  return given.map((arn, at) => checks.required(`administrators[${at}]`, arn, principalArn));
 }
 
 function grants(checks: ArgumentChecks, given: EncryptionKeyGrant[] = []): readonly EncryptionKeyGrant[] {
@@ -102,7 +102,7 @@ function grants(checks: ArgumentChecks, given: EncryptionKeyGrant[] = []): reado
     for (const [key, value] of Object.entries(grant.encryptionContext ?? {})) {
       checks.plain(`${argument}.encryptionContext[${show(key)}]`, value, text("a string", /^/));
     }
-    return { ...grant, principalArn: checks.input(`${argument}.principalArn`, grant.principalArn, "", principalArn) };
+    return { ...grant, principalArn: checks.required(`${argument}.principalArn`, grant.principalArn, principalArn) };
   });
 }
 
