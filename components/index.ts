@@ -6,7 +6,8 @@ export type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
 export { EncryptionKey } from "./key/encryption-key";
 export type { EncryptionKeyArgs, EncryptionKeyGrant } from "./key/encryption-key-arguments";
 export { DatabaseEvents, type DatabaseEventsArgs } from "./monitoring/database-events";
-export { IsolatedNetwork, type IsolatedNetworkArgs } from "./network/isolated-network";
+export { IsolatedNetwork } from "./network/isolated-network";
+export type { IsolatedNetworkArgs } from "./network/isolated-network-arguments";
 export {
   SecureTable,
   type SecureTableArgs,

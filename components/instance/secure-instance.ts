@@ -72,8 +72,8 @@ export class SecureInstance extends pulumi.ComponentResource {
         ? new IsolatedNetwork(
             name,
             {
-              engine: settings.engine.name,
-              port: settings.port,
+              engines: [settings.engine.name],
+              ports: [settings.port],
               allowedSecurityGroupIds: settings.allowedSecurityGroupIds,
               logRetentionDays: settings.logRetentionDays,
               kmsKeyArn,

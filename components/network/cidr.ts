@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import type { Rule } from "../shared/arguments";
 
 /** A block of IPv4 addresses: its first address, and its prefix length. */
 export interface Block {
@@ -49,4 +50,20 @@ export function subnetCidrs(vpcCidr: string, count: number): string[] | undefine
 function addressAfter(first: ipaddr.IPv4, offset: number): ipaddr.IPv4 {
   const address = first.octets.reduce((number, octet) => number * 256 + octet, 0) + offset;
   return new ipaddr.IPv4([24, 16, 8, 0].map((shift) => (address >>> shift) & 255));
+}
+
+/** Blocks from which clients may come: private ones are /8 at most, so anything wider has the internet in it. */
+export const clientBlock: Rule<string> = {
+  allowed: "an IPv4 block from /8 to /32 that starts at its first address, such as 10.1.0.0/16",
+  accepts: (value) => typeof value === "string" && (parseCidr(value)?.prefix ?? 0) >= 8,
+};
+
+/**
+ * The /64 of a subnet in the /56 that AWS gives a VPC, by its index.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html#subnet-sizing-ipv6
+ */
+export function ipv6Subnet(vpcBlock: string, index: number): string {
+  const bytes = [...ipaddr.IPv6.networkAddressFromCIDR(vpcBlock).toByteArray()];
+  bytes[7] = index;
+  return `${new ipaddr.IPv6(bytes).toRFC5952String()}/64`;
 }

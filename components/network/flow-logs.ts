@@ -10,6 +10,21 @@ export interface FlowLogSettings {
   readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
+/** Records which connections the VPC let through and which it refused, in a bucket that is there. */
+export function recordFlowsToBucket(
+  name: string,
+  vpcId: pulumi.Input<string>,
+  bucketArn: pulumi.Input<string>,
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>,
+  parent: pulumi.Resource,
+): void {
+  new aws.ec2.FlowLog(
+    name,
+    { vpcId, trafficType: "ALL", logDestinationType: "s3", logDestination: bucketArn, tags },
+    { parent },
+  );
+}
+
 /** Records which connections the VPC let through and which it refused, in an encrypted log group. */
 export function recordFlows(
   name: string,

@@ -1,179 +1,125 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { ControlId } from "../../controls/ids";
-import { engineNamed, engines } from "../../engines";
-import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
-import {
-  anyIds,
-  aYearOfLogs,
-  databasePort,
-  keyArn,
-  logRetention,
-  mustBeTrue,
-  oneOf,
-  rdsName,
-  securityGroupId,
-  text,
-  trueOrFalse,
-  vpcCidr,
-  wholeNumber,
-} from "../shared/rules";
-import { overlap, parseCidr, subnetCidrs } from "./cidr";
-import type { IsolatedNetworkArgs } from "./isolated-network";
+import type * as pulumi from "@pulumi/pulumi";
 
-/** An IsolatedNetwork's arguments, checked and completed by their defaults. */
-export interface NetworkSettings {
-  readonly zones: number;
-  /** Of an existing VPC. */
-  readonly vpcId: pulumi.Input<string> | undefined;
-  /** Of the VPC of its own. */
-  readonly cidrBlock: pulumi.Input<string>;
-  /** One a zone. */
-  readonly subnetCidrBlocks: pulumi.Input<string>[];
-  readonly engine: string;
-  readonly port: pulumi.Input<number>;
-  readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-  readonly flowLogs: boolean;
-  /** Days, or 0 for ever. */
-  readonly logRetentionDays: pulumi.Input<number>;
-  readonly kmsKeyArn: pulumi.Input<string> | undefined;
-}
+export interface IsolatedNetworkArgs {
+  /**
+   * Id of an existing VPC. Default: a VPC of its own. Needs `subnetCidrBlocks`, for subnets to make there, or `subnetIds`
+   * of those that are there.
+   */
+  vpcId?: pulumi.Input<string>;
 
-const argumentNames: ArgumentNames<IsolatedNetworkArgs> = {
-  vpcId: true,
-  cidrBlock: true,
-  subnetCidrBlocks: true,
-  availabilityZones: true,
-  availabilityZoneCount: true,
-  allowedSecurityGroupIds: true,
-  engine: true,
-  port: true,
-  flowLogs: true,
-  logRetentionDays: true,
-  kmsKeyArn: true,
-  tags: true,
-  acceptedRisks: true,
-};
+  /**
+   * IPv4 block of the VPC of its own, from /16 to /28. Default: "10.0.0.0/16". Its first addresses become the database
+   * subnets, a /24 each where there is room; the rest stays free for applications. An error beside `vpcId`.
+   * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   */
+  cidrBlock?: pulumi.Input<string>;
 
-/** The controls that an argument can weaken. */
-const acceptable: readonly ControlId[] = ["database-vpc-flow-logs", "database-log-group-retention"];
+  /**
+   * Gives the VPC of its own and its subnets IPv6 beside IPv4, addresses that AWS chooses, with no way out either.
+   * Default: false. An error beside `vpcId`. A change to false replaces the subnets.
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.IP_addressing
+   */
+  dualStack?: boolean;
 
-const vpcIdRule = text('the id of a VPC, "vpc-" and hexadecimal digits', /^vpc-[0-9a-f]+$/);
+  /**
+   * IPv4 blocks of the database subnets in the existing VPC, one a zone, at least two, /16 to /28, without overlap.
+   * An error without `vpcId`.
+   */
+  subnetCidrBlocks?: pulumi.Input<string>[];
 
-const zoneCounts = wholeNumber(2, 6, "zones");
-const onePerZone: Rule<readonly unknown[]> = {
-  allowed: "a list of 2 to 6 entries, one a zone",
-  accepts: (list) => Array.isArray(list) && zoneCounts.accepts(list.length),
-};
+  /**
+   * Ids of subnets of the existing VPC to use as they are, at least two, in different zones. One with a route to the
+   * internet is an error. Their route tables and network ACLs are left alone. An error without `vpcId` and beside
+   * `subnetCidrBlocks`, `availabilityZones`, `networkAcl` or `gatewayEndpoints`.
+   */
+  subnetIds?: pulumi.Input<string>[];
 
-export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): NetworkSettings {
-  const checks = new ArgumentChecks(`IsolatedNetwork ${JSON.stringify(name)}`, args, argumentNames, acceptable);
-  checks.plain("name", name, rdsName);
-  const engine = checks.plain("engine", args.engine ?? "postgres", oneOf(...engines.flatMap(({ names }) => names)));
-  refuseUnpaired(checks, args);
-  const zones = zoneCount(checks, args);
-  const cidrBlock = checks.input("cidrBlock", args.cidrBlock, "10.0.0.0/16", vpcCidr);
-  return {
-    zones,
-    vpcId: checks.optionalInput("vpcId", args.vpcId, vpcIdRule),
-    cidrBlock,
-    subnetCidrBlocks:
-      args.subnetCidrBlocks === undefined
-        ? computedBlocks(checks, cidrBlock, zones)
-        : givenBlocks(checks, args.subnetCidrBlocks),
-    engine,
-    port: checks.input("port", args.port, engineNamed(engine)?.port ?? 0, databasePort),
-    allowedSecurityGroupIds: checks.list(
-      "allowedSecurityGroupIds",
-      args.allowedSecurityGroupIds ?? [],
-      anyIds,
-      securityGroupId,
-    ),
-    flowLogs: flowLogs(checks, args.flowLogs),
-    logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention, aYearOfLogs),
-    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-  };
-}
+  /**
+   * Names of the availability zones, such as "eu-west-1a", at least two. Default: the first zones of the region that
+   * every account may use. A later change replaces subnets.
+   */
+  availabilityZones?: pulumi.Input<string>[];
 
-function flowLogs(checks: ArgumentChecks, wanted = true): boolean {
-  checks.plain("flowLogs", wanted, trueOrFalse);
-  checks.safe("flowLogs", wanted, mustBeTrue("database-vpc-flow-logs"));
-  return wanted;
-}
+  /** How many zones to use where `availabilityZones` does not name them, from 2 to 6. Default: 2. */
+  availabilityZoneCount?: number;
 
-function refuseUnpaired(checks: ArgumentChecks, { vpcId, cidrBlock, subnetCidrBlocks }: IsolatedNetworkArgs): void {
-  if (vpcId !== undefined && subnetCidrBlocks === undefined) {
-    checks.refuse("vpcId is given without subnetCidrBlocks, but must come with the free blocks of that VPC to use.");
-  }
-  if (vpcId === undefined && subnetCidrBlocks !== undefined) {
-    checks.refuse("subnetCidrBlocks is given without vpcId, but a VPC of its own computes them from cidrBlock.");
-  }
-  if (vpcId !== undefined && cidrBlock !== undefined) {
-    checks.refuse("cidrBlock is given beside vpcId, but an existing VPC has its block already; leave one of them out.");
-  }
-}
+  /**
+   * Ids of the security groups, of applications, that may connect to the database ports. Default: one of its own, the
+   * output `applicationSecurityGroupId`, that applications join; an empty list: none, and nothing connects. Until an
+   * output of the whole list is known, as in a first preview, the policy pack cannot judge the rule; a list of outputs it
+   * can.
+   */
+  allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
 
-/** The lists and the count must agree, and name at least two zones. */
-function zoneCount(checks: ArgumentChecks, args: IsolatedNetworkArgs): number {
-  const { availabilityZones, availabilityZoneCount, subnetCidrBlocks } = args;
-  for (const [argument, list] of Object.entries({ availabilityZones, subnetCidrBlocks })) {
-    if (list !== undefined) {
-      checks.plain(argument, list, onePerZone);
-    }
-  }
-  if (availabilityZoneCount !== undefined) {
-    checks.plain("availabilityZoneCount", availabilityZoneCount, zoneCounts);
-  }
-  const known = availabilityZones?.filter((zone) => typeof zone === "string") ?? [];
-  if (new Set(known).size < known.length) {
-    checks.refuse(`availabilityZones is ${show(known)}, but must name each zone once.`);
-  }
-  const zones = availabilityZones?.length ?? subnetCidrBlocks?.length ?? availabilityZoneCount ?? 2;
-  if (availabilityZoneCount !== undefined && availabilityZoneCount !== zones) {
-    checks.refuse(
-      `availabilityZoneCount is ${availabilityZoneCount}, but must be ${zones}, as many as the lists have.`,
-    );
-  }
-  if (subnetCidrBlocks !== undefined && subnetCidrBlocks.length !== zones) {
-    checks.refuse(`subnetCidrBlocks has ${subnetCidrBlocks.length} entries, but must have ${zones}, one a zone.`);
-  }
-  return zones;
-}
+  /** Engines whose default ports are opened, as the RDS API calls them. Default: ["postgres"]. */
+  engines?: string[];
 
-function computedBlocks(checks: ArgumentChecks, vpc: pulumi.Input<string>, zones: number): pulumi.Input<string>[] {
-  const layOut = (known: string): string[] =>
-    subnetCidrs(known, zones) ??
-    checks.refuse(`cidrBlock is ${show(known)}, but must have room for ${zones} subnets of at least a /28 each.`);
-  if (typeof vpc === "string") {
-    return layOut(vpc);
-  }
-  const blocks = pulumi.output(vpc).apply(layOut);
-  return Array.from({ length: zones }, (_, index) => blocks.apply((all) => all[index] ?? ""));
-}
+  /** Ports that are opened, from 1150 to 65535, at most 10. Default: those of the engines. */
+  ports?: pulumi.Input<number>[];
 
-function givenBlocks(checks: ArgumentChecks, blocks: pulumi.Input<string>[]): pulumi.Input<string>[] {
-  const apart = (known: readonly string[]): void => {
-    known.forEach((one, index) => {
-      const other = known.slice(0, index).find((earlier) => overlapping(one, earlier));
-      if (other !== undefined) {
-        checks.refuse(`subnetCidrBlocks has ${one} and ${other}, but must have blocks that do not overlap.`);
-      }
-    });
-  };
-  const checked = blocks.map(
-    (block, index) => checks.optionalInput(`subnetCidrBlocks[${index}]`, block, vpcCidr) ?? block,
-  );
-  apart(checked.filter((block) => typeof block === "string"));
-  return checked.map((block, index) =>
-    typeof block === "string"
-      ? block
-      : pulumi.all(checked).apply((known) => {
-          apart(known);
-          return known[index] ?? "";
-        }),
-  );
-}
+  /**
+   * A network ACL as a second wall around the database subnets, which lets in the ports from `clientCidrBlocks` and
+   * nothing else, whatever security groups say. Default: true.
+   * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+   */
+  networkAcl?: boolean;
 
-function overlapping(one: string, other: string): boolean {
-  const [first, second] = [parseCidr(one), parseCidr(other)];
-  return first !== undefined && second !== undefined && overlap(first, second);
+  /**
+   * IPv4 blocks whose clients the network ACL lets through to the security group, such as those of a peered VPC; /0 to
+   * /7 are an error. Default: the VPC's own.
+   */
+  clientCidrBlocks?: pulumi.Input<string>[];
+
+  /**
+   * Gateway endpoints to make, "dynamodb" and "s3", for the database subnets and `endpointRouteTableIds`, that serve
+   * callers of this account only, and reach tables and buckets of this account only. Default: none.
+   * Source: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+   */
+  gatewayEndpoints?: string[];
+
+  /** Ids of the route tables of applications that use the gateway endpoints too. Default: none. */
+  endpointRouteTableIds?: pulumi.Input<string>[];
+
+  /**
+   * Interface endpoints to make in the database subnets, of "kms", "secretsmanager", "logs", "monitoring", "rds" and
+   * "sts", for the security groups that may connect, that serve callers of this account only. The VPC needs DNS support
+   * and host names, as its own has. Default: none; each has a price by the hour and zone.
+   * Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+   */
+  interfaceEndpoints?: string[];
+
+  /**
+   * Records the connections of the VPC, allowed and refused. Default: true. False needs an accepted risk, such as a flow
+   * log that an existing VPC has already.
+   */
+  flowLogs?: boolean;
+
+  /**
+   * ARN of a bucket for the flow logs, with a policy that lets the log delivery service write. Default: none, a log group
+   * of CloudWatch Logs.
+   * Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
+   */
+  flowLogBucketArn?: pulumi.Input<string>;
+
+  /**
+   * Days that flow logs in CloudWatch Logs are kept, as it takes them; 0: for ever. Default: 365. Less needs an accepted
+   * risk.
+   */
+  logRetentionDays?: pulumi.Input<number>;
+
+  /**
+   * ARN of a customer managed key to share for the flow logs, which the service "logs" may use.
+   * Default: an EncryptionKey of its own.
+   */
+  kmsKeyArn?: pulumi.Input<string>;
+
+  /** Tags of every resource that takes tags. Default: none but a Name. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+
+  /**
+   * Reasons, by control id, for arguments that weaken a control, such as
+   * {"database-vpc-flow-logs": "the network team's flow log covers this VPC"}. The policy pack judges the network all the
+   * same. Default: none.
+   */
+  acceptedRisks?: Record<string, string>;
 }

@@ -21,6 +21,18 @@ export function oneOf<T extends string | number>(...values: readonly T[]): Rule<
   };
 }
 
+/** A list of at least one, each by the rule and none twice. */
+export function someOf<T>(what: string, each: Rule<T>): Rule<readonly T[]> {
+  return {
+    allowed: `a list of at least one ${what}, each ${each.allowed}, and none twice`,
+    accepts: (list) =>
+      Array.isArray(list) &&
+      list.length > 0 &&
+      new Set(list).size === list.length &&
+      list.every((one) => each.accepts(one)),
+  };
+}
+
 export function text(allowed: string, pattern: RegExp): Rule<string> {
   return { allowed, accepts: (value) => typeof value === "string" && pattern.test(value) };
 }
@@ -82,6 +94,12 @@ export const regionName = text('the name of a region, such as "eu-central-1"', /
 export const topicArn = text(
   "the ARN of a topic, arn:aws:sns:<region>:<account>:<name>",
   /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/,
+);
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucketArn = text(
+  "the ARN of a bucket, arn:aws:s3:::<name>, with a prefix behind it or none",
+  /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/,
 );
 
 export const securityGroupId = text(

@@ -44,7 +44,7 @@ export async function run(program: () => unknown, scope: Scope = scopes.aws, zon
         resources.push({ type, name, inputs, state });
         return { id, state };
       },
-      call: ({ token }) => callAnswers(token, scope, zones),
+      call: ({ token, inputs }) => callAnswers(token, inputs, scope, zones),
     },
     "shop",
     "dev",
@@ -159,13 +159,44 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
     case "aws:backup/vault:Vault":
       return { name: `${name}-1234567`, arn: arn("backup", `backup-vault:${name}-1234567`) };
     case "aws:ec2/vpc:Vpc":
-      return { mainRouteTableId: `rtb-main-${id}` };
+      return { mainRouteTableId: `rtb-main-${id}`, ipv6CidrBlock: "2600:1f18:1:ab00::/56" };
     default:
       return {};
   }
 }
 
-function callAnswers(token: string, scope: Scope, zones: number): Record<string, unknown> {
+/** A VPC that is there already, with private subnets, one behind a NAT gateway, and two that are public. */
+const existing = {
+  vpc: {
+    cidrBlock: "10.1.0.0/16",
+    cidrBlockAssociations: [{ cidrBlock: "10.1.0.0/16" }, { cidrBlock: "100.64.0.0/16" }],
+    ipv6CidrBlock: "",
+    mainRouteTableId: "rtb-main",
+  },
+  subnets: {
+    "subnet-0a": { vpcId: "vpc-0a", availabilityZone: "eu-west-1a" },
+    "subnet-0b": { vpcId: "vpc-0a", availabilityZone: "eu-west-1b" },
+    "subnet-0c": { vpcId: "vpc-0a", availabilityZone: "eu-west-1a" },
+    "subnet-0d": { vpcId: "vpc-0a", availabilityZone: "eu-west-1c" },
+    "subnet-0e": { vpcId: "vpc-0a", availabilityZone: "eu-west-1c" },
+    "subnet-0f": { vpcId: "vpc-0f", availabilityZone: "eu-west-1c" },
+  } as Readonly<Record<string, Record<string, unknown>>>,
+  routeTables: {
+    "rtb-main": [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-0a" }],
+    "rtb-of-subnet-0a": [{ cidrBlock: "10.1.0.0/16", gatewayId: "local" }],
+    "rtb-of-subnet-0b": [],
+    "rtb-of-subnet-0c": [],
+    "rtb-of-subnet-0d": [{ cidrBlock: "0.0.0.0/0", natGatewayId: "nat-0a" }],
+    "rtb-of-subnet-0f": [],
+  } as Readonly<Record<string, unknown[]>>,
+};
+
+function callAnswers(
+  token: string,
+  inputs: Readonly<Record<string, unknown>>,
+  scope: Scope,
+  zones: number,
+): Record<string, unknown> {
   switch (token) {
     case "aws:index/getPartition:getPartition":
       return { partition: scope.partition, dnsSuffix: scope.dnsSuffix };
@@ -175,6 +206,20 @@ function callAnswers(token: string, scope: Scope, zones: number): Record<string,
       return { accountId: scope.accountId };
     case "aws:index/getAvailabilityZones:getAvailabilityZones":
       return { names: ["a", "b", "c", "d", "e", "f"].slice(0, zones).map((letter) => scope.region + letter) };
+    case "aws:ec2/getVpc:getVpc":
+      return existing.vpc;
+    case "aws:ec2/getSubnet:getSubnet":
+      return existing.subnets[String(inputs.id)] ?? {};
+    case "aws:ec2/getRouteTables:getRouteTables": {
+      const [{ values: [subnet] = [] } = {}] = (inputs.filters ?? []) as { values?: string[] }[];
+      return { ids: Object.keys(existing.routeTables).filter((id) => id === `rtb-of-${subnet}`) };
+    }
+    case "aws:ec2/getRouteTable:getRouteTable":
+      return { routes: existing.routeTables[String(inputs.routeTableId)] };
+    case "aws:ec2/getVpcEndpointService:getVpcEndpointService":
+      return { serviceName: `com.amazonaws.${scope.region}.${inputs.service}` };
+    case "aws:ec2/getPrefixList:getPrefixList":
+      return { cidrBlocks: ["3.5.64.0/21"] };
     default:
       throw new Error(`the test calls ${token}, for which there is no answer`);
   }

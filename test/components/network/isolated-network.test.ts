@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../../components";
 import { flowLogPermissions, flowLogTrust } from "../../../components/shared/policies";
+import { controls, judge } from "../../../controls";
 import { engines } from "../../../engines";
-import { type Run, run, scopes } from "../../support/mocks";
+import { fromProgram } from "../../../inventory/program";
+import { asProgram, type Run, run, scopes } from "../../support/mocks";
 
 const subnetType = "aws:ec2/subnet:Subnet";
+const groupType = "aws:ec2/securityGroup:SecurityGroup";
+const aclType = "aws:ec2/networkAcl:NetworkAcl";
 const vpcType = "aws:ec2/vpc:Vpc";
 
 describe("IsolatedNetwork", () => {
@@ -38,11 +42,43 @@ describe("IsolatedNetwork", () => {
       assert.equal(associated.length, 2);
     });
 
-    it("lets nothing in and nothing out", () => {
-      for (const type of ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"]) {
-        const { ingress, egress } = network.one(type).inputs;
-        assert.deepEqual([ingress, egress], [[], []]);
-      }
+    it("lets in the group that applications join, and nothing out", () => {
+      const application = network.one(groupType, "shop-application");
+      const { ingress, egress } = network.one(groupType, "shop").inputs;
+      const description = "postgres from the security groups that may connect";
+      assert.deepEqual(
+        [ingress, egress],
+        [[{ description, protocol: "tcp", fromPort: 5432, toPort: 5432, securityGroups: [application.state.id] }], []],
+      );
+      assert.deepEqual(network.one("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").inputs, {
+        description: "postgres of shop",
+        securityGroupId: application.state.id,
+        referencedSecurityGroupId: network.one(groupType, "shop").state.id,
+        ipProtocol: "tcp",
+        fromPort: 5432,
+        toPort: 5432,
+        tags: { Name: "shop-application" },
+      });
+    });
+
+    it("closes the default group", () => {
+      const { ingress, egress } = network.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").inputs;
+      assert.deepEqual([ingress, egress], [[], []]);
+    });
+
+    it("walls the subnets in by a network ACL", () => {
+      const { subnetIds, ingress, egress } = network.one(aclType).inputs;
+      assert.deepEqual(subnetIds, network.one("aws:rds/subnetGroup:SubnetGroup").inputs.subnetIds);
+      const rule = { ruleNo: 100, protocol: "tcp", action: "allow", cidrBlock: "10.0.0.0/16" };
+      assert.deepEqual(
+        [ingress, egress],
+        [[{ ...rule, fromPort: 5432, toPort: 5432 }], [{ ...rule, fromPort: 1024, toPort: 65535 }]],
+      );
+    });
+
+    it("holds every control", () => {
+      const { findings, undecided } = judge(controls, fromProgram(asProgram(network)));
+      assert.deepEqual([findings, undecided], [[], []]);
     });
 
     it("registers nothing beside", () => {
@@ -54,11 +90,13 @@ describe("IsolatedNetwork", () => {
         "IsolatedNetwork",
         "Key",
         "LogGroup",
+        "NetworkAcl",
         "Role",
         "RolePolicy",
         "RouteTable",
         "RouteTableAssociation",
         "SecurityGroup",
+        "SecurityGroupEgressRule",
         "Subnet",
         "SubnetGroup",
         "Vpc",
@@ -120,17 +158,32 @@ describe("IsolatedNetwork", () => {
     });
   });
 
-  it("opens one port to the groups it is given", async () => {
+  it("opens the ports of several engines to the groups it is given", async () => {
     const { one } = await run(
       () =>
-        new IsolatedNetwork("shop", { engine: "mysql", allowedSecurityGroupIds: ["sg-0a", pulumi.output("sg-0b")] }),
+        new IsolatedNetwork("shop", {
+          engines: ["mysql", "mariadb", "postgres"],
+          allowedSecurityGroupIds: ["sg-0a", pulumi.output("sg-0b")],
+        }),
     );
-    const { ingress, egress } = one("aws:ec2/securityGroup:SecurityGroup").inputs;
-    const description = "mysql from the security groups that may connect";
+    const { ingress, egress } = one(groupType).inputs;
+    const rule = { protocol: "tcp", securityGroups: ["sg-0a", "sg-0b"] };
+    const from = "from the security groups that may connect";
     assert.deepEqual(ingress, [
-      { description, protocol: "tcp", fromPort: 3306, toPort: 3306, securityGroups: ["sg-0a", "sg-0b"] },
+      { ...rule, description: `mysql and mariadb ${from}`, fromPort: 3306, toPort: 3306 },
+      { ...rule, description: `postgres ${from}`, fromPort: 5432, toPort: 5432 },
     ]);
     assert.deepEqual(egress, []);
+  });
+
+  it("opens the ports it is given in place of the engine's, in the network ACL too", async () => {
+    const { one } = await run(() => new IsolatedNetwork("shop", { ports: [6000, pulumi.output(6001)] }));
+    for (const rules of [one(groupType, "shop").inputs.ingress, one(aclType).inputs.ingress]) {
+      assert.deepEqual(
+        (rules as { fromPort: number }[]).map(({ fromPort }) => fromPort),
+        [6000, 6001],
+      );
+    }
   });
 
   const ofOtherLists: [title: string, allowedSecurityGroupIds: pulumi.Output<string[]>, groups: string[][]][] = [
@@ -149,22 +202,6 @@ describe("IsolatedNetwork", () => {
       );
     });
   }
-
-  it("takes a VPC that exists", async () => {
-    const existing = await run(
-      () => new IsolatedNetwork("shop", { vpcId: "vpc-0a", subnetCidrBlocks: ["10.1.0.0/26", "10.1.0.64/26"] }),
-    );
-    assert.deepEqual(
-      existing.resources.filter(({ type }) => type === vpcType || type.includes("Default")),
-      [],
-    );
-    assert.deepEqual(subnets(existing), [
-      ["10.1.0.0/26", "eu-west-1a"],
-      ["10.1.0.64/26", "eu-west-1b"],
-    ]);
-    assert.equal(existing.one("aws:ec2/routeTable:RouteTable").inputs.vpcId, "vpc-0a");
-    assert.equal(existing.one("aws:ec2/securityGroup:SecurityGroup").inputs.vpcId, "vpc-0a");
-  });
 
   const layouts: [args: IsolatedNetworkArgs, expected: [cidr: string, zone: string][]][] = [
     [
@@ -226,11 +263,11 @@ describe("IsolatedNetwork", () => {
     ],
     [
       { vpcId: "vpc-0a" },
-      "vpcId is given without subnetCidrBlocks, but must come with the free blocks of that VPC to use.",
+      "vpcId is given without subnetCidrBlocks or subnetIds, but must come with free blocks of that VPC or with its subnets.",
     ],
     [
       { subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
-      "subnetCidrBlocks is given without vpcId, but a VPC of its own computes them from cidrBlock.",
+      "subnetCidrBlocks is given without vpcId, but a VPC of its own computes its subnets from cidrBlock.",
     ],
     [
       { vpcId: "vpc-0a", cidrBlock: "10.0.0.0/16", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
@@ -256,7 +293,65 @@ describe("IsolatedNetwork", () => {
       },
       "subnetCidrBlocks has 2 entries, but must have 3, one a zone.",
     ],
-    [{ engine: "cockroach" }, `engine is "cockroach", but must be one of ${engineNames}.`],
+    [
+      { engines: ["cockroach"] },
+      `engines is ["cockroach"], but must be a list of at least one engine, each one of ${engineNames}, and none twice.`,
+    ],
+    [
+      { engines: ["mysql", "mysql"] },
+      `engines is ["mysql","mysql"], but must be a list of at least one engine, each one of ${engineNames}, and none twice.`,
+    ],
+    [{ ports: [] }, "ports is [], but must be a list of 1 to 10 ports."],
+    [
+      { vpcId: "vpc-0a", subnetIds: ["subnet-0a"] },
+      'subnetIds is ["subnet-0a"], but must be a list of 2 to 6 entries, one a zone.',
+    ],
+    [
+      { vpcId: "vpc-0a", subnetIds: ["subnet-0a", "subnet-0a"] },
+      'subnetIds is ["subnet-0a","subnet-0a"], but must name each subnet once.',
+    ],
+    [
+      { vpcId: "vpc-0a", subnetIds: ["subnet-0a", "10.0.0.0/24"] },
+      'subnetIds[1] is "10.0.0.0/24", but must be the id of a subnet, "subnet-" and hexadecimal digits.',
+    ],
+    [
+      { subnetIds: ["subnet-0a", "subnet-0b"] },
+      "subnetIds is given without vpcId, but a VPC of its own computes its subnets from cidrBlock.",
+    ],
+    [
+      { vpcId: "vpc-0a", subnetIds: ["subnet-0a", "subnet-0b"], networkAcl: true },
+      "networkAcl is given beside subnetIds, but subnets that are there are left as they are; leave one of them out.",
+    ],
+    [
+      { vpcId: "vpc-0a", dualStack: true, subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
+      "dualStack is given beside vpcId, but an existing VPC has its protocols already; leave one of them out.",
+    ],
+    [
+      { clientCidrBlocks: ["0.0.0.0/0"] },
+      'clientCidrBlocks[0] is "0.0.0.0/0", but must be an IPv4 block from /8 to /32 that starts at its first address, ' +
+        "such as 10.1.0.0/16.",
+    ],
+    [
+      { networkAcl: false, clientCidrBlocks: ["10.1.0.0/16"] },
+      "clientCidrBlocks is given beside networkAcl false, but only a network ACL lets them in; leave one of them out.",
+    ],
+    [
+      { gatewayEndpoints: ["sqs"] },
+      'gatewayEndpoints is ["sqs"], but must be a list of at least one endpoint, each one of "dynamodb", "s3", and none twice.',
+    ],
+    [
+      { interfaceEndpoints: ["ec2"] },
+      'interfaceEndpoints is ["ec2"], but must be a list of at least one endpoint, each one of "kms", ' +
+        '"secretsmanager", "logs", "monitoring", "rds", "sts", and none twice.',
+    ],
+    [
+      { endpointRouteTableIds: ["rtb-0a"] },
+      "endpointRouteTableIds is given without gatewayEndpoints, but only those use route tables.",
+    ],
+    [
+      { flowLogBucketArn: "logs" },
+      'flowLogBucketArn is "logs", but must be the ARN of a bucket, arn:aws:s3:::<name>, with a prefix behind it or none.',
+    ],
     [
       { flowLogs: false },
       "flowLogs is false, which fails the control database-vpc-flow-logs; " +
@@ -275,9 +370,9 @@ describe("IsolatedNetwork", () => {
     [
       { acceptedRisks: { "rds-instance-multi-az": "a trial" } },
       'acceptedRisks names "rds-instance-multi-az", which no argument here can weaken; ' +
-        "allowed are database-vpc-flow-logs, database-log-group-retention.",
+        "allowed are database-vpc-flow-logs, database-log-group-retention, rds-instance-no-internet-egress-route.",
     ],
-    [{ port: 0 }, "port is 0, but must be a whole number from 1150 to 65535 (a TCP port)."],
+    [{ ports: [0] }, "ports[0] is 0, but must be a whole number from 1150 to 65535 (a TCP port)."],
     [
       { allowedSecurityGroupIds: ["0.0.0.0/0"] },
       'allowedSecurityGroupIds[0] is "0.0.0.0/0", but must be the id of a security group, "sg-" and hexadecimal ' +
@@ -290,8 +385,9 @@ describe("IsolatedNetwork", () => {
     [
       { allowedCidrBlocks: undefined } as IsolatedNetworkArgs,
       "allowedCidrBlocks is no argument; allowed are acceptedRisks, allowedSecurityGroupIds, " +
-        "availabilityZoneCount, availabilityZones, cidrBlock, engine, flowLogs, kmsKeyArn, logRetentionDays, port, " +
-        "subnetCidrBlocks, tags, vpcId.",
+        "availabilityZoneCount, availabilityZones, cidrBlock, clientCidrBlocks, dualStack, endpointRouteTableIds, " +
+        "engines, flowLogBucketArn, flowLogs, gatewayEndpoints, interfaceEndpoints, kmsKeyArn, logRetentionDays, " +
+        "networkAcl, ports, subnetCidrBlocks, subnetIds, tags, vpcId.",
     ],
     [null as unknown as IsolatedNetworkArgs, `args is null, but must be ${plainArguments}.`],
     [[] as IsolatedNetworkArgs, `args is [], but must be ${plainArguments}.`],

@@ -1,0 +1,76 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { ArgumentError } from "../shared/arguments";
+
+/** What decides where a route leads, as aws.ec2.getRouteTable tells it. */
+export interface FoundRoute {
+  readonly cidrBlock?: string;
+  readonly ipv6CidrBlock?: string;
+  readonly gatewayId?: string;
+  readonly natGatewayId?: string;
+  readonly egressOnlyGatewayId?: string;
+}
+
+/**
+ * The ids of subnets that are there, once AWS has shown that they lie in the VPC, in different zones, and that none has
+ * a route to the internet. Throws an ArgumentError otherwise.
+ */
+export function checkedSubnets(
+  component: string,
+  vpcId: pulumi.Input<string>,
+  ids: readonly pulumi.Input<string>[],
+  acceptsEgress: boolean,
+  parent: pulumi.Resource,
+): pulumi.Output<string>[] {
+  const mainRouteTableId = aws.ec2.getVpcOutput({ id: vpcId }, { parent }).mainRouteTableId;
+  const found = ids.map((id) => ({
+    id: pulumi.output(id),
+    subnet: aws.ec2.getSubnetOutput({ id }, { parent }),
+    routes: routesOf(id, mainRouteTableId, parent),
+  }));
+  const zones = pulumi.all(found.map(({ subnet }) => subnet.availabilityZone));
+  return found.map(({ id, subnet, routes }, at) =>
+    pulumi.all([id, vpcId, subnet.vpcId, routes, zones]).apply(([own, expected, vpc, leads, all]) => {
+      const argument = `subnetIds[${at}]`;
+      const refuse = (reason: string): never => {
+        throw new ArgumentError(component, argument, `${argument} is ${JSON.stringify(own)}, ${reason}`);
+      };
+      if (vpc !== expected) {
+        refuse(`which lies in ${vpc}, but must lie in ${expected}.`);
+      }
+      if (all.indexOf(all[at] ?? "") < at) {
+        refuse(`which lies in ${all[at]} as one before it does, but must lie in a zone of its own.`);
+      }
+      const way = wayOut(leads, acceptsEgress);
+      return way === undefined ? own : refuse(`which routes to ${way}, but must have no route to the internet.`);
+    }),
+  );
+}
+
+/** Of the route table of the subnet or, where it has none, of the main one. */
+function routesOf(
+  subnetId: pulumi.Input<string>,
+  mainRouteTableId: pulumi.Output<string>,
+  parent: pulumi.Resource,
+): pulumi.Output<FoundRoute[]> {
+  const own = aws.ec2.getRouteTablesOutput(
+    { filters: [{ name: "association.subnet-id", values: [subnetId] }] },
+    { parent },
+  );
+  const routeTableId = pulumi.all([own.ids, mainRouteTableId]).apply(([ids, main]) => ids[0] ?? main);
+  return aws.ec2.getRouteTableOutput({ routeTableId }, { parent }).routes;
+}
+
+/** The way out to the internet that routes open, in words; a NAT gateway is one unless that risk is accepted. */
+export function wayOut(routes: readonly FoundRoute[], acceptsEgress: boolean): string | undefined {
+  for (const { gatewayId = "", natGatewayId = "", egressOnlyGatewayId = "" } of routes) {
+    if (gatewayId.startsWith("igw-")) {
+      return `the internet gateway ${gatewayId}`;
+    }
+    const nat = natGatewayId || egressOnlyGatewayId;
+    if (nat !== "" && !acceptsEgress) {
+      return nat;
+    }
+  }
+  return undefined;
+}
