@@ -1,4 +1,6 @@
 export { DatabaseAccess, type DatabaseAccessArgs } from "./access/database-access";
+export type { OwnItemsArgs } from "./access/own-items-arguments";
+export { TableAccess, type TableAccessArgs } from "./access/table-access";
 export { BackupPlan } from "./backup/backup-plan";
 export type { BackupPlanArgs, BackupPlanCopy, BackupPlanLock } from "./backup/backup-plan-arguments";
 export { SecureInstance } from "./instance/secure-instance";
@@ -8,9 +10,14 @@ export type { EncryptionKeyArgs, EncryptionKeyGrant } from "./key/encryption-key
 export { DatabaseEvents, type DatabaseEventsArgs } from "./monitoring/database-events";
 export { IsolatedNetwork } from "./network/isolated-network";
 export type { IsolatedNetworkArgs } from "./network/isolated-network-arguments";
-export {
-  SecureTable,
-  type SecureTableArgs,
-  type SecureTableGlobalIndex,
-  type SecureTableLocalIndex,
-} from "./table/secure-table";
+export type { SecureTableGlobalIndex, SecureTableLocalIndex } from "./table/index-arguments";
+export { SecureTable } from "./table/secure-table";
+export type {
+  SecureTableAccess,
+  SecureTableArgs,
+  SecureTableCapacity,
+  SecureTableImport,
+  SecureTableKinesis,
+  SecureTableMaximums,
+  SecureTableReplica,
+} from "./table/secure-table-arguments";

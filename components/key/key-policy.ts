@@ -3,9 +3,9 @@ import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 
 /** What a key is used for: a service that encrypts for a caller, the log groups or the topics of the account. */
-export type KeyUser = "rds" | "secretsmanager" | "dynamodb" | "backup" | "logs" | "sns";
+export type KeyUser = "rds" | "secretsmanager" | "dynamodb" | "backup" | "kinesis" | "logs" | "sns";
 
-export const keyUsers: readonly KeyUser[] = ["rds", "secretsmanager", "dynamodb", "backup", "logs", "sns"];
+export const keyUsers: readonly KeyUser[] = ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"];
 
 /** What AWS lists for administrators of a key, without CreateGrant, which would let them hand out its use. */
 const administration = [

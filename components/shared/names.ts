@@ -30,3 +30,15 @@ export function shortened(name: string, length: number): string {
 function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
+
+/** Names of components by themselves: a field of theirs would become an output of theirs in other languages. */
+const names = new WeakMap<pulumi.Resource, string>();
+
+/** Keeps the name of a component for its methods, which name what they make after it. */
+export function remember(component: pulumi.Resource, name: string): void {
+  names.set(component, name);
+}
+
+export function nameOf(component: pulumi.Resource): string {
+  return names.get(component) ?? "";
+}

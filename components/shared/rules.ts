@@ -97,6 +97,10 @@ export const topicArn = text(
 );
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucketName = text("the name of a bucket, 3 to 63 characters", /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+
+export const accountId = text("the id of an account, 12 digits", /^\d{12}$/);
+
 export const bucketArn = text(
   "the ARN of a bucket, arn:aws:s3:::<name>, with a prefix behind it or none",
   /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/,

@@ -1,156 +1,176 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ControlId } from "../../controls/ids";
-import { type BackupSettings, backupArgumentNames, checkBackup } from "../backup/backup";
-import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
-import { keyArn, mustBeTrue, oneOf, resourceName, text, trueOrFalse } from "../shared/rules";
-import type { SecureTableArgs, SecureTableGlobalIndex, SecureTableLocalIndex } from "./secure-table";
+import type { BackupArgs } from "../backup/backup";
+import type { SecureTableGlobalIndex, SecureTableLocalIndex } from "./index-arguments";
 
-const argumentNames: ArgumentNames<SecureTableArgs> = {
-  ...backupArgumentNames,
-  hashKey: true,
-  rangeKey: true,
-  attributes: true,
-  globalSecondaryIndexes: true,
-  localSecondaryIndexes: true,
-  timeToLiveAttribute: true,
-  pointInTimeRecovery: true,
-  deletionProtection: true,
-  kmsKeyArn: true,
-  tags: true,
-  acceptedRisks: true,
-};
+export interface SecureTableArgs extends BackupArgs {
+  /** Attribute that is the partition key. A change replaces the table. */
+  hashKey: string;
 
-const localIndexNames: ArgumentNames<SecureTableLocalIndex> = {
-  name: true,
-  rangeKey: true,
-  projectionType: true,
-  nonKeyAttributes: true,
-};
+  /** Attribute that is the sort key. Default: none. A change replaces the table. */
+  rangeKey?: string;
 
-const globalIndexNames: ArgumentNames<SecureTableGlobalIndex> = {
-  name: true,
-  hashKey: true,
-  rangeKey: true,
-  projectionType: true,
-  nonKeyAttributes: true,
-};
+  /** Types of the key attributes by name: "S" for text, "N" for numbers, "B" for binary. Default: "S" for each. */
+  attributes?: Record<string, string>;
 
-/** The controls that an argument can weaken. */
-const acceptable: readonly ControlId[] = [
-  "dynamodb-table-point-in-time-recovery",
-  "dynamodb-table-deletion-protection",
-  "dynamodb-table-backup-plan",
-];
+  /** Global secondary indexes. Default: none. */
+  globalSecondaryIndexes?: SecureTableGlobalIndex[];
 
-/** A SecureTable's arguments, checked and completed by their defaults, as aws.dynamodb.Table takes them. */
-export interface TableSettings {
-  readonly attributes: { name: string; type: string }[];
-  readonly globalSecondaryIndexes: (SecureTableGlobalIndex & { projectionType: string })[] | undefined;
-  readonly localSecondaryIndexes: (SecureTableLocalIndex & { projectionType: string })[] | undefined;
-  readonly pointInTimeRecovery: pulumi.Input<boolean>;
-  readonly deletionProtection: pulumi.Input<boolean>;
-  readonly backup: BackupSettings;
-  readonly kmsKeyArn: pulumi.Input<string> | undefined;
+  /**
+   * Local secondary indexes, which share the partition key. Need `rangeKey`. Default: none. A change replaces the table.
+   */
+  localSecondaryIndexes?: SecureTableLocalIndex[];
+
+  /** Attribute with the time, in seconds since 1970, at which an item expires. Default: none, items stay. */
+  timeToLiveAttribute?: string;
+
+  /**
+   * "STANDARD", or "STANDARD_INFREQUENT_ACCESS" for cheaper storage and dearer requests. Default: "STANDARD".
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.tableclasses.html
+   */
+  tableClass?: pulumi.Input<string>;
+
+  /**
+   * Most that an on-demand table and each of its global indexes serve, against a runaway bill. Default: no limit but the
+   * account's. An error beside `provisioned`.
+   */
+  onDemandMaximums?: SecureTableMaximums;
+
+  /**
+   * Capacity that is paid for whether used or not, and follows the load between two bounds, for the table and each of
+   * its global indexes. Default: none, every request is paid for (on-demand).
+   */
+  provisioned?: SecureTableCapacity;
+
+  /**
+   * What the stream of changes holds: "KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE" or "NEW_AND_OLD_IMAGES". Default: no stream;
+   * with replicas "NEW_AND_OLD_IMAGES", which they need.
+   */
+  streamViewType?: string;
+
+  /** Sends the changes to a Kinesis stream. Default: none. */
+  kinesis?: SecureTableKinesis;
+
+  /**
+   * Copies of the table in other regions, each to read and write, under a key of its region. Default: none.
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html
+   */
+  replicas?: SecureTableReplica[];
+
+  /** Keeps backups to the second. Default: true. False needs an accepted risk. */
+  pointInTimeRecovery?: pulumi.Input<boolean>;
+
+  /** Days that backups to the second go back, from 1 to 35. Default: 35. */
+  pointInTimeRecoveryDays?: pulumi.Input<number>;
+
+  /**
+   * Refuses deletion of the table. Default: true. False needs an accepted risk, and lets the backups of a plan of its own
+   * go with the table.
+   */
+  deletionProtection?: pulumi.Input<boolean>;
+
+  /** Shows in CloudWatch which keys are asked for most, of the table and its global indexes. Default: false. */
+  contributorInsights?: boolean;
+
+  /** Who is kept from the table whatever their own policies say. Default: who comes without TLS. */
+  access?: SecureTableAccess;
+
+  /** Makes the table from what lies in a bucket. Default: none, an empty table. A change replaces the table. */
+  importFromS3?: SecureTableImport;
+
+  /**
+   * ARN of a customer managed key to share, which the service "dynamodb" may use, and "backup" and "kinesis" for a plan
+   * and a stream of its own. Default: an EncryptionKey of its own.
+   */
+  kmsKeyArn?: pulumi.Input<string>;
+
+  /** Tags of the table, its replicas, and of a key, a plan and a stream of its own. Default: none. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+
+  /**
+   * Reasons, by control id, for arguments that weaken a control, such as
+   * {"dynamodb-table-deletion-protection": "development only"}. The policy pack judges the table all the same.
+   * Default: none.
+   */
+  acceptedRisks?: Record<string, string>;
 }
 
-export function checkSecureTable(name: string, args: SecureTableArgs): TableSettings {
-  const checks = new ArgumentChecks(`SecureTable ${JSON.stringify(name)}`, args, argumentNames, acceptable);
-  checks.plain("name", name, resourceName);
-  checks.plain("hashKey", args?.hashKey, attributeName);
-  checkRangeKey(checks, "rangeKey", args.rangeKey, "hashKey", args.hashKey);
-  if (args.rangeKey === undefined && args.localSecondaryIndexes?.length) {
-    checks.refuse(
-      "localSecondaryIndexes is given without rangeKey, but must come with it; " +
-        "DynamoDB takes local indexes only in a table with a sort key.",
-    );
-  }
-  checks.optionalInput("timeToLiveAttribute", args.timeToLiveAttribute, attributeName);
-  return {
-    globalSecondaryIndexes: args.globalSecondaryIndexes?.map((index, at) => {
-      const argument = `globalSecondaryIndexes[${at}]`;
-      checks.known(argument, index, globalIndexNames);
-      checks.plain(`${argument}.hashKey`, index.hashKey, attributeName);
-      checkRangeKey(checks, `${argument}.rangeKey`, index.rangeKey, `${argument}.hashKey`, index.hashKey);
-      return checkedIndex(checks, argument, index);
-    }),
-    localSecondaryIndexes: args.localSecondaryIndexes?.map((index, at) => {
-      const argument = `localSecondaryIndexes[${at}]`;
-      checks.known(argument, index, localIndexNames);
-      checks.plain(`${argument}.rangeKey`, index.rangeKey, attributeName);
-      checkRangeKey(checks, `${argument}.rangeKey`, index.rangeKey, "hashKey", args.hashKey);
-      return checkedIndex(checks, argument, index);
-    }),
-    attributes: keyAttributes(checks, args),
-    pointInTimeRecovery: checks.input(
-      "pointInTimeRecovery",
-      args.pointInTimeRecovery,
-      true,
-      trueOrFalse,
-      mustBeTrue("dynamodb-table-point-in-time-recovery"),
-    ),
-    deletionProtection: checks.input(
-      "deletionProtection",
-      args.deletionProtection,
-      true,
-      trueOrFalse,
-      mustBeTrue("dynamodb-table-deletion-protection"),
-    ),
-    backup: checkBackup(checks, args, "dynamodb-table-backup-plan"),
-    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-  };
+export interface SecureTableMaximums {
+  /** Read request units a second, at least 1. Default: no limit. */
+  readRequestUnits?: pulumi.Input<number>;
+
+  /** Write request units a second, at least 1. Default: no limit. */
+  writeRequestUnits?: pulumi.Input<number>;
 }
 
-/** DynamoDB takes an attribute as one key of a table or index, not as both. */
-function checkRangeKey(
-  checks: ArgumentChecks,
-  argument: string,
-  rangeKey: string | undefined,
-  hashArgument: string,
-  hashKey: string,
-): void {
-  if (rangeKey !== undefined) {
-    checks.plain(argument, rangeKey, attributeName);
-    checks.plain(argument, rangeKey, {
-      allowed: `another attribute than ${hashArgument}`,
-      accepts: (key) => key !== hashKey,
-    });
-  }
+export interface SecureTableCapacity {
+  /** Fewest read capacity units, at least 1. Default: 5. */
+  minReadUnits?: number;
+
+  /** Most read capacity units. Default: 100. */
+  maxReadUnits?: number;
+
+  /** Fewest write capacity units, at least 1. Default: 5. */
+  minWriteUnits?: number;
+
+  /** Most write capacity units. Default: 100. */
+  maxWriteUnits?: number;
+
+  /**
+   * Share of the capacity, in percent from 20 to 90, that is in use where it neither grows nor shrinks. Default: 70.
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html
+   */
+  targetUtilization?: number;
 }
 
-function checkedIndex<Index extends SecureTableGlobalIndex | SecureTableLocalIndex>(
-  checks: ArgumentChecks,
-  argument: string,
-  index: Index,
-): Index & { projectionType: string } {
-  checks.plain(`${argument}.name`, index.name, indexName);
-  const projectionType = checks.plain(`${argument}.projectionType`, index.projectionType ?? "ALL", projection);
-  const included = index.nonKeyAttributes?.length ?? 0;
-  if ((projectionType === "INCLUDE") !== included > 0) {
-    checks.refuse(
-      `${argument} has projectionType ${show(projectionType)} and ${included} nonKeyAttributes, ` +
-        `but must have nonKeyAttributes with "INCLUDE" and only then.`,
-    );
-  }
-  return { ...index, projectionType };
+export interface SecureTableKinesis {
+  /** ARN of a stream that is there, encrypted under a KMS key. Default: a stream of its own, under the table's key. */
+  streamArn?: pulumi.Input<string>;
+
+  /** Hours that a stream of its own keeps changes, from 24 to 8760. Default: 24. An error beside `streamArn`. */
+  retentionHours?: pulumi.Input<number>;
 }
 
-/** DynamoDB wants every key attribute declared, and nothing else. */
-function keyAttributes(checks: ArgumentChecks, args: SecureTableArgs): TableSettings["attributes"] {
-  const { attributes = {}, globalSecondaryIndexes = [], localSecondaryIndexes = [] } = args;
-  const keys = [args, ...globalSecondaryIndexes].flatMap(({ hashKey, rangeKey }) => [hashKey, rangeKey]);
-  const names = [...new Set([...keys, ...localSecondaryIndexes.map(({ rangeKey }) => rangeKey)])]
-    .filter((key) => key !== undefined)
-    .sort();
-  for (const [attribute, type] of Object.entries(attributes)) {
-    checks.plain(`attributes[${show(attribute)}]`, type, attributeType);
-    if (!names.includes(attribute)) {
-      checks.refuse(`attributes names ${show(attribute)}, but must name key attributes only: ${names.join(", ")}.`);
-    }
-  }
-  return names.map((name) => ({ name, type: attributes[name] ?? "S" }));
+export interface SecureTableReplica {
+  /** Region of the copy, another than the table's. */
+  region: string;
+
+  /**
+   * ARN of a customer managed key of that region, which the service "dynamodb" may use. Default: an EncryptionKey of its
+   * own there. A change makes the copy anew.
+   */
+  kmsKeyArn?: pulumi.Input<string>;
 }
 
-const attributeName = text("the name of an attribute, 1 to 255 characters", /^.{1,255}$/s);
-const indexName = text("3 to 255 letters, digits, hyphens, underscores and dots", /^[A-Za-z0-9_.-]{3,255}$/);
-const attributeType: Rule<string> = oneOf<string>("S", "N", "B");
-const projection: Rule<string> = oneOf<string>("ALL", "KEYS_ONLY", "INCLUDE");
+export interface SecureTableAccess {
+  /** Id of the organization, "o-...", outside of which nobody gets at the table. Default: none, IAM policies decide. */
+  organizationId?: pulumi.Input<string>;
+
+  /**
+   * Ids of the VPC endpoints through which alone items are read and written, so that credentials that leak are of no use
+   * elsewhere. Managing the table stays possible from everywhere. Default: none, from everywhere.
+   */
+  vpcEndpointIds?: pulumi.Input<string>[];
+}
+
+export interface SecureTableImport {
+  /** Name of the bucket. */
+  bucket: pulumi.Input<string>;
+
+  /** Start of the names of the objects to import. Default: all of them. */
+  keyPrefix?: pulumi.Input<string>;
+
+  /** Id of the account that owns the bucket. Default: the table's own. */
+  bucketOwner?: pulumi.Input<string>;
+
+  /** "CSV", "DYNAMODB_JSON" or "ION". */
+  format: string;
+
+  /** "NONE", "GZIP" or "ZSTD". Default: "NONE". */
+  compression?: string;
+
+  /** What parts the columns of CSV. Default: ",". An error with another format. */
+  csvDelimiter?: string;
+
+  /** Names of the columns of CSV. Default: the first line of each object. An error with another format. */
+  csvHeaders?: string[];
+}

@@ -1,97 +1,35 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type BackupArgs, backUp } from "../backup/backup";
+import { ownItemsPolicyOf } from "../access/own-items";
+import type { OwnItemsArgs } from "../access/own-items-arguments";
+import { TableAccess } from "../access/table-access";
+import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
-import { checkSecureTable } from "./secure-table-arguments";
-
-export interface SecureTableArgs extends BackupArgs {
-  /** Attribute that is the partition key. A change replaces the table. */
-  hashKey: string;
-
-  /** Attribute that is the sort key. Default: none. A change replaces the table. */
-  rangeKey?: string;
-
-  /** Types of the key attributes by name: "S" for text, "N" for numbers, "B" for binary. Default: "S" for each. */
-  attributes?: Record<string, string>;
-
-  /** Global secondary indexes. Default: none. */
-  globalSecondaryIndexes?: SecureTableGlobalIndex[];
-
-  /**
-   * Local secondary indexes, which share the partition key. Need `rangeKey`. Default: none. A change replaces the table.
-   */
-  localSecondaryIndexes?: SecureTableLocalIndex[];
-
-  /** Attribute with the time, in seconds since 1970, at which an item expires. Default: none, items stay. */
-  timeToLiveAttribute?: string;
-
-  /** Keeps backups of the last 35 days, to the second. Default: true. False needs an accepted risk. */
-  pointInTimeRecovery?: pulumi.Input<boolean>;
-
-  /**
-   * Refuses deletion of the table. Default: true. False needs an accepted risk, and lets the backups of a plan of its own
-   * go with the table.
-   */
-  deletionProtection?: pulumi.Input<boolean>;
-
-  /**
-   * ARN of a customer managed key to share, which the service "dynamodb" may use, and "backup" for a plan of its own.
-   * Default: an EncryptionKey of its own.
-   */
-  kmsKeyArn?: pulumi.Input<string>;
-
-  /** Tags of the table, and of a key and a plan of its own. Default: none. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-
-  /**
-   * Reasons, by control id, for arguments that weaken a control, such as
-   * {"dynamodb-table-deletion-protection": "development only"}. The policy pack judges the table all the same.
-   * Default: none.
-   */
-  acceptedRisks?: Record<string, string>;
-}
-
-export interface SecureTableGlobalIndex {
-  /** Name of the index. */
-  name: string;
-
-  /** Attribute that is the partition key of the index. */
-  hashKey: string;
-
-  /** Attribute that is the sort key of the index. Default: none. */
-  rangeKey?: string;
-
-  /** What the index holds: "ALL", "KEYS_ONLY", or "INCLUDE" for the keys and `nonKeyAttributes`. Default: "ALL". */
-  projectionType?: string;
-
-  /** Further attributes in the index, with "INCLUDE". */
-  nonKeyAttributes?: string[];
-}
-
-export interface SecureTableLocalIndex {
-  /** Name of the index. */
-  name: string;
-
-  /** Attribute that is the sort key of the index. */
-  rangeKey: string;
-
-  /** What the index holds: "ALL", "KEYS_ONLY", or "INCLUDE" for the keys and `nonKeyAttributes`. Default: "ALL". */
-  projectionType?: string;
-
-  /** Further attributes in the index, with "INCLUDE". */
-  nonKeyAttributes?: string[];
-}
+import { nameOf, remember } from "../shared/names";
+import { capacityOf, followLoad } from "./capacity";
+import type { SecureTableArgs } from "./secure-table-arguments";
+import { checkSecureTable } from "./secure-table-settings";
+import { countKeys, guard, importOf, replicaArn, replicasOf, sendChanges } from "./table-features";
 
 /**
- * An on-demand DynamoDB table that holds every control of this package: encrypted under a customer managed key, with
- * point-in-time recovery, backed up and protected from deletion.
+ * A DynamoDB table that holds every control of this package: encrypted under a customer managed key, with point-in-time
+ * recovery, backed up, protected from deletion, and closed to whoever comes without TLS.
  */
 export class SecureTable extends pulumi.ComponentResource {
-  /** Name of the table: the component's name and a random suffix. */
+  /** Name of the table: the component's name and a random suffix. Replicas have the same. */
   public readonly tableName: pulumi.Output<string>;
 
   /** ARN of the table, which IAM policies of applications name. */
   public readonly arn: pulumi.Output<string>;
+
+  /** ARNs of the replicas, by region. */
+  public readonly replicaArns: pulumi.Output<Record<string, string>>;
+
+  /** ARN of the stream of changes; empty without one. */
+  public readonly streamArn: pulumi.Output<string>;
+
+  /** ARN of the Kinesis stream that gets the changes; empty without one. */
+  public readonly kinesisStreamArn: pulumi.Output<string>;
 
   /** ARN of the key. IAM policies of applications that use the table allow kms:Decrypt on it. */
   public readonly kmsKeyArn: pulumi.Output<string>;
@@ -99,39 +37,107 @@ export class SecureTable extends pulumi.ComponentResource {
   constructor(name: string, args: SecureTableArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkSecureTable(name, args);
     super("aws-secure-database:index:SecureTable", name, {}, opts);
+    remember(this, name);
     const { tags } = args;
 
-    const kmsKeyArn =
-      settings.kmsKeyArn ??
-      new EncryptionKey(name, { services: ["dynamodb", "backup"], tags }, { parent: this }).keyArn;
+    const services = ["dynamodb", "backup", ...(settings.kinesis === undefined ? [] : ["kinesis"])];
+    const kmsKeyArn = settings.kmsKeyArn ?? new EncryptionKey(name, { services, tags }, { parent: this }).keyArn;
 
+    const { pointInTimeRecovery, deletionProtection, streamViewType } = settings;
+    const replicas = replicasOf(name, settings.replicas, pointInTimeRecovery, deletionProtection, tags, this);
+    const capacity = capacityOf(settings.capacity);
     const table = new aws.dynamodb.Table(
       name,
       {
-        billingMode: "PAY_PER_REQUEST",
+        ...capacity.ofTable,
+        tableClass: settings.tableClass,
         hashKey: args.hashKey,
         rangeKey: args.rangeKey,
         attributes: settings.attributes,
-        globalSecondaryIndexes: settings.globalSecondaryIndexes,
+        globalSecondaryIndexes: settings.globalSecondaryIndexes?.map((index) => ({ ...index, ...capacity.ofIndex })),
         localSecondaryIndexes: settings.localSecondaryIndexes,
         ttl:
           args.timeToLiveAttribute === undefined
             ? undefined
             : { attributeName: args.timeToLiveAttribute, enabled: true },
+        streamEnabled: streamViewType === undefined ? undefined : true,
+        streamViewType,
+        replicas: replicas.length === 0 ? undefined : replicas,
         serverSideEncryption: { enabled: true, kmsKeyArn },
-        pointInTimeRecovery: { enabled: settings.pointInTimeRecovery },
-        deletionProtectionEnabled: settings.deletionProtection,
+        pointInTimeRecovery: {
+          enabled: pointInTimeRecovery,
+          recoveryPeriodInDays: settings.pointInTimeRecoveryDays,
+        },
+        deletionProtectionEnabled: deletionProtection,
+        importTable: settings.importFromS3 === undefined ? undefined : importOf(settings.importFromS3),
         tags,
       },
-      { parent: this },
+      { parent: this, ignoreChanges: capacity.ignoreChanges },
     );
 
-    const deleteBackups = pulumi.output(settings.deletionProtection).apply((kept) => !kept);
+    const indexes = (settings.globalSecondaryIndexes ?? []).map((index) => index.name);
+    if ("provisioned" in settings.capacity) {
+      followLoad(name, table.name, indexes, settings.capacity.provisioned, this);
+    }
+    if (settings.contributorInsights) {
+      countKeys(name, table.name, indexes, this);
+    }
+
+    guard(name, table.arn, settings.access, undefined, this);
+    for (const { region } of settings.replicas) {
+      const arn = table.arn.apply((own) => replicaArn(own, region));
+      guard(`${name}-${region}`, arn, settings.access, region, this);
+    }
+
+    const kinesisStreamArn =
+      settings.kinesis === undefined
+        ? undefined
+        : sendChanges(name, table.name, settings.kinesis, kmsKeyArn, tags, this);
+
+    const deleteBackups = pulumi.output(deletionProtection).apply((kept) => !kept);
     backUp(name, table.arn, settings.backup, { kmsKeyArn, deleteBackups, tags }, this);
 
     this.tableName = table.name;
     this.arn = table.arn;
+    this.replicaArns = table.arn.apply((own) =>
+      Object.fromEntries(settings.replicas.map(({ region }) => [region, replicaArn(own, region)])),
+    );
+    this.streamArn = streamViewType === undefined ? pulumi.output("") : table.streamArn;
+    this.kinesisStreamArn = pulumi.output(kinesisStreamArn ?? "");
     this.kmsKeyArn = pulumi.output(kmsKeyArn);
-    this.registerOutputs({ tableName: this.tableName, arn: this.arn, kmsKeyArn: this.kmsKeyArn });
+    this.registerOutputs({
+      tableName: this.tableName,
+      arn: this.arn,
+      replicaArns: this.replicaArns,
+      streamArn: this.streamArn,
+      kinesisStreamArn: this.kinesisStreamArn,
+      kmsKeyArn: this.kmsKeyArn,
+    });
+  }
+
+  /**
+   * The IAM policy, as JSON, of who may get at those items of the table whose partition key is their own id. Throws an
+   * ArgumentError where an argument is wrong.
+   */
+  ownItemsPolicy(args: OwnItemsArgs): pulumi.Output<string> {
+    return ownItemsPolicyOf(this, `SecureTable ${JSON.stringify(nameOf(this))}`, args);
+  }
+
+  /**
+   * Lets a role get at those items of the table whose partition key is the caller's own id.
+   * @param role the role or its name
+   * @param name the name of the grant, for a second one to the same table
+   */
+  grantOwnItems(
+    role: aws.iam.Role | pulumi.Input<string>,
+    args: OwnItemsArgs,
+    name = `${nameOf(this)}-own-items`,
+  ): TableAccess {
+    const roleName = pulumi.Resource.isInstance(role) ? role.name : role;
+    return new TableAccess(
+      name,
+      { ...args, tableArn: this.arn, kmsKeyArn: this.kmsKeyArn, roleName },
+      { parent: this },
+    );
   }
 }

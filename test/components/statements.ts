@@ -4,7 +4,7 @@ export interface Statement {
   readonly Effect: string;
   readonly Principal?: { readonly AWS?: string; readonly Service?: string };
   readonly Action: string | string[];
-  readonly Resource?: string;
+  readonly Resource?: string | string[];
   readonly Condition?: Record<string, Record<string, unknown>>;
 }
 

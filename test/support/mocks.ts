@@ -40,7 +40,8 @@ export async function run(program: () => unknown, scope: Scope = scopes.aws, zon
     {
       newResource: ({ type, name, inputs }) => {
         const id = idOf(type, name);
-        const state = { ...answers(type, name, id, scope), ...inputs, id };
+        const region = typeof inputs.region === "string" ? inputs.region : scope.region;
+        const state = { ...answers(type, name, id, { ...scope, region }), ...inputs, id };
         resources.push({ type, name, inputs, state });
         return { id, state };
       },
@@ -150,6 +151,8 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
       return { name: `${name}-1234567`, arn: `arn:${scope.partition}:iam::${scope.accountId}:role/${name}-1234567` };
     case "aws:dynamodb/table:Table":
       return { name: `${name}-1234567`, arn: arn("dynamodb", `table/${name}-1234567`) };
+    case "aws:kinesis/stream:Stream":
+      return { name: `${name}-1234567`, arn: arn("kinesis", `stream/${name}-1234567`) };
     case "aws:cloudwatch/logGroup:LogGroup":
       return { name: `${name}-1234567`, arn: arn("logs", `log-group:${name}-1234567`) };
     case "aws:sns/topic:Topic":

@@ -247,7 +247,7 @@ describe("SecureInstance", () => {
     const { one } = await run(() => new SecureInstance("orders"));
     assert.equal(
       one("aws:kms/key:Key").inputs.policy,
-      keyPolicy(scopes.aws, ["rds", "secretsmanager", "backup", "logs", "sns"]),
+      keyPolicy(scopes.aws, { users: ["rds", "secretsmanager", "backup", "logs", "sns"] }),
     );
   });
 

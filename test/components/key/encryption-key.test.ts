@@ -21,7 +21,7 @@ describe("EncryptionKey", () => {
         enableKeyRotation: true,
         rotationPeriodInDays: 365,
         deletionWindowInDays: 30,
-        policy: keyPolicy(scope, { users: ["rds", "secretsmanager", "dynamodb", "backup", "logs", "sns"] }),
+        policy: keyPolicy(scope, { users: ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"] }),
       });
       assert.deepEqual(one("aws:kms/alias:Alias").inputs, { targetKeyId: "key-of-shop" });
     });
@@ -81,7 +81,7 @@ describe("EncryptionKey", () => {
   });
 
   const services =
-    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "logs", "sns"';
+    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"';
   const refused: [name: string, args: EncryptionKeyArgs, message: string][] = [
     ["shop", { services: [] }, `services is [], but must be ${services}.`],
     ["shop", { services: ["rds", "s3"] }, `services is ["rds","s3"], but must be ${services}.`],

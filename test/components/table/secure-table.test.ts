@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { SecureTable, type SecureTableArgs } from "../../../components";
 import { run } from "../../support/mocks";
+import { statements } from "../statements";
 
 const tableType = "aws:dynamodb/table:Table";
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/key-of-sessions";
@@ -39,6 +40,22 @@ describe("SecureTable", () => {
     );
   });
 
+  it("refuses whoever comes without TLS", async () => {
+    const { one } = await run(() => new SecureTable("sessions", { hashKey }));
+    const { resourceArn, policy } = one("aws:dynamodb/resourcePolicy:ResourcePolicy").inputs;
+    assert.equal(resourceArn, one(tableType).state.arn);
+    assert.deepEqual(statements(policy), [
+      {
+        Sid: "RefuseClearText",
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Resource: [resourceArn, `${resourceArn}/index/*`],
+        Action: "dynamodb:*",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ]);
+  });
+
   const all = "ALL";
   const taken: [args: Partial<SecureTableArgs>, property: string, value: unknown][] = [
     [{ rangeKey: "startedAt" }, "rangeKey", "startedAt"],
@@ -74,6 +91,40 @@ describe("SecureTable", () => {
     [{ localSecondaryIndexes: [] }, "localSecondaryIndexes", []],
     [{ timeToLiveAttribute: "expiresAt" }, "ttl", { attributeName: "expiresAt", enabled: true }],
     [{ tags: { team: "orders" } }, "tags", { team: "orders" }],
+    [{ tableClass: "STANDARD_INFREQUENT_ACCESS" }, "tableClass", "STANDARD_INFREQUENT_ACCESS"],
+    [{ pointInTimeRecoveryDays: 7 }, "pointInTimeRecovery", { enabled: true, recoveryPeriodInDays: 7 }],
+    [{ streamViewType: "NEW_IMAGE" }, "streamViewType", "NEW_IMAGE"],
+    [{ streamViewType: "NEW_IMAGE" }, "streamEnabled", true],
+    [
+      { onDemandMaximums: { readRequestUnits: 100, writeRequestUnits: pulumi.output(50) } },
+      "onDemandThroughput",
+      { maxReadRequestUnits: 100, maxWriteRequestUnits: 50 },
+    ],
+    [
+      {
+        onDemandMaximums: { readRequestUnits: 100 },
+        globalSecondaryIndexes: [{ name: "byDevice", hashKey: "device" }],
+      },
+      "globalSecondaryIndexes",
+      [
+        {
+          name: "byDevice",
+          hashKey: "device",
+          projectionType: all,
+          onDemandThroughput: { maxReadRequestUnits: 100 },
+        },
+      ],
+    ],
+    [
+      { importFromS3: { bucket: "seed", keyPrefix: "items/", format: "CSV", csvHeaders: ["userId", "name"] } },
+      "importTable",
+      {
+        inputFormat: "CSV",
+        inputCompressionType: "NONE",
+        inputFormatOptions: { csv: { headerLists: ["userId", "name"] } },
+        s3BucketSource: { bucket: "seed", keyPrefix: "items/" },
+      },
+    ],
     [
       { deletionProtection: false, acceptedRisks: { "dynamodb-table-deletion-protection": "a trial" } },
       "deletionProtectionEnabled",
@@ -140,8 +191,10 @@ describe("SecureTable", () => {
     ],
     [
       { hashKey, rangekey: "startedAt" },
-      "rangekey is no argument; allowed are acceptedRisks, attributes, backupPlan, backupPlanId, backupRoleArn, " +
-        "deletionProtection, globalSecondaryIndexes, hashKey, kmsKeyArn, localSecondaryIndexes, pointInTimeRecovery, rangeKey, tags, timeToLiveAttribute.",
+      "rangekey is no argument; allowed are acceptedRisks, access, attributes, backupPlan, backupPlanId, " +
+        "backupRoleArn, contributorInsights, deletionProtection, globalSecondaryIndexes, hashKey, importFromS3, " +
+        "kinesis, kmsKeyArn, localSecondaryIndexes, onDemandMaximums, pointInTimeRecovery, pointInTimeRecoveryDays, " +
+        "provisioned, rangeKey, replicas, streamViewType, tableClass, tags, timeToLiveAttribute.",
     ],
     [
       { hashKey, globalSecondaryIndexes: [{ name: "byDevice", hashKey: "device", projection: "ALL" }] },

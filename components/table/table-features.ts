@@ -1,0 +1,108 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { EncryptionKey } from "../key/encryption-key";
+import type { SecureTableAccess, SecureTableImport, SecureTableReplica } from "./secure-table-arguments";
+import type { KinesisSettings } from "./table-feature-settings";
+import { tablePolicy } from "./table-policy";
+
+type Tags = pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+
+/** The replicas of a table, as it takes them, each under a key of its region. */
+export function replicasOf(
+  name: string,
+  replicas: readonly SecureTableReplica[],
+  pointInTimeRecovery: pulumi.Input<boolean>,
+  deletionProtectionEnabled: pulumi.Input<boolean>,
+  tags: Tags,
+  parent: pulumi.Resource,
+): aws.types.input.dynamodb.TableReplica[] {
+  return replicas.map(({ region, kmsKeyArn }) => ({
+    regionName: region,
+    kmsKeyArn:
+      kmsKeyArn ?? new EncryptionKey(`${name}-${region}`, { services: ["dynamodb"], region, tags }, { parent }).keyArn,
+    pointInTimeRecovery,
+    deletionProtectionEnabled,
+    propagateTags: true,
+  }));
+}
+
+/** The ARN of a replica: that of its table, in another region. */
+export function replicaArn(tableArn: string, region: string): string {
+  return tableArn.split(":").with(3, region).join(":");
+}
+
+/** Keeps everybody from a table, or a replica in a region of its own, who has no business there. */
+export function guard(
+  name: string,
+  resourceArn: pulumi.Output<string>,
+  { organizationId, vpcEndpointIds }: SecureTableAccess,
+  region: string | undefined,
+  parent: pulumi.Resource,
+): void {
+  const endpoints = vpcEndpointIds === undefined ? undefined : pulumi.all(vpcEndpointIds);
+  const policy = pulumi
+    .all([resourceArn, organizationId, endpoints])
+    .apply(([arn, organization, ids]) => tablePolicy(arn, { organizationId: organization, vpcEndpointIds: ids }));
+  new aws.dynamodb.ResourcePolicy(name, { resourceArn, policy, region }, { parent });
+}
+
+/** Sends the changes of a table to a Kinesis stream, and tells its ARN. */
+export function sendChanges(
+  name: string,
+  tableName: pulumi.Output<string>,
+  kinesis: KinesisSettings,
+  kmsKeyArn: pulumi.Input<string>,
+  tags: Tags,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const streamArn =
+    "streamArn" in kinesis
+      ? pulumi.output(kinesis.streamArn)
+      : new aws.kinesis.Stream(
+          `${name}-changes`,
+          {
+            streamModeDetails: { streamMode: "ON_DEMAND" },
+            retentionPeriod: kinesis.retentionHours,
+            encryptionType: "KMS",
+            kmsKeyId: kmsKeyArn,
+            tags,
+          },
+          { parent },
+        ).arn;
+  new aws.dynamodb.KinesisStreamingDestination(name, { tableName, streamArn }, { parent });
+  return streamArn;
+}
+
+/** Shows in CloudWatch which keys of a table and its global indexes are asked for most. */
+export function countKeys(
+  name: string,
+  tableName: pulumi.Output<string>,
+  indexes: readonly string[],
+  parent: pulumi.Resource,
+): void {
+  new aws.dynamodb.ContributorInsights(name, { tableName }, { parent });
+  for (const indexName of indexes) {
+    new aws.dynamodb.ContributorInsights(`${name}-${indexName}`, { tableName, indexName }, { parent });
+  }
+}
+
+export function importOf({
+  bucket,
+  bucketOwner,
+  keyPrefix,
+  format,
+  compression,
+  csvDelimiter,
+  csvHeaders,
+}: SecureTableImport): aws.types.input.dynamodb.TableImportTable {
+  const csv =
+    csvDelimiter === undefined && csvHeaders === undefined
+      ? undefined
+      : { delimiter: csvDelimiter, headerLists: csvHeaders };
+  return {
+    inputFormat: format,
+    inputCompressionType: compression,
+    inputFormatOptions: csv === undefined ? undefined : { csv },
+    s3BucketSource: { bucket, bucketOwner, keyPrefix },
+  };
+}
