@@ -7,9 +7,12 @@ export { SecureInstance } from "./instance/secure-instance";
 export type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
 export { EncryptionKey } from "./key/encryption-key";
 export type { EncryptionKeyArgs, EncryptionKeyGrant } from "./key/encryption-key-arguments";
+export type { DatabaseAlarmArgs } from "./monitoring/alarm-arguments";
 export { DatabaseEvents, type DatabaseEventsArgs } from "./monitoring/database-events";
 export { IsolatedNetwork } from "./network/isolated-network";
 export type { IsolatedNetworkArgs } from "./network/isolated-network-arguments";
+export { DatabaseProxy } from "./proxy/database-proxy";
+export type { DatabaseProxyArgs, ProxyOptions } from "./proxy/database-proxy-arguments";
 export type { SecureTableGlobalIndex, SecureTableLocalIndex } from "./table/index-arguments";
 export { SecureTable } from "./table/secure-table";
 export type {

@@ -1,4 +1,4 @@
-import { fromDatabases, rdsEvents } from "../shared/policies";
+import { alarms, fromAlarms, fromDatabases, rdsEvents } from "../shared/policies";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 
@@ -87,7 +87,7 @@ export function keyPolicy(
     ...grants.map((grant, at) => grantStatement(at, principal, grant)),
     ...throughServices(scope, account, users),
     ...(users.includes("logs") ? [logGroups(scope)] : []),
-    ...(users.includes("sns") ? [databaseEvents(scope)] : []),
+    ...(users.includes("sns") ? [databaseEvents(scope), databaseAlarms(scope)] : []),
   ]);
 }
 
@@ -205,5 +205,17 @@ function databaseEvents(scope: Scope): Statement {
     Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
     Resource: "*",
     Condition: fromDatabases(scope),
+  };
+}
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
+function databaseAlarms(scope: Scope): Statement {
+  return {
+    Sid: "CloudWatchSendsAlarms",
+    Effect: "Allow",
+    Principal: alarms,
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: fromAlarms(scope),
   };
 }

@@ -51,6 +51,12 @@ export interface IsolatedNetworkArgs {
    */
   allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
 
+  /**
+   * Makes a security group for a DatabaseProxy, the output `proxySecurityGroupIds`, which the groups that may connect
+   * reach, and which reaches the databases. Default: false.
+   */
+  proxyAccess?: boolean;
+
   /** Engines whose default ports are opened, as the RDS API calls them. Default: ["postgres"]. */
   engines?: string[];
 

@@ -34,6 +34,7 @@ export interface NetworkSettings {
   readonly ports: readonly DatabasePort[];
   /** Absent: a group of its own. */
   readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  readonly proxyAccess: boolean;
   readonly networkAcl: boolean;
   /** Absent: those of the VPC. */
   readonly clientBlocks: readonly pulumi.Input<string>[] | undefined;
@@ -64,6 +65,7 @@ const argumentNames: ArgumentNames<IsolatedNetworkArgs> = {
   availabilityZones: true,
   availabilityZoneCount: true,
   allowedSecurityGroupIds: true,
+  proxyAccess: true,
   engines: true,
   ports: true,
   networkAcl: true,
@@ -105,6 +107,7 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
       args.allowedSecurityGroupIds === undefined
         ? undefined
         : checks.list("allowedSecurityGroupIds", args.allowedSecurityGroupIds, anyIds, securityGroupId),
+    proxyAccess: checks.plain("proxyAccess", args.proxyAccess ?? false, trueOrFalse),
     networkAcl: checks.plain("networkAcl", args.networkAcl ?? args.subnetIds === undefined, trueOrFalse),
     clientBlocks: eachOf(checks, "clientCidrBlocks", args.clientCidrBlocks, clientBlock),
     gatewayEndpoints,

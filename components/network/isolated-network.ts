@@ -47,6 +47,9 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
   /** Id of the security group that applications join to reach the databases; empty where groups are given. */
   public readonly applicationSecurityGroupId: pulumi.Output<string>;
 
+  /** Id of the security group of a DatabaseProxy, in a list; empty without `proxyAccess`. */
+  public readonly proxySecurityGroupIds: pulumi.Output<string[]>;
+
   constructor(name: string, args: IsolatedNetworkArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkIsolatedNetwork(name, args);
     super("aws-secure-database:index:IsolatedNetwork", name, {}, opts);
@@ -94,6 +97,7 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
     this.subnetGroupName = subnetGroup.name;
     this.securityGroupIds = pulumi.output([groups.databaseGroupId]);
     this.applicationSecurityGroupId = pulumi.output(groups.applicationGroupId ?? "");
+    this.proxySecurityGroupIds = pulumi.output(groups.proxyGroupId === undefined ? [] : [groups.proxyGroupId]);
     this.registerOutputs({
       vpcId: this.vpcId,
       vpcCidrBlock: this.vpcCidrBlock,
@@ -105,6 +109,7 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
       subnetGroupName: this.subnetGroupName,
       securityGroupIds: this.securityGroupIds,
       applicationSecurityGroupId: this.applicationSecurityGroupId,
+      proxySecurityGroupIds: this.proxySecurityGroupIds,
     });
   }
 }

@@ -10,6 +10,8 @@ export interface SecurityGroups {
   readonly databaseGroupId: pulumi.Output<string>;
   /** Absent where the groups of applications are given. */
   readonly applicationGroupId: pulumi.Output<string> | undefined;
+  /** Absent without access for a proxy. */
+  readonly proxyGroupId: pulumi.Output<string> | undefined;
   /** Absent without interface endpoints. */
   readonly endpointGroupId: pulumi.Output<string> | undefined;
 }
@@ -18,7 +20,7 @@ export interface SecurityGroups {
 export function securityGroups(
   name: string,
   { id: vpcId }: Vpc,
-  { ports, allowedSecurityGroupIds, interfaceEndpoints }: NetworkSettings,
+  { ports, allowedSecurityGroupIds, proxyAccess, interfaceEndpoints }: NetworkSettings,
   tags: IsolatedNetworkArgs["tags"],
   parent: pulumi.Resource,
 ): SecurityGroups {
@@ -36,12 +38,27 @@ export function securityGroups(
       : undefined;
   const allowed = allowedSecurityGroupIds ?? (application === undefined ? [] : [application.id]);
 
+  const proxy = proxyAccess
+    ? new aws.ec2.SecurityGroup(
+        `${name}-proxy`,
+        {
+          description: `Proxies before the databases of ${name}`,
+          vpcId,
+          ingress: ingressOf(ports, allowed),
+          tags: named(`${name}-proxy`, tags),
+        },
+        { parent },
+      )
+    : undefined;
+  const reaching =
+    proxy === undefined ? allowed : whenKnown(allowed, (groups) => [...groups, proxy.id] as pulumi.Input<string>[]);
+
   const database = new aws.ec2.SecurityGroup(
     name,
     {
       description: `Databases of ${name}`,
       vpcId,
-      ingress: ingressOf(ports, allowed),
+      ingress: ingressOf(ports, reaching),
       egress: [],
       tags: named(name, tags),
     },
@@ -62,29 +79,50 @@ export function securityGroups(
           { parent },
         );
 
+  // Rules of their own, as the groups name each other.
+  const toDatabase = ports.map((one) => ({ ...one, to: database.id }));
   if (application !== undefined) {
-    // Rules of their own, as the two groups name each other.
-    const ways = [
-      ...ports.map((one) => ({ ...one, to: database.id })),
+    open(`${name}-application`, application.id, name, tags, parent, [
+      ...toDatabase,
+      ...(proxy === undefined ? [] : ports.map((one) => ({ ...one, to: proxy.id }))),
       ...(endpoints === undefined ? [] : [{ service: "HTTPS", port: 443, to: endpoints.id }]),
-    ];
-    ways.forEach(({ service, port, to }, index) => {
-      new aws.vpc.SecurityGroupEgressRule(
-        `${name}-application-${index + 1}`,
-        {
-          description: `${service} of ${name}`,
-          securityGroupId: application.id,
-          referencedSecurityGroupId: to,
-          ipProtocol: "tcp",
-          fromPort: port,
-          toPort: port,
-          tags: named(`${name}-application`, tags),
-        },
-        { parent },
-      );
-    });
+    ]);
   }
-  return { databaseGroupId: database.id, applicationGroupId: application?.id, endpointGroupId: endpoints?.id };
+  if (proxy !== undefined) {
+    open(`${name}-proxy`, proxy.id, name, tags, parent, toDatabase);
+  }
+  return {
+    databaseGroupId: database.id,
+    applicationGroupId: application?.id,
+    proxyGroupId: proxy?.id,
+    endpointGroupId: endpoints?.id,
+  };
+}
+
+/** Lets a group reach other groups, on their ports. */
+function open(
+  name: string,
+  securityGroupId: pulumi.Output<string>,
+  network: string,
+  tags: IsolatedNetworkArgs["tags"],
+  parent: pulumi.Resource,
+  ways: readonly (DatabasePort & { readonly to: pulumi.Output<string> })[],
+): void {
+  ways.forEach(({ service, port, to }, index) => {
+    new aws.vpc.SecurityGroupEgressRule(
+      `${name}-${index + 1}`,
+      {
+        description: `${service} of ${network}`,
+        securityGroupId,
+        referencedSecurityGroupId: to,
+        ipProtocol: "tcp",
+        fromPort: port,
+        toPort: port,
+        tags: named(name, tags),
+      },
+      { parent },
+    );
+  });
 }
 
 function ingressOf(

@@ -84,8 +84,9 @@ export function backupPolicyArn({ partition }: Pick<Scope, "partition">): string
 }
 
 /**
- * The policy of a topic: RDS publishes the events of this account and region, nobody else.
+ * The policy of a topic: RDS publishes the events and CloudWatch the alarms of this account and region, nobody else.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
  */
 export function topicPolicy(scope: Scope, topicArn: string): string {
   return policyDocument([
@@ -97,6 +98,14 @@ export function topicPolicy(scope: Scope, topicArn: string): string {
       Resource: topicArn,
       Condition: fromDatabases(scope),
     },
+    {
+      Sid: "CloudWatchSendsAlarms",
+      Effect: "Allow",
+      Principal: alarms,
+      Action: "sns:Publish",
+      Resource: topicArn,
+      Condition: fromAlarms(scope),
+    },
   ]);
 }
 
@@ -105,6 +114,13 @@ export const rdsEvents = { Service: "events.rds.amazonaws.com" } as const;
 
 export function fromDatabases(scope: Scope): NonNullable<Statement["Condition"]> {
   return fromSource(scope, "rds", "*");
+}
+
+/** The principal of alarms ends in amazonaws.com in every partition. */
+export const alarms = { Service: "cloudwatch.amazonaws.com" } as const;
+
+export function fromAlarms(scope: Scope): NonNullable<Statement["Condition"]> {
+  return fromSource(scope, "cloudwatch", "alarm:*");
 }
 
 /** On behalf of resources of this account alone, against a confused deputy. */

@@ -52,6 +52,15 @@ export const rdsName = text(
   /^(?=.{1,36}$)[a-z](-?[a-z0-9])*$/,
 );
 
+/**
+ * RDS takes names of proxies of up to 63 characters, of which Pulumi's random suffix takes 8, and IAM names of roles of
+ * up to 64, of which the suffixes take 14.
+ */
+export const proxyName = text(
+  "1 to 48 letters, digits and single hyphens, starting with a letter",
+  /^(?=.{1,48}$)[A-Za-z](-?[A-Za-z0-9])*$/,
+);
+
 /** The prefix of a key alias and of a table's name. */
 export const resourceName = text(
   "1 to 200 letters, digits, hyphens and underscores, starting with a letter",

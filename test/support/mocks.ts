@@ -145,6 +145,14 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
         resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         masterUserSecrets: [{ secretArn: arn("secretsmanager", `secret:rds!${name}`) }],
       };
+    case "aws:rds/proxy:Proxy":
+      return {
+        name: `${name}-1234567`,
+        arn: arn("rds", "db-proxy:prx-0123456789abcdef0"),
+        endpoint: `${name}.proxy.example.rds.amazonaws.com`,
+      };
+    case "aws:rds/proxyEndpoint:ProxyEndpoint":
+      return { endpoint: `${name}.endpoint.proxy.example.rds.amazonaws.com` };
     case "aws:rds/subnetGroup:SubnetGroup":
     case "aws:rds/parameterGroup:ParameterGroup":
     case "aws:iam/role:Role":

@@ -113,8 +113,17 @@ describe("the policy of a key", () => {
         assert.deepEqual(others, []);
       });
 
+      it("lets CloudWatch send alarms of the account alone", () => {
+        const sent = statements(keyPolicy(scopes[partition], { users: ["sns"] })).at(-1);
+        assert.deepEqual(sent?.Principal, { Service: "cloudwatch.amazonaws.com" });
+        assert.deepEqual(sent?.Condition, {
+          ArnLike: { "aws:SourceArn": databases.replace(":rds:", ":cloudwatch:").replace(/\*$/, "alarm:*") },
+          StringEquals: { "aws:SourceAccount": "123456789012" },
+        });
+      });
+
       it("lets RDS publish events of the account alone", () => {
-        const events = statements(keyPolicy(scopes[partition], { users: ["sns"] })).at(-1);
+        const events = statements(keyPolicy(scopes[partition], { users: ["sns"] })).at(-2);
         assert.deepEqual(events?.Principal, { Service: "events.rds.amazonaws.com" });
         assert.deepEqual(events?.Action, ["kms:Decrypt", "kms:GenerateDataKey*"]);
         assert.deepEqual(events?.Condition, {

@@ -387,7 +387,7 @@ describe("IsolatedNetwork", () => {
       "allowedCidrBlocks is no argument; allowed are acceptedRisks, allowedSecurityGroupIds, " +
         "availabilityZoneCount, availabilityZones, cidrBlock, clientCidrBlocks, dualStack, endpointRouteTableIds, " +
         "engines, flowLogBucketArn, flowLogs, gatewayEndpoints, interfaceEndpoints, kmsKeyArn, logRetentionDays, " +
-        "networkAcl, ports, subnetCidrBlocks, subnetIds, tags, vpcId.",
+        "networkAcl, ports, proxyAccess, subnetCidrBlocks, subnetIds, tags, vpcId.",
     ],
     [null as unknown as IsolatedNetworkArgs, `args is null, but must be ${plainArguments}.`],
     [[] as IsolatedNetworkArgs, `args is [], but must be ${plainArguments}.`],

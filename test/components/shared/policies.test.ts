@@ -62,7 +62,7 @@ describe("the policies of components", () => {
         );
       });
 
-      it("let RDS alone publish to a topic, for databases of the account", () => {
+      it("let RDS and CloudWatch alone publish to a topic, for databases and alarms of the account", () => {
         const topic = `arn:${partition}:sns:${region}:123456789012:orders`;
         assert.deepEqual(statements(topicPolicy(scope, topic)), [
           {
@@ -72,6 +72,14 @@ describe("the policies of components", () => {
             Action: "sns:Publish",
             Resource: topic,
             Condition: from("rds", "*"),
+          },
+          {
+            Sid: "CloudWatchSendsAlarms",
+            Effect: "Allow",
+            Principal: { Service: "cloudwatch.amazonaws.com" },
+            Action: "sns:Publish",
+            Resource: topic,
+            Condition: from("cloudwatch", "alarm:*"),
           },
         ]);
       });
