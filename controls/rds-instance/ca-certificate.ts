@@ -13,7 +13,7 @@ export const caCertificate = defineControl<"dbInstances", { expiredAuthorities: 
   subject: "dbInstances",
   severity: "medium",
   why: "Clients that verify the server refuse an expired certificate, and the way out that is taken is to stop verifying.",
-  remediation: `Set caCertIdentifier to ${current} or another authority that is current, and give the clients its bundle first.`,
+  remediation: `Set caCertIdentifier (caCertificateIdentifier of a Multi-AZ Cluster) to ${current} or another authority that is current, and give the clients its bundle first.`,
   peerIds: { checkov: ["CKV_AWS_211"], prowler: ["rds_instance_certificate_expiration"] },
   options: {
     expiredAuthorities: {
@@ -37,6 +37,9 @@ export const caCertificate = defineControl<"dbInstances", { expiredAuthorities: 
     const found = expiredAuthorities.find((name) => name.toLowerCase() === authority?.trim().toLowerCase());
     return found === undefined
       ? holds
-      : fails(`caCertIdentifier is ${found}, which has expired or soon will`, "it must be a current authority");
+      : fails(
+          `its certificate authority is ${found}, which has expired or soon will`,
+          "it must be a current authority",
+        );
   },
 });

@@ -1,5 +1,6 @@
 import { securityGroupTypes } from "../from-pulumi-aws/security-group";
 import type { DbCluster } from "../model";
+import { multiAzMembers } from "../multi-az-members";
 import type { Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { Properties } from "../program/properties";
@@ -51,5 +52,5 @@ export function dbCluster(resource: ProgramResource): Part {
       properties.reference("sourceDbClusterIdentifier") ?? properties.reference("sourceDbClusterResourceId"),
     tags: nativeTags(resource),
   };
-  return { dbClusters: [cluster] };
+  return { dbClusters: [cluster], dbInstances: multiAzMembers(cluster) };
 }

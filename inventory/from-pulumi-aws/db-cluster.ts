@@ -1,4 +1,5 @@
 import type { DbCluster, Reference } from "../model";
+import { multiAzMembers } from "../multi-az-members";
 import type { Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { Properties, resourceOf } from "../program/properties";
@@ -47,7 +48,7 @@ export function dbCluster(resource: ProgramResource): Part {
     restoreSource: restoreSource(properties),
     tags: properties.tags(),
   };
-  return { dbClusters: [cluster] };
+  return { dbClusters: [cluster], dbInstances: multiAzMembers(cluster) };
 }
 
 function restoreSource(properties: Properties): Reference {

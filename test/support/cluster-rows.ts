@@ -32,6 +32,16 @@ export function subjectMember(props: Partial<Props<"aws:rds/clusterInstance:Clus
   return memberRow("subject", { clusterIdentifier: pending("orders"), ...props });
 }
 
+/** A Multi-AZ DB cluster, whose members RDS makes. */
+export function multiAzRow(props: Props<"aws:rds/cluster:Cluster">): Row {
+  return clusterRow("subject", {
+    engine: "postgres",
+    dbClusterInstanceClass: "db.m6gd.large",
+    allocatedStorage: 100,
+    ...props,
+  });
+}
+
 type Parameters = readonly { readonly name: string; readonly value: string; readonly applyMethod?: string }[];
 
 /** A cluster with a cluster parameter group, both made in the same program. */

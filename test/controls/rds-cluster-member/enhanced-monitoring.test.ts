@@ -1,4 +1,4 @@
-import { clusterRow, subjectMember } from "../../support/cluster-rows";
+import { clusterRow, multiAzRow, subjectMember } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
 import { subjectInstance } from "../../support/rows";
@@ -46,4 +46,20 @@ describeControl("rds-cluster-member-enhanced-monitoring", [
     says: "the settings of cluster elsewhere, not in this program",
   },
   { shows: "an instance of no cluster", given: [subjectInstance({})], answer: "not-applicable" },
+  {
+    shows: "the members of a Multi-AZ DB cluster, every minute",
+    given: [multiAzRow({ monitoringInterval: 60, monitoringRoleArn: role })],
+    answer: "holds",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster, not at all",
+    given: [multiAzRow({})],
+    answer: "fails",
+    says: "monitoringInterval is not set (off by default)",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster, which the deploy tells",
+    given: [multiAzRow({ dbClusterInstanceClass: pending(), monitoringInterval: pending() })],
+    answer: "undecided",
+  },
 ]);

@@ -1,4 +1,4 @@
-import { clusterRow, subjectMember } from "../../support/cluster-rows";
+import { clusterRow, multiAzRow, subjectMember } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
 import { customerKey, subjectInstance } from "../../support/rows";
@@ -88,4 +88,17 @@ describeControl("rds-cluster-member-performance-insights", [
     answer: "undecided",
   },
   { shows: "an instance of no cluster", given: [subjectInstance({})], answer: "not-applicable" },
+  {
+    shows: "the members of a Multi-AZ DB cluster without it",
+    given: [multiAzRow({})],
+    answer: "fails",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster with it",
+    given: [
+      multiAzRow({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: pending("key") }),
+      { type: "aws:kms/key:Key", name: "key" },
+    ],
+    answer: "holds",
+  },
 ]);

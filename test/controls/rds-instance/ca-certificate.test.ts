@@ -1,3 +1,4 @@
+import { multiAzRow } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
 import { inAccount, subjectInstance } from "../../support/rows";
@@ -12,7 +13,7 @@ describeControl("rds-instance-ca-certificate", [
     shows: "an expired authority",
     given: [subjectInstance({ caCertIdentifier: "rds-ca-2019" })],
     answer: "fails",
-    says: "caCertIdentifier is rds-ca-2019, which has expired or soon will",
+    says: "its certificate authority is rds-ca-2019, which has expired or soon will",
   },
   {
     shows: "an older one, in capitals",
@@ -47,5 +48,11 @@ describeControl("rds-instance-ca-certificate", [
     shows: "an instance of an account",
     given: inAccount([subjectInstance({ caCertIdentifier: "rds-ca-2019" })]),
     answer: "fails",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster",
+    given: [multiAzRow({ caCertificateIdentifier: "rds-ca-2019" })],
+    answer: "fails",
+    says: "its certificate authority is rds-ca-2019, which has expired or soon will",
   },
 ]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { judgeVersion } from "../../../controls/rds-instance/engine-version-supported";
+import { multiAzRow } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending, program } from "../../support/program";
 import { inAccount, subjectInstance } from "../../support/rows";
@@ -118,6 +119,16 @@ describeControl("rds-instance-engine-version-supported", [
   {
     shows: "a text that is no version, which is not shown",
     given: [subjectInstance({ engineVersion: "correct horse" })],
+    answer: "holds",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of a version past its support",
+    given: [multiAzRow({ engineVersion: "11.5" })],
+    answer: "fails",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of a supported version",
+    given: [multiAzRow({ engineVersion: "17" })],
     answer: "holds",
   },
 ]);

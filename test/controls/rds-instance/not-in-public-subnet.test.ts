@@ -1,3 +1,4 @@
+import { multiAzRow } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { association, gateway, instanceIn, subnet, table, toGateway, vpc } from "../../support/network-rows";
 import { pending, type Row } from "../../support/program";
@@ -356,5 +357,11 @@ describeControl("rds-instance-not-in-public-subnet", [
     ]),
     answer: "fails",
     says,
+  },
+  {
+    shows: "a Multi-AZ DB cluster without a subnet group",
+    given: [multiAzRow({})],
+    answer: "fails",
+    says: "dbSubnetGroupName is not set (the public subnets of the default VPC)",
   },
 ]);

@@ -100,6 +100,29 @@ describe("a cluster of aws-native", () => {
   });
 });
 
+describe("the members of a Multi-AZ DB cluster of aws-native", () => {
+  const members = (props: Props) => program([{ type: "aws-native:rds:DbCluster", name: "orders", props }]).dbInstances;
+
+  it("stand as one instance, as their cluster sets them up", () => {
+    const [member, another] = members({
+      engine: "mysql",
+      dbClusterInstanceClass: "db.m6gd.large",
+      monitoringInterval: 30,
+    });
+    assert.equal(another, undefined);
+    assert.equal(member?.id, "urn:pulumi:dev::shop::aws-native:rds:DbCluster::orders#members");
+    assert.deepEqual(
+      [member.instanceClass, member.monitoringInterval, member.publiclyAccessible],
+      ["db.m6gd.large", 30, true],
+    );
+  });
+
+  it("are none of an Aurora cluster, even where the deploy tells its class", () => {
+    assert.deepEqual(members({ engine: "aurora-mysql" }), []);
+    assert.deepEqual(members({ engine: "aurora-mysql", dbClusterInstanceClass: pending() }), []);
+  });
+});
+
 describe("the parameters of a group of aws-native", () => {
   const parametersOf = (parameters: unknown) =>
     program([{ type: "aws-native:rds:DbParameterGroup", name: "group", props: { parameters } }]).dbParameterGroups[0]
