@@ -1,9 +1,10 @@
 import type { Inventory, SecretPolicy } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
-import { notApplicable } from "../answers";
-import { defineControl } from "../control";
-import { mustNotBePublic, type Trust } from "../resource-policy";
-import { isDatabaseSecret } from "./database-secrets";
+import { isUnknown } from "../../inventory/value";
+import { notApplicable, undecided } from "../answers";
+import { type Answer, defineControl } from "../control";
+import { mustNotBePublic } from "../resource-policy";
+import { namesDatabaseSecret } from "./database-secrets";
 
 export const policyNotPublic = defineControl<"secretPolicies", { trustedAccounts: readonly string[] }>({
   id: "database-secret-policy-not-public",
@@ -24,20 +25,32 @@ export const policyNotPublic = defineControl<"secretPolicies", { trustedAccounts
     },
   },
   looksAt: "inventory",
-  evaluate: (policy, inventory, { trustedAccounts }) =>
-    mustNotBePublic(policy.document, {
-      name: "policy",
-      absent: notApplicable("the secret has no policy"),
-      ...trustOf(policy, inventory, trustedAccounts),
-    }),
+  evaluate: judge,
 });
 
 /** A secret of something else may have reasons of its own for another account, but none for everybody. */
-function trustOf(policy: SecretPolicy, inventory: Inventory, accounts: readonly string[]): { trust?: Trust } {
-  const secret = resolve(inventory, "secrets", policy.secret, policy);
-  if (secret.to !== "resource" || isDatabaseSecret(secret.resource, inventory) !== true) {
-    return {};
+function judge(
+  policy: SecretPolicy,
+  inventory: Inventory,
+  { trustedAccounts: accounts }: { readonly trustedAccounts: readonly string[] },
+): Answer {
+  const rules = { name: "policy", absent: notApplicable("the secret has no policy") };
+  const ofDatabase = namesDatabaseSecret(policy.secret, inventory);
+  const ofAny = mustNotBePublic(policy.document, rules);
+  if (ofDatabase === false || ofAny.answer === "fails") {
+    return ofAny;
   }
-  const arn = secret.resource.identifiers.find((identifier) => identifier.startsWith("arn:"));
-  return { trust: { own: arn?.split(":")[4], accounts } };
+  const trust = { own: accountOf(policy, inventory), accounts };
+  const ofOwn = mustNotBePublic(policy.document, { ...rules, trust });
+  return isUnknown(ofDatabase) && ofOwn.answer === "fails" ? undecided(ofDatabase.waitsFor) : ofOwn;
+}
+
+/** The account of the secret, by its ARN. */
+function accountOf({ secret: reference }: SecretPolicy, inventory: Inventory): string | undefined {
+  const secret = resolve(inventory, "secrets", reference);
+  const identifiers = [
+    ...(typeof reference === "string" ? [reference] : []),
+    ...(secret.to === "resource" ? secret.resource.identifiers : []),
+  ];
+  return identifiers.find((identifier) => identifier.startsWith("arn:"))?.split(":")[4];
 }

@@ -25,6 +25,16 @@ const proxy: Row = {
   name: "proxy",
   props: { engineFamily: "POSTGRESQL", auths: [{ secretArn: pending("secret") }] },
 };
+const proxyOf = (secretArn: string | ReturnType<typeof pending>): Row => ({
+  type: "aws:rds/proxy:Proxy",
+  name: "proxy",
+  props: { engineFamily: "POSTGRESQL", auths: [{ secretArn }] },
+});
+const policyOf = (secretArn: string | ReturnType<typeof pending>, document: string): Row => ({
+  type: "aws:secretsmanager/secretPolicy:SecretPolicy",
+  name: "subject",
+  props: { secretArn, policy: document },
+});
 const other = { AWS: "arn:aws:iam::210987654321:root" };
 
 describeControl("database-secret-policy-not-public", [
@@ -78,5 +88,31 @@ describeControl("database-secret-policy-not-public", [
       { type: "aws:secretsmanager/secretPolicy:SecretPolicy", name: "subject", props: { policy: pending("secret") } },
     ],
     answer: "undecided",
+  },
+  {
+    shows: "another account, while the secret of the proxy and of the policy are those of another stack",
+    given: [proxyOf(pending()), policyOf(pending(), policy(other))],
+    answer: "undecided",
+  },
+  {
+    shows: "another account and a secret kept elsewhere, which a proxy names too",
+    given: [proxyOf(arn), policyOf(arn, policy(other))],
+    answer: "fails",
+    says: "policy allows account 210987654321",
+  },
+  {
+    shows: "another account and a secret kept elsewhere, while that of the proxy is not known",
+    given: [proxyOf(pending()), policyOf(arn, policy(other))],
+    answer: "undecided",
+  },
+  {
+    shows: "another account and a secret kept elsewhere, which no database names",
+    given: [policyOf(arn, policy(other))],
+    answer: "holds",
+  },
+  {
+    shows: "everybody, whatever the secret is of",
+    given: [proxyOf(pending()), policyOf(pending(), policy("*"))],
+    answer: "fails",
   },
 ]);
