@@ -1,4 +1,12 @@
-import type { BackupSelection, BackupTag, Inventory, Reference, Resource, Tags } from "../inventory/model";
+import type {
+  BackupCondition,
+  BackupSelection,
+  BackupTag,
+  Inventory,
+  Reference,
+  Resource,
+  Tags,
+} from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
 import { fits } from "./wildcards";
@@ -66,7 +74,7 @@ function databaseOf(reference: Reference, inventory: Inventory): string | undefi
 
 /** Whether a selection takes in a database. */
 export function selects(selection: BackupSelection, named: Named, excluded: Named, candidate: Candidate): Likely {
-  const { resources, tags, requiredTags, otherConditions } = selection;
+  const { resources, tags, conditions } = selection;
   const everything = isEmpty(resources) && isEmpty(tags);
   const { database } = candidate;
   return both([
@@ -74,10 +82,7 @@ export function selects(selection: BackupSelection, named: Named, excluded: Name
     selection.region === undefined || database.region === undefined || selection.region === database.region,
     everything || either([isNamed(named, candidate), hasOneTag(tags, database.tags)]),
     not(isNamed(excluded, candidate)),
-    hasEveryTag(requiredTags, database.tags),
-    isUnknown(otherConditions)
-      ? otherConditions
-      : otherConditions !== true || unknown("conditions of a backup selection that are not judged"),
+    meetsEvery(conditions, database.tags),
   ]);
 }
 
@@ -140,14 +145,37 @@ function hasOneTag(wanted: BackupSelection["tags"], tags: Tags): Likely {
   return wanted !== undefined && (isUnknown(wanted) ? wanted : either(wanted.map((tag) => hasTag(tag, tags))));
 }
 
-function hasEveryTag(wanted: BackupSelection["requiredTags"], tags: Tags): Likely {
-  return wanted === undefined || (isUnknown(wanted) ? wanted : both(wanted.map((tag) => hasTag(tag, tags))));
+function meetsEvery(conditions: BackupSelection["conditions"], tags: Tags): Likely {
+  return (
+    conditions === undefined ||
+    (isUnknown(conditions) ? conditions : both(conditions.map((condition) => meets(condition, tags))))
+  );
+}
+
+/**
+ * A tag that is not there equals and is like nothing.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Conditions.html
+ */
+function meets(condition: Value<BackupCondition>, tags: Tags): Likely {
+  if (condition === undefined || isUnknown(condition)) {
+    return condition ?? true;
+  }
+  const { test } = condition;
+  const passes = compare(
+    condition,
+    tags,
+    test === "like" || test === "not-like" ? fits : (wanted, value) => wanted === value,
+  );
+  return test === "not-equals" || test === "not-like" ? not(passes) : passes;
 }
 
 function hasTag(wanted: Value<BackupTag>, tags: Tags): Likely {
-  if (wanted === undefined || isUnknown(wanted)) {
-    return wanted ?? false;
-  }
+  return wanted === undefined || isUnknown(wanted)
+    ? (wanted ?? false)
+    : compare(wanted, tags, (text, value) => text === value);
+}
+
+function compare(wanted: BackupTag, tags: Tags, agree: (wanted: string, value: string) => boolean): Likely {
   const { value } = wanted;
   const key = tagKey(wanted.key);
   if (isUnknown(key) || isUnknown(tags)) {
@@ -157,7 +185,10 @@ function hasTag(wanted: Value<BackupTag>, tags: Tags): Likely {
   if (found === undefined || isUnknown(found)) {
     return found ?? false;
   }
-  return isUnknown(value) ? value : found === value;
+  if (isUnknown(value)) {
+    return value;
+  }
+  return value !== undefined && value.length <= longest && agree(value, found);
 }
 
 /** Conditions write "aws:ResourceTag/backup" where lists of tags write "backup". */

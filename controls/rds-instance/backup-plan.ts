@@ -16,8 +16,12 @@ export const backupPlan = defineControl<"dbInstances", CoverageOptions>({
   },
   options: coverageOptions,
   looksAt: "inventory",
-  evaluate: (instance, inventory, options) =>
-    instance.cluster === undefined
+  evaluate(instance, inventory, options) {
+    if (instance.cluster !== undefined) {
+      return notApplicable("the backups of a member are those of its cluster");
+    }
+    return instance.replicaSource === undefined
       ? mustBeCovered("dbInstances", instance, inventory, options)
-      : notApplicable("the backups of a member are those of its cluster"),
+      : notApplicable("a read replica is backed up at its source");
+  },
 });

@@ -73,8 +73,7 @@ function selectionOf(
       resources: settings,
       notResources: settings,
       tags: settings,
-      requiredTags: settings,
-      otherConditions: settings,
+      conditions: settings,
     };
   }
   const { StringEquals = [], StringNotEquals = [], StringLike = [], StringNotLike = [] } = settings.Conditions ?? {};
@@ -83,8 +82,12 @@ function selectionOf(
     resources: settings.Resources ?? [],
     notResources: settings.NotResources ?? [],
     tags: (settings.ListOfTags ?? []).map(tagOf),
-    requiredTags: StringEquals.map(tagOf),
-    otherConditions: StringNotEquals.length + StringLike.length + StringNotLike.length > 0,
+    conditions: [
+      ...StringEquals.map((condition) => ({ ...tagOf(condition), test: "equals" as const })),
+      ...StringNotEquals.map((condition) => ({ ...tagOf(condition), test: "not-equals" as const })),
+      ...StringLike.map((condition) => ({ ...tagOf(condition), test: "like" as const })),
+      ...StringNotLike.map((condition) => ({ ...tagOf(condition), test: "not-like" as const })),
+    ],
   };
 }
 

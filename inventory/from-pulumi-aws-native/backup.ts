@@ -1,5 +1,5 @@
 import { listed } from "../from-pulumi-aws/backup";
-import type { BackupTag, Reference } from "../model";
+import type { BackupCondition, BackupSelection, BackupTag, BackupTest, Reference } from "../model";
 import type { Adaptor, Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { Properties } from "../program/properties";
@@ -53,8 +53,8 @@ export function backupSelection(resource: ProgramResource): Part {
   const known = nativeResource(resource, ["selectionId", "awsId"]);
   const plan = properties.reference("backupPlanId");
   if (selection === undefined || isUnknown(selection)) {
-    const nothing = { resources: selection, notResources: selection, tags: selection, requiredTags: selection };
-    return { backupSelections: [{ ...known, plan, ...nothing, otherConditions: selection }] };
+    const nothing = { resources: selection, notResources: selection, tags: selection, conditions: selection };
+    return { backupSelections: [{ ...known, plan, ...nothing }] };
   }
   const conditions = selection.object("conditions");
   return {
@@ -65,10 +65,7 @@ export function backupSelection(resource: ProgramResource): Part {
         resources: selection.references("resources", selectable),
         notResources: selection.references("notResources", selectable),
         tags: listed(selection.objects("listOfTags"), (tag) => [tagOf(tag)]),
-        requiredTags: isUnknown(conditions)
-          ? conditions
-          : listed(conditions?.objects("stringEquals"), (tag) => [tagOf(tag)]),
-        otherConditions: isUnknown(conditions) ? conditions : hasOtherConditions(conditions),
+        conditions: conditionsOf(conditions),
       },
     ],
   };
@@ -78,7 +75,19 @@ function tagOf(tag: Properties): BackupTag {
   return { key: tag.string("conditionKey"), value: tag.string("conditionValue") };
 }
 
-function hasOtherConditions(conditions: Properties | undefined): Value<boolean> {
-  const tests = ["stringLike", "stringNotEquals", "stringNotLike"].map((name) => conditions?.objects(name));
-  return tests.some((list) => list !== undefined && (isUnknown(list) || list.length > 0));
+const tests: readonly (readonly [property: string, test: BackupTest])[] = [
+  ["stringEquals", "equals"],
+  ["stringNotEquals", "not-equals"],
+  ["stringLike", "like"],
+  ["stringNotLike", "not-like"],
+];
+
+function conditionsOf(conditions: Value<Properties>): BackupSelection["conditions"] {
+  if (conditions === undefined || isUnknown(conditions)) {
+    return conditions;
+  }
+  return tests.flatMap(([property, test]): readonly Value<BackupCondition>[] => {
+    const found = listed(conditions.objects(property), (tag) => [{ ...tagOf(tag), test }]);
+    return isUnknown(found) ? [found] : (found ?? []);
+  });
 }

@@ -1,4 +1,4 @@
-import type { BackupTag, Reference } from "../model";
+import type { BackupCondition, BackupTag, BackupTest, Reference } from "../model";
 import type { Part } from "../program/adaptor";
 import { type ProgramResource, typeOfUrn } from "../program/program-resource";
 import { Properties, resourceOf } from "../program/properties";
@@ -43,8 +43,7 @@ export function backupSelection(resource: ProgramResource): Part {
         resources: referencesToAny(properties, "resources"),
         notResources: referencesToAny(properties, "notResources"),
         tags: listed(properties.objects("selectionTags"), (tag) => [tagOf(tag)]),
-        requiredTags: listed(conditions, requiredTags),
-        otherConditions: isUnknown(conditions) ? conditions : (conditions ?? []).some(hasOtherConditions),
+        conditions: listed(conditions, conditionsOf),
       },
     ],
   };
@@ -55,20 +54,22 @@ function referencesToAny(properties: Properties, name: string): Value<readonly R
   return properties.references(name, properties.sourcesOf(name).map(typeOfUrn));
 }
 
-function requiredTags(condition: Properties): readonly Value<BackupTag>[] {
-  const tags = listed(condition.objects("stringEquals"), (tag) => [tagOf(tag)]);
-  return isUnknown(tags) ? [tags] : (tags ?? []);
+const tests: readonly (readonly [property: string, test: BackupTest])[] = [
+  ["stringEquals", "equals"],
+  ["stringNotEquals", "not-equals"],
+  ["stringLikes", "like"],
+  ["stringNotLikes", "not-like"],
+];
+
+function conditionsOf(condition: Properties): readonly Value<BackupCondition>[] {
+  return tests.flatMap(([property, test]): readonly Value<BackupCondition>[] => {
+    const found = listed(condition.objects(property), (tag) => [{ ...tagOf(tag), test }]);
+    return isUnknown(found) ? [found] : (found ?? []);
+  });
 }
 
 function tagOf(tag: Properties): BackupTag {
   return { key: tag.string("key"), value: tag.string("value") };
-}
-
-function hasOtherConditions(condition: Value<Properties>): boolean {
-  return ["stringLikes", "stringNotEquals", "stringNotLikes"].some((name) => {
-    const tests = condition === undefined || isUnknown(condition) ? condition : condition.objects(name);
-    return tests !== undefined && (isUnknown(tests) || tests.length > 0);
-  });
 }
 
 /** What the objects of a list hold, in one list; what is not known stays an element of it. */

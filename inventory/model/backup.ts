@@ -15,6 +15,13 @@ export interface BackupTag {
   readonly value: Value<string>;
 }
 
+/** Tests of a tag's value: "like" takes "*" for any text. */
+export type BackupTest = "equals" | "not-equals" | "like" | "not-like";
+
+export interface BackupCondition extends BackupTag {
+  readonly test: BackupTest;
+}
+
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
 export interface BackupSelection extends Resource {
   readonly plan: Reference;
@@ -24,10 +31,8 @@ export interface BackupSelection extends Resource {
   readonly notResources: Value<readonly Reference[]>;
   /** Tags of which one selects a resource (ListOfTags). */
   readonly tags: Value<readonly Value<BackupTag>[]>;
-  /** Tags of which every one must fit (Conditions, StringEquals). */
-  readonly requiredTags: Value<readonly Value<BackupTag>[]>;
-  /** Conditions other than StringEquals, which are not judged. */
-  readonly otherConditions: Value<boolean>;
+  /** Conditions of which every one must hold (Conditions). */
+  readonly conditions: Value<readonly Value<BackupCondition>[]>;
 }
 
 export interface RecoveryPoint extends Resource {

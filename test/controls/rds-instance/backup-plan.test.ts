@@ -24,6 +24,28 @@ const selectedBy = (props: SelectionProps, subject: Row = instance): readonly Ro
   selection(props),
 ];
 
+const backup = (value: string | ReturnType<typeof pending>) => [{ key: "aws:ResourceTag/backup", value }];
+
+/** The instance is tagged backup=daily. */
+const conditionCases = (
+  [
+    ["like it", { stringLikes: backup("d*") }, "holds"],
+    ["like another", { stringLikes: backup("week*") }, "fails"],
+    ["like it, known at deploy", { stringLikes: backup(pending()) }, "undecided"],
+    ["not equal to another", { stringNotEquals: backup("none") }, "holds"],
+    ["not equal to it", { stringNotEquals: backup("daily") }, "fails"],
+    ["not like another", { stringNotLikes: backup("no*") }, "holds"],
+    ["not like it", { stringNotLikes: backup("*") }, "fails"],
+    ["a tag that it lacks, not equal", { stringNotEquals: [{ key: "aws:ResourceTag/team", value: "x" }] }, "holds"],
+    ["a tag that it lacks, like", { stringLikes: [{ key: "aws:ResourceTag/team", value: "*" }] }, "fails"],
+    ["two kinds, one not met", { stringLikes: backup("d*"), stringNotEquals: backup("daily") }, "fails"],
+  ] as const
+).map(([shows, condition, answer]) => ({
+  shows: `a condition: ${shows}`,
+  given: selectedBy({ resources: ["*"], conditions: [condition] }),
+  answer,
+}));
+
 describeControl("rds-instance-backup-plan", [
   { shows: "a selection by its ARN", given: selectedBy({ resources: [pending("subject")] }), answer: "holds" },
   { shows: "no selection", given: [instance], answer: "fails", says: "no selection of a backup plan takes it in" },
@@ -55,6 +77,11 @@ describeControl("rds-instance-backup-plan", [
     shows: "every instance, before there is an ARN",
     given: selectedBy({ resources: ["arn:aws:rds:*:*:db:*"] }),
     answer: "holds",
+  },
+  {
+    shows: "a read replica, whose source is backed up",
+    given: [subjectInstance({ replicateSourceDb: "orders" })],
+    answer: "not-applicable",
   },
   { shows: "every resource", given: selectedBy({ resources: ["*"] }), answer: "holds" },
   { shows: "every cluster", given: selectedBy({ resources: ["arn:aws:rds:*:*:cluster:*"] }), answer: "fails" },
@@ -123,30 +150,7 @@ describeControl("rds-instance-backup-plan", [
     }),
     answer: "fails",
   },
-  {
-    shows: "conditions of other kinds",
-    given: selectedBy({
-      resources: ["*"],
-      conditions: [{ stringLikes: [{ key: "aws:ResourceTag/backup", value: "d*" }] }],
-    }),
-    answer: "undecided",
-    says: "conditions of a backup selection that are not judged",
-  },
-  {
-    shows: "conditions of other kinds, beside a selection that takes it in",
-    given: [
-      ...selectedBy({
-        resources: ["*"],
-        conditions: [{ stringLikes: [{ key: "aws:ResourceTag/backup", value: "d*" }] }],
-      }),
-      {
-        type: "aws:backup/selection:Selection",
-        name: "second",
-        props: { planId: pending("plan"), resources: [pending("subject")] },
-      },
-    ],
-    answer: "holds",
-  },
+  ...conditionCases,
   {
     shows: "a tag known at deploy",
     given: selectedBy({ selectionTags: [tag("backup", "daily")] }, subjectInstance({ tags: { backup: pending() } })),

@@ -84,26 +84,27 @@ describe("from-account: backup selection", () => {
         resources: ["arn:aws:rds:*:*:db:*"],
         notResources: ["arn:aws:rds:*:*:db:test-*"],
         tags: [{ key: "backup", value: "daily" }],
-        requiredTags: [{ key: "team", value: "shop" }],
-        otherConditions: false,
+        conditions: [{ key: "team", value: "shop", test: "equals" }],
       },
     ]);
   });
 
-  for (const name of ["StringNotEquals", "StringLike", "StringNotLike"]) {
-    it(`has conditions that are not judged with ${name}`, () => {
+  const tests = { StringNotEquals: "not-equals", StringLike: "like", StringNotLike: "not-like" } as const;
+  for (const [name, test] of Object.entries(tests)) {
+    it(`has the conditions of ${name}`, () => {
       const Conditions = { [name]: [{ ConditionKey: "aws:ResourceTag/team", ConditionValue: "shop" }] };
-      assert.equal(backupSelections(selecting({ Conditions }), region)[0]?.otherConditions, true);
+      assert.deepEqual(backupSelections(selecting({ Conditions }), region)[0]?.conditions, [
+        { key: "team", value: "shop", test },
+      ]);
     });
   }
 
   it("selects by nothing where AWS returns nothing", () => {
     const [selection] = backupSelections(selecting({}), region);
     assert.deepEqual(
-      [selection?.resources, selection?.notResources, selection?.tags, selection?.requiredTags],
+      [selection?.resources, selection?.notResources, selection?.tags, selection?.conditions],
       [[], [], [], []],
     );
-    assert.equal(selection?.otherConditions, false);
   });
 
   const denied = "backup:GetBackupSelection was denied";
