@@ -2,7 +2,25 @@ import type { Inventory, Reference } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown } from "../inventory/value";
 import { fails, holds, shown, undecided } from "./answers";
-import type { Answer } from "./control";
+import type { Answer, OptionsOf } from "./control";
+import { fits } from "./wildcards";
+
+export interface TrustedKeys {
+  readonly trustedKeys: readonly string[];
+}
+
+/** The option of a control that asks for a customer managed key. */
+export const trustedKeysOption: OptionsOf<TrustedKeys> = {
+  trustedKeys: {
+    schema: {
+      type: "array",
+      items: { type: "string" },
+      description:
+        "ARNs of customer managed keys that are kept elsewhere, with * for any text, such as arn:aws:kms:eu-west-1:111122223333:key/*.",
+    },
+    default: [],
+  },
+};
 
 const needed = "it must name a customer managed KMS key";
 
@@ -16,6 +34,7 @@ export function mustNameCustomerManagedKey(
   reference: Reference,
   absent: string,
   region: string | undefined,
+  { trustedKeys }: TrustedKeys,
 ): Answer {
   if (reference === undefined) {
     return fails(`${name} is not set (${absent})`, needed);
@@ -31,9 +50,9 @@ export function mustNameCustomerManagedKey(
   }
   const alias = resolve(inventory, "kmsAliases", reference);
   if (alias.to === "resource" && alias.resource.target !== undefined) {
-    return mustBeCustomerManaged(inventory, name, alias.resource.target, region);
+    return mustBeCustomerManaged(inventory, name, alias.resource.target, region, trustedKeys);
   }
-  return mustBeCustomerManaged(inventory, name, reference, region);
+  return mustBeCustomerManaged(inventory, name, reference, region, trustedKeys);
 }
 
 function mustBeCustomerManaged(
@@ -41,6 +60,7 @@ function mustBeCustomerManaged(
   name: string,
   reference: Reference,
   region: string | undefined,
+  trustedKeys: readonly string[],
 ): Answer {
   const key = resolve(inventory, "kmsKeys", reference);
   switch (key.to) {
@@ -58,9 +78,11 @@ function mustBeCustomerManaged(
       return undecided(key.unknown.waitsFor);
     case "outside":
       // Only customers can name an alias that does not start with "aws/".
-      return /(^|:)alias\//.test(key.identifier)
+      return /(^|:)alias\//.test(key.identifier) || trustedKeys.some((trusted) => fits(trusted, key.identifier))
         ? holds
-        : undecided(`who manages the key ${shown(key.identifier, "arn")}, which is not in this ${inventory.scope}`);
+        : undecided(
+            `who manages the key ${shown(key.identifier, "arn")}, which is not in this ${inventory.scope} and not among the option trustedKeys`,
+          );
     case "nothing":
       return fails(`${name} leads to no key`, needed);
   }

@@ -2,9 +2,9 @@ import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import { isDatabaseVault } from "../backup-coverage";
 import { defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 
-export const customerManagedKey = defineControl<"backupVaults", object>({
+export const customerManagedKey = defineControl<"backupVaults", TrustedKeys>({
   id: "database-backup-vault-customer-managed-key",
   title: "Backup vault of a database is encrypted with a customer managed key",
   subject: "backupVaults",
@@ -12,9 +12,9 @@ export const customerManagedKey = defineControl<"backupVaults", object>({
   why: "Backups outlive their database, and only a customer managed key has a policy and an audit trail of your own.",
   remediation: "Set kmsKeyArn to the ARN of a customer managed KMS key when the vault is made, as it cannot change.",
   peerIds: { checkov: ["CKV_AWS_166"], prowler: ["backup_vaults_encrypted"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "inventory",
-  evaluate(vault, inventory) {
+  evaluate(vault, inventory, trusted) {
     const used = isDatabaseVault(vault, inventory);
     const { backupPlans, backupSelections } = inventory.unread;
     const unread = backupPlans ?? backupSelections;
@@ -29,6 +29,7 @@ export const customerManagedKey = defineControl<"backupVaults", object>({
       vault.kmsKeyArn,
       "the AWS managed key aws/backup",
       vault.region,
+      trusted,
     );
     return isUnknown(used) && answer.answer === "fails" ? undecided(used.waitsFor) : answer;
   },

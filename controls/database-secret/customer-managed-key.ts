@@ -1,9 +1,9 @@
 import { databaseOfSecret } from "../../inventory/master-user-secrets";
 import { defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { judgeDatabaseSecret } from "./judge-database-secret";
 
-export const customerManagedKey = defineControl<"secrets", object>({
+export const customerManagedKey = defineControl<"secrets", TrustedKeys>({
   id: "database-secret-customer-managed-key",
   title: "Secret with a database password is encrypted with a customer managed key",
   subject: "secrets",
@@ -12,9 +12,9 @@ export const customerManagedKey = defineControl<"secrets", object>({
   remediation:
     "Set kmsKeyId of the secret, or masterUserSecretKmsKeyId of the database, to the ARN of a customer managed KMS key.",
   peerIds: { checkov: ["CKV_AWS_149"], trivy: ["AWS-0098"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "inventory",
-  evaluate: (secret, inventory) =>
+  evaluate: (secret, inventory, trusted) =>
     judgeDatabaseSecret(secret, inventory, () =>
       mustNameCustomerManagedKey(
         inventory,
@@ -22,6 +22,7 @@ export const customerManagedKey = defineControl<"secrets", object>({
         secret.kmsKeyId,
         "the AWS managed key aws/secretsmanager",
         secret.region,
+        trusted,
       ),
     ),
 });

@@ -3,9 +3,9 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown, unknown } from "../../inventory/value";
 import { all, fails, holds, mustBeOn, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 
-export const customerManagedKey = defineControl<"dynamodbReplicas", object>({
+export const customerManagedKey = defineControl<"dynamodbReplicas", TrustedKeys>({
   id: "dynamodb-replica-customer-managed-key",
   title: "Replica of a DynamoDB table has its own customer managed key, backups and protection",
   subject: "dynamodbReplicas",
@@ -14,9 +14,10 @@ export const customerManagedKey = defineControl<"dynamodbReplicas", object>({
   remediation:
     "Give the replica a kmsKeyArn of a customer managed key in its own region, and set pointInTimeRecovery and deletionProtectionEnabled to true.",
   peerIds: { checkov: ["CKV_AWS_271", "CKV_AWS_165"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
-  evaluate: (replica, inventory) => all([judgeKey(replica, inventory), ...judgeProtection(replica, inventory)]),
+  evaluate: (replica, inventory, trusted) =>
+    all([judgeKey(replica, inventory, trusted), ...judgeProtection(replica, inventory)]),
 });
 
 /** In an account a replica is a table of its own region, which shows these there and nowhere else. */
@@ -29,7 +30,7 @@ function judgeProtection(replica: DynamodbReplica, { scope }: Inventory): readon
       ];
 }
 
-function judgeKey(replica: DynamodbReplica, inventory: Inventory): Answer {
+function judgeKey(replica: DynamodbReplica, inventory: Inventory, trusted: TrustedKeys): Answer {
   const { kmsEncryption, kmsKeyArn, region } = replica;
   if (isUnknown(kmsEncryption)) {
     return undecided(kmsEncryption.waitsFor);
@@ -41,6 +42,7 @@ function judgeKey(replica: DynamodbReplica, inventory: Inventory): Answer {
       reference,
       "the AWS owned key, or the AWS managed key aws/dynamodb",
       region,
+      trusted,
     );
   const keys = isUnknown(kmsKeyArn) ? keysAmong(kmsKeyArn.sources, inventory) : [];
   return isUnknown(kmsKeyArn) && keys.length > 1

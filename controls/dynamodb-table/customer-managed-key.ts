@@ -3,11 +3,11 @@ import { type Resolution, resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 
 const needed = "it must be enabled with a customer managed KMS key";
 
-export const customerManagedKey = defineControl<"dynamodbTables", object>({
+export const customerManagedKey = defineControl<"dynamodbTables", TrustedKeys>({
   id: "dynamodb-table-customer-managed-key",
   title: "DynamoDB table is encrypted with a customer managed key",
   subject: "dynamodbTables",
@@ -19,19 +19,19 @@ export const customerManagedKey = defineControl<"dynamodbTables", object>({
     trivy: ["AWS-0025"],
     prowler: ["dynamodb_tables_kms_cmk_encryption_enabled"],
   },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
-  evaluate: (table, inventory) => judge(table, inventory, new Set()),
+  evaluate: (table, inventory, trusted) => judge(table, inventory, trusted, new Set()),
 });
 
 /** @param seen ids of the tables that it is restored from, as a program can make a circle of them */
-function judge(table: DynamodbTable, inventory: Inventory, seen: ReadonlySet<string>): Answer {
+function judge(table: DynamodbTable, inventory: Inventory, trusted: TrustedKeys, seen: ReadonlySet<string>): Answer {
   const { kmsEncryption, kmsKeyArn, restoreSource, region } = table;
   if (isUnknown(kmsEncryption)) {
     return undecided(kmsEncryption.waitsFor);
   }
   if (kmsEncryption === undefined && restoreSource !== undefined && !seen.has(table.id)) {
-    return judgeBySource(resolve(inventory, "dynamodbTables", restoreSource, table), inventory, seen, table);
+    return judgeBySource(resolve(inventory, "dynamodbTables", restoreSource, table), inventory, trusted, seen, table);
   }
   if (kmsEncryption !== true) {
     return fails(
@@ -45,6 +45,7 @@ function judge(table: DynamodbTable, inventory: Inventory, seen: ReadonlySet<str
     kmsKeyArn,
     "the AWS managed key aws/dynamodb",
     region,
+    trusted,
   );
 }
 
@@ -55,12 +56,13 @@ function judge(table: DynamodbTable, inventory: Inventory, seen: ReadonlySet<str
 function judgeBySource(
   source: Resolution<DynamodbTable>,
   inventory: Inventory,
+  trusted: TrustedKeys,
   seen: ReadonlySet<string>,
   table: DynamodbTable,
 ): Answer {
   switch (source.to) {
     case "resource": {
-      const answer = judge(source.resource, inventory, new Set([...seen, table.id]));
+      const answer = judge(source.resource, inventory, trusted, new Set([...seen, table.id]));
       return answer.answer === "fails"
         ? fails(`the table that it is restored from fails: ${answer.found}`, answer.needed)
         : answer;

@@ -3,10 +3,10 @@ import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown, type Unknown } from "../../inventory/value";
 import { fails, notApplicable, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { clusterOf } from "./cluster";
 
-export const performanceInsights = defineControl<"dbInstances", object>({
+export const performanceInsights = defineControl<"dbInstances", TrustedKeys>({
   id: "rds-cluster-member-performance-insights",
   title: "RDS cluster member has Performance Insights under a customer managed key",
   subject: "dbInstances",
@@ -15,7 +15,7 @@ export const performanceInsights = defineControl<"dbInstances", object>({
   remediation:
     "Set performanceInsightsEnabled to true and performanceInsightsKmsKeyId to the ARN of a customer managed KMS key, on the ClusterInstance or on its Cluster.",
   peerIds: { checkov: ["CKV_AWS_353", "CKV_AWS_354"], trivy: ["AWS-0133", "AWS-0078"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
   evaluate: judge,
 });
@@ -23,17 +23,17 @@ export const performanceInsights = defineControl<"dbInstances", object>({
 /** Of the engines of clusters the one that lacks it on most classes. */
 const pickiest = "aurora-mysql";
 
-function judge(member: DbInstance, inventory: Inventory): Answer {
+function judge(member: DbInstance, inventory: Inventory, trusted: TrustedKeys): Answer {
   if (member.cluster === undefined) {
     return notApplicable("it is no member of a cluster");
   }
   const { engine, instanceClass } = member;
   const name = typeof engine === "string" ? engine : pickiest;
   if (typeof instanceClass !== "string" || hasPerformanceInsights(name, instanceClass)) {
-    return openIf(isUnknown(instanceClass) ? instanceClass : undefined, judgeInsights(member, inventory));
+    return openIf(isUnknown(instanceClass) ? instanceClass : undefined, judgeInsights(member, inventory, trusted));
   }
   return isUnknown(engine)
-    ? openIf(engine, judgeInsights(member, inventory))
+    ? openIf(engine, judgeInsights(member, inventory, trusted))
     : notApplicable(`${shown(name, "name")} has no Performance Insights on its instance class`);
 }
 
@@ -43,7 +43,7 @@ function openIf(open: Unknown | undefined, answer: Answer): Answer {
 }
 
 /** A member that says nothing has what its cluster sets for all: Database Insights is managed there. */
-function judgeInsights(member: DbInstance, inventory: Inventory): Answer {
+function judgeInsights(member: DbInstance, inventory: Inventory, trusted: TrustedKeys): Answer {
   const cluster = clusterOf(member, inventory);
   const enabled =
     member.performanceInsightsEnabled ?? (isUnknown(cluster) ? cluster : cluster.performanceInsightsEnabled);
@@ -64,5 +64,6 @@ function judgeInsights(member: DbInstance, inventory: Inventory): Answer {
     key,
     "the AWS managed key aws/rds",
     member.region,
+    trusted,
   );
 }

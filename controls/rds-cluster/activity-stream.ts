@@ -3,10 +3,10 @@ import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl, offUnlessConfigured } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { clusterEngineOf, exceptServerless } from "./engine";
 
-export const activityStream = defineControl<"dbClusters", { enabled: boolean }>({
+export const activityStream = defineControl<"dbClusters", { readonly enabled: boolean } & TrustedKeys>({
   id: "rds-cluster-activity-stream",
   title: "RDS cluster sends its activity to a stream",
   subject: "dbClusters",
@@ -14,26 +14,33 @@ export const activityStream = defineControl<"dbClusters", { enabled: boolean }>(
   why: "An activity stream shows what is done in the database to people whom its administrators cannot silence.",
   remediation: "Add a ClusterActivityStream for the cluster with the ARN of a customer managed key as kmsKeyId.",
   peerIds: {},
-  options: { ...offUnlessConfigured },
+  options: { ...offUnlessConfigured, ...trustedKeysOption },
   looksAt: "inventory",
   evaluate: judge,
 });
 
-function judge(cluster: DbCluster, inventory: Inventory): Answer {
+function judge(cluster: DbCluster, inventory: Inventory, trusted: TrustedKeys): Answer {
   const engine = clusterEngineOf(cluster);
   if (isUnknown(engine)) {
     return undecided(engine.waitsFor);
   }
   return engine.activityStream === true
-    ? exceptServerless(cluster, "Aurora Serverless has no activity streams", judgeStream(cluster, inventory))
+    ? exceptServerless(cluster, "Aurora Serverless has no activity streams", judgeStream(cluster, inventory, trusted))
     : notApplicable(`${engine.name} has no activity streams of clusters`);
 }
 
-function judgeStream(cluster: DbCluster, inventory: Inventory): Answer {
+function judgeStream(cluster: DbCluster, inventory: Inventory, trusted: TrustedKeys): Answer {
   const { found, unknowns } = referrers(inventory, "activityStreams", "cluster", "dbClusters", cluster);
   const [stream] = found;
   if (stream !== undefined) {
-    return mustNameCustomerManagedKey(inventory, "kmsKeyId", stream.kmsKeyId, "required by AWS", cluster.region);
+    return mustNameCustomerManagedKey(
+      inventory,
+      "kmsKeyId",
+      stream.kmsKeyId,
+      "required by AWS",
+      cluster.region,
+      trusted,
+    );
   }
   const [open] = unknowns;
   return open === undefined

@@ -1,7 +1,8 @@
 import { defineControl } from "../control";
+import { type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { clusterMustHaveKey } from "../storage-key";
 
-export const customerManagedKey = defineControl<"dbClusters", object>({
+export const customerManagedKey = defineControl<"dbClusters", TrustedKeys>({
   id: "rds-cluster-customer-managed-key",
   title: "RDS cluster is encrypted with a customer managed key",
   subject: "dbClusters",
@@ -10,7 +11,7 @@ export const customerManagedKey = defineControl<"dbClusters", object>({
   remediation:
     "Set kmsKeyId to the ARN of a customer managed KMS key; on an existing cluster that makes a new one, so restore a snapshot under the key instead.",
   peerIds: { checkov: ["CKV_AWS_327"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
-  evaluate: (cluster, inventory) => clusterMustHaveKey(cluster, inventory),
+  evaluate: (cluster, inventory, trusted) => clusterMustHaveKey(cluster, inventory, trusted),
 });

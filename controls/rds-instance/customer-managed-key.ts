@@ -1,8 +1,9 @@
 import { defineControl } from "../control";
+import { type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { instanceMustHaveKey } from "../storage-key";
 import { judgedWithCluster } from "./member";
 
-export const customerManagedKey = defineControl<"dbInstances", object>({
+export const customerManagedKey = defineControl<"dbInstances", TrustedKeys>({
   id: "rds-instance-customer-managed-key",
   title: "RDS instance is encrypted with a customer managed key",
   subject: "dbInstances",
@@ -11,8 +12,8 @@ export const customerManagedKey = defineControl<"dbInstances", object>({
   remediation:
     "Set kmsKeyId to the ARN of a customer managed KMS key; on an existing instance that makes a new one, so restore a snapshot copied under the key instead.",
   peerIds: {},
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
-  evaluate: (instance, inventory) =>
-    judgedWithCluster(instance, "storage and its key") ?? instanceMustHaveKey(instance, inventory),
+  evaluate: (instance, inventory, trusted) =>
+    judgedWithCluster(instance, "storage and its key") ?? instanceMustHaveKey(instance, inventory, trusted),
 });

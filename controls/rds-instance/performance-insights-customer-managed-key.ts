@@ -1,10 +1,10 @@
 import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { judgedWithCluster } from "./member";
 
-export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances", object>({
+export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances", TrustedKeys>({
   id: "rds-instance-performance-insights-customer-managed-key",
   title: "RDS instance encrypts Performance Insights with a customer managed key",
   subject: "dbInstances",
@@ -13,9 +13,9 @@ export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances"
   remediation:
     "Set performanceInsightsKmsKeyId to the ARN of a customer managed KMS key; to change it, switch Performance Insights off first.",
   peerIds: { checkov: ["CKV_AWS_354"], trivy: ["AWS-0078"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
-  evaluate(instance, inventory) {
+  evaluate(instance, inventory, trusted) {
     const { performanceInsightsEnabled, performanceInsightsKmsKeyId, region } = instance;
     const byCluster = judgedWithCluster(instance, "insights");
     if (byCluster !== undefined) {
@@ -31,6 +31,7 @@ export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances"
           performanceInsightsKmsKeyId,
           "the AWS managed key aws/rds",
           region,
+          trusted,
         )
       : notApplicable("Performance Insights is off");
   },

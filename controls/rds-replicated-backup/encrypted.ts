@@ -1,7 +1,7 @@
 import { defineControl } from "../control";
-import { mustNameCustomerManagedKey } from "../customer-managed-key";
+import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 
-export const encrypted = defineControl<"replicatedBackups", object>({
+export const encrypted = defineControl<"replicatedBackups", TrustedKeys>({
   id: "rds-replicated-backup-encrypted",
   title: "RDS replicated backups are encrypted with a customer managed key",
   subject: "replicatedBackups",
@@ -10,8 +10,8 @@ export const encrypted = defineControl<"replicatedBackups", object>({
   remediation:
     "Set kmsKeyId to the ARN of a customer managed KMS key of the region that the backups are replicated to.",
   peerIds: { checkov: ["CKV_AWS_245"] },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
-  evaluate: ({ kmsKeyId, region }, inventory) =>
-    mustNameCustomerManagedKey(inventory, "kmsKeyId", kmsKeyId, "the AWS managed key aws/rds", region),
+  evaluate: ({ kmsKeyId, region }, inventory, trusted) =>
+    mustNameCustomerManagedKey(inventory, "kmsKeyId", kmsKeyId, "the AWS managed key aws/rds", region, trusted),
 });

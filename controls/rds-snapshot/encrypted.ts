@@ -1,10 +1,11 @@
 import type { DbSnapshot, Inventory } from "../../inventory/model";
 import { all, fails } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { snapshotMustBeEncrypted } from "../storage-encryption";
 import { snapshotMustHaveKey } from "../storage-key";
 
-export const encrypted = defineControl<"dbSnapshots", object>({
+export const encrypted = defineControl<"dbSnapshots", TrustedKeys>({
   id: "rds-snapshot-encrypted",
   title: "RDS snapshot is encrypted, and a copy under a customer managed key",
   subject: "dbSnapshots",
@@ -18,14 +19,15 @@ export const encrypted = defineControl<"dbSnapshots", object>({
     checkov: ["CKV_AWS_146", "CKV_AWS_266"],
     prowler: ["rds_snapshots_encrypted"],
   },
-  options: {},
+  options: trustedKeysOption,
   looksAt: "both",
   evaluate: judge,
 });
 
-function judge(snapshot: DbSnapshot, inventory: Inventory): Answer {
+function judge(snapshot: DbSnapshot, inventory: Inventory, trusted: TrustedKeys): Answer {
   const encrypted = snapshotMustBeEncrypted(snapshot, inventory);
-  const answer = snapshot.copyOf === undefined ? encrypted : all([encrypted, snapshotMustHaveKey(snapshot, inventory)]);
+  const answer =
+    snapshot.copyOf === undefined ? encrypted : all([encrypted, snapshotMustHaveKey(snapshot, inventory, trusted)]);
   return answer.answer === "fails" && snapshot.encrypted === undefined && snapshot.kmsKeyId === undefined
     ? fails(`what it is made from fails: ${answer.found}`, answer.needed)
     : answer;

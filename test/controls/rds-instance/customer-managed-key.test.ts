@@ -43,7 +43,7 @@ describeControl("rds-instance-customer-managed-key", [
     shows: "a key of which the program says nothing, which may be AWS's",
     given: [subjectInstance({ kmsKeyId: keyArn })],
     answer: "undecided",
-    says: `who manages the key ${keyArn}, which is not in this program`,
+    says: `who manages the key ${keyArn}, which is not in this program and not among the option trustedKeys`,
   },
   {
     shows: "a value that comes from no resource",
@@ -120,5 +120,29 @@ describeControl("rds-instance-customer-managed-key", [
     given: [subjectInstance({ kmsKeyId: "correct horse:alias/aws/battery staple" })],
     answer: "fails",
     says: "kmsKeyId is a text that is no ARN, alias or key id, an AWS managed key",
+  },
+  {
+    shows: "a key of another stack that is trusted",
+    given: [subjectInstance({ kmsKeyId: keyArn })],
+    options: { trustedKeys: [keyArn] },
+    answer: "holds",
+  },
+  {
+    shows: "a key of an account and region whose keys are trusted",
+    given: [subjectInstance({ kmsKeyId: keyArn })],
+    options: { trustedKeys: [keyArn.replace(/key\/.*/, "key/*")] },
+    answer: "holds",
+  },
+  {
+    shows: "a key of another stack beside those that are trusted",
+    given: [subjectInstance({ kmsKeyId: keyArn })],
+    options: { trustedKeys: ["arn:aws:kms:eu-west-1:999999999999:key/*"] },
+    answer: "undecided",
+  },
+  {
+    shows: "the AWS managed key, whatever is trusted",
+    given: [subjectInstance({ kmsKeyId: "arn:aws:kms:eu-west-1:123456789012:alias/aws/rds" })],
+    options: { trustedKeys: ["*"] },
+    answer: "fails",
   },
 ]);
