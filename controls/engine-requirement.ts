@@ -8,6 +8,7 @@ import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value
 import { all, fails, holds, shown, undecided } from "./answers";
 import type { Answer } from "./control";
 import { parameterGroupOf } from "./parameter-group";
+import { leftToCustomer } from "./rds-instance/custom";
 import { engineOf, longestChain, runsFrom } from "./rds-instance/engine";
 import { judgedWithCluster } from "./rds-instance/member";
 import { isCrossRegionReplica } from "./rds-instance/replica";
@@ -18,9 +19,10 @@ export function mustMeetRequirement(
   inventory: Inventory,
   requirementOf: (engine: Engine) => Requirement,
 ): Answer {
-  const byCluster = judgedWithCluster(instance, "parameters");
-  if (byCluster !== undefined) {
-    return byCluster;
+  const elsewhere =
+    judgedWithCluster(instance, "parameters") ?? leftToCustomer(instance, inventory, "parameter and option groups");
+  if (elsewhere !== undefined) {
+    return elsewhere;
   }
   const engine = engineOf(instance, inventory);
   if (isUnknown(engine)) {

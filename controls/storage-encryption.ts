@@ -3,6 +3,7 @@ import { isObserved } from "../inventory/observed";
 import { isUnknown } from "../inventory/value";
 import { fails, holds, mustBeOn, undecided } from "./answers";
 import type { Answer } from "./control";
+import { isCustom } from "./rds-instance/custom";
 import { isCrossRegionReplica } from "./rds-instance/replica";
 import { judgeOrigin, judgeSnapshot, type Seen } from "./source";
 
@@ -17,7 +18,12 @@ export function instanceMustBeEncrypted(
   inventory: Inventory,
   seen: Seen = new Set([instance.id]),
 ): Answer {
-  const own = mustBeOn("storageEncrypted", instance.storageEncrypted, "off by default");
+  const { engine, storageEncrypted } = instance;
+  // AWS encrypts all storage of RDS Custom, and refuses false.
+  const own =
+    isCustom(engine) && storageEncrypted === undefined
+      ? holds
+      : mustBeOn("storageEncrypted", storageEncrypted, "off by default");
   if (isObserved(inventory, instance)) {
     return own;
   }

@@ -1,5 +1,7 @@
+import { notApplicable } from "../answers";
 import { defineControl } from "../control";
 import { mustReportOperatingSystem } from "../enhanced-monitoring";
+import { isCustom } from "./custom";
 import { judgedWithCluster } from "./member";
 
 export const enhancedMonitoring = defineControl<"dbInstances", object>({
@@ -17,5 +19,9 @@ export const enhancedMonitoring = defineControl<"dbInstances", object>({
   },
   options: {},
   looksAt: "resource",
-  evaluate: (instance) => judgedWithCluster(instance, "metrics") ?? mustReportOperatingSystem(instance),
+  evaluate: (instance) =>
+    judgedWithCluster(instance, "metrics") ??
+    (isCustom(instance.engine)
+      ? notApplicable("RDS Custom has no enhanced monitoring")
+      : mustReportOperatingSystem(instance)),
 });

@@ -1,6 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
+import { leftToCustomer } from "./custom";
 import { engineOf, runsFrom } from "./engine";
 import { judgedWithCluster } from "./member";
 
@@ -22,9 +23,11 @@ export const iamAuthentication = defineControl<"dbInstances", object>({
   looksAt: "both",
   remedy: { types: ["aws:rds/instance:Instance"], properties: () => ({ iamDatabaseAuthenticationEnabled: true }) },
   evaluate(instance, inventory) {
-    const byCluster = judgedWithCluster(instance, "users and their log-in");
-    if (byCluster !== undefined) {
-      return byCluster;
+    const elsewhere =
+      judgedWithCluster(instance, "users and their log-in") ??
+      leftToCustomer(instance, inventory, "IAM authentication");
+    if (elsewhere !== undefined) {
+      return elsewhere;
     }
     const answer = mustBeOn("iamDatabaseAuthenticationEnabled", instance.iamAuthentication, "off by default");
     if (answer.answer === "holds") {

@@ -2,6 +2,7 @@ import type { Engine } from "../../engines";
 import { isUnknown, type Value } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { leftToCustomer } from "./custom";
 import { engineOf } from "./engine";
 import { judgedWithCluster } from "./member";
 
@@ -67,9 +68,9 @@ export const logsExported = defineControl<"dbInstances", { types: readonly strin
   },
   looksAt: "both",
   evaluate(instance, inventory, options) {
-    const byCluster = judgedWithCluster(instance, "logs");
-    if (byCluster !== undefined) {
-      return byCluster;
+    const elsewhere = judgedWithCluster(instance, "logs") ?? leftToCustomer(instance, inventory, "log exports");
+    if (elsewhere !== undefined) {
+      return elsewhere;
     }
     const engine = engineOf(instance, inventory);
     if (isUnknown(engine)) {

@@ -2,6 +2,7 @@ import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import { defineControl } from "../control";
 import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
+import { leftToCustomer } from "./custom";
 import { judgedWithCluster } from "./member";
 
 export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances", TrustedKeys>({
@@ -17,9 +18,10 @@ export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances"
   looksAt: "both",
   evaluate(instance, inventory, trusted) {
     const { performanceInsightsEnabled, performanceInsightsKmsKeyId, region } = instance;
-    const byCluster = judgedWithCluster(instance, "insights");
-    if (byCluster !== undefined) {
-      return byCluster;
+    const elsewhere =
+      judgedWithCluster(instance, "insights") ?? leftToCustomer(instance, inventory, "Performance Insights");
+    if (elsewhere !== undefined) {
+      return elsewhere;
     }
     if (isUnknown(performanceInsightsEnabled)) {
       return undecided(performanceInsightsEnabled.waitsFor);

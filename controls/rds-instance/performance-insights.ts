@@ -3,6 +3,7 @@ import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { leftToCustomer } from "./custom";
 import { namedEngineOf } from "./engine";
 import { judgedWithCluster } from "./member";
 
@@ -21,6 +22,7 @@ export const performanceInsights = defineControl<"dbInstances", object>({
     const answer = mustBeOn("performanceInsightsEnabled", instance.performanceInsightsEnabled, "off by default");
     return (
       judgedWithCluster(instance, "insights") ??
+      leftToCustomer(instance, inventory, "Performance Insights") ??
       (answer.answer === "holds" ? answer : whereSupported(instance, inventory, answer))
     );
   },

@@ -41,4 +41,9 @@ describeControl("rds-instance-enhanced-monitoring", [
     answer: "fails",
     says: "monitoringInterval is 45",
   },
+  {
+    shows: "RDS Custom, whose host the customer runs",
+    given: [subjectInstance({ engine: "custom-oracle-ee", engineVersion: "19.my_cev1" })],
+    answer: "not-applicable",
+  },
 ]);

@@ -18,7 +18,7 @@ describeControl("rds-instance-iam-authentication", [
   },
   {
     shows: "an engine that is not known",
-    given: [subjectInstance({ engine: "custom-sqlserver-ee" })],
+    given: [subjectInstance({ engine: "cockroach" })],
     answer: "undecided",
   },
   { shows: "oracle, which has none", given: [subjectInstance({ engine: "oracle-ee" })], answer: "not-applicable" },
@@ -56,6 +56,11 @@ describeControl("rds-instance-iam-authentication", [
         props: { restoreToPointInTime: { sourceDbInstanceIdentifier: pending("source") } },
       },
     ],
+    answer: "not-applicable",
+  },
+  {
+    shows: "RDS Custom, whose host the customer runs",
+    given: [subjectInstance({ engine: "custom-oracle-ee", engineVersion: "19.my_cev1" })],
     answer: "not-applicable",
   },
 ]);

@@ -78,7 +78,7 @@ describeControl("rds-instance-logs-exported", [
   },
   {
     shows: "an engine that is not known",
-    given: [subjectInstance({ engine: "custom-oracle-ee" })],
+    given: [subjectInstance({ engine: "cockroach" })],
     answer: "undecided",
   },
   {
@@ -88,4 +88,9 @@ describeControl("rds-instance-logs-exported", [
   },
   { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
   { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "RDS Custom, whose host the customer runs",
+    given: [subjectInstance({ engine: "custom-oracle-ee", engineVersion: "19.my_cev1" })],
+    answer: "not-applicable",
+  },
 ]);

@@ -30,4 +30,9 @@ describeControl("rds-instance-performance-insights-customer-managed-key", [
   },
   { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
   { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "RDS Custom, whose host the customer runs",
+    given: [subjectInstance({ engine: "custom-oracle-ee", engineVersion: "19.my_cev1" })],
+    answer: "not-applicable",
+  },
 ]);

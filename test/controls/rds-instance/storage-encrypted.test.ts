@@ -151,4 +151,9 @@ describeControl("rds-instance-storage-encrypted", [
     answer: "undecided",
     says: "storageEncrypted, which is not a boolean",
   },
+  {
+    shows: "RDS Custom, which AWS always encrypts",
+    given: [subjectInstance({ engine: "custom-sqlserver-se" })],
+    answer: "holds",
+  },
 ]);

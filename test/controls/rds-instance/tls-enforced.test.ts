@@ -193,7 +193,7 @@ describeControl("rds-instance-tls-enforced", [
   },
   {
     shows: "an engine that is not known",
-    given: [subjectInstance({ engine: "custom-oracle-ee" })],
+    given: [subjectInstance({ engine: "cockroach" })],
     answer: "undecided",
     says: "the facts of engine custom-oracle-ee, which this version does not know",
   },
@@ -310,4 +310,9 @@ describeControl("rds-instance-tls-enforced", [
   },
   { shows: "a cluster member", given: memberOfCluster, answer: "not-applicable" },
   { shows: "an instance of an Aurora engine", given: auroraInstance, answer: "not-applicable" },
+  {
+    shows: "RDS Custom, whose host the customer runs",
+    given: [subjectInstance({ engine: "custom-oracle-ee", engineVersion: "19.my_cev1" })],
+    answer: "not-applicable",
+  },
 ]);
