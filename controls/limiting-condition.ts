@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import type { Condition, Statement } from "../inventory/policy-document";
 import { isUnknown } from "../inventory/value";
+import { areEverywhere } from "./database-security-group/cidr";
 
 /** Whether a condition keeps a statement to callers that somebody chose, to which accounts, or not known yet. */
 export type Limit = "limits" | { readonly accounts: readonly string[] } | "unknown" | "none";
@@ -66,6 +67,10 @@ function limitOf({ operator, key, values }: Condition): Limit {
   }
   const known = values.filter((value) => typeof value === "string");
   if (!known.every((value) => accepts(value.trim()))) {
+    return "none";
+  }
+  // The internet in parts is the internet.
+  if (name === "aws:sourceip" && areEverywhere(known.map((value) => value.trim()).filter(ipaddr.isValidCIDR))) {
     return "none";
   }
   if (known.length < values.length) {

@@ -36,10 +36,10 @@ function routesOfReference(inventory: Inventory, reference: Reference, seen: rea
 
 function routesOfTable(inventory: Inventory, table: RouteTable): KnownRoutes {
   const own = referrers(inventory, "routes", "routeTable", "routeTables", table);
-  const vpc = table.main ? resolve(inventory, "vpcs", table.vpc) : undefined;
+  const mains = mainsOf(inventory);
+  const vpc = vpcOfMainTable(inventory, table, mains.byTableId);
   return {
-    routes:
-      vpc?.to === "resource" ? [...own.found, ...(mainsOf(inventory).routes.get(vpc.resource.id) ?? [])] : own.found,
+    routes: vpc === undefined ? own.found : [...own.found, ...(mains.routes.get(vpc.id) ?? [])],
     unknowns: own.unknowns,
   };
 }
@@ -81,11 +81,14 @@ function mainsOf(inventory: Inventory): Mains {
   if (known !== undefined) {
     return known;
   }
+  const byTableId = new Map(
+    inventory.vpcs.flatMap((vpc) => (typeof vpc.mainRouteTable === "string" ? [[vpc.mainRouteTable, vpc]] : [])),
+  );
   const tables = new Map<string, RouteTable>();
   for (const table of inventory.routeTables) {
-    const vpc = table.main ? resolve(inventory, "vpcs", table.vpc) : undefined;
-    if (vpc?.to === "resource" && !tables.has(vpc.resource.id)) {
-      tables.set(vpc.resource.id, table);
+    const vpc = vpcOfMainTable(inventory, table, byTableId);
+    if (vpc !== undefined && !tables.has(vpc.id)) {
+      tables.set(vpc.id, table);
     }
   }
   const routes = new Map<string, Route[]>();
@@ -93,9 +96,7 @@ function mainsOf(inventory: Inventory): Mains {
     tables,
     routes,
     vpcs: new Map(inventory.vpcs.map((vpc) => [vpc.id, vpc])),
-    byTableId: new Map(
-      inventory.vpcs.flatMap((vpc) => (typeof vpc.mainRouteTable === "string" ? [[vpc.mainRouteTable, vpc]] : [])),
-    ),
+    byTableId,
   };
   for (const route of inventory.routes) {
     for (const { id } of vpcsByMainTable(inventory, mains, route.routeTable)) {
@@ -109,6 +110,21 @@ function mainsOf(inventory: Inventory): Mains {
   }
   indexes.set(inventory, mains);
   return mains;
+}
+
+/** The VPC of a main route table: the one that it names, or that names it. */
+function vpcOfMainTable(
+  inventory: Inventory,
+  { main, vpc: reference, identifiers }: RouteTable,
+  byTableId: Mains["byTableId"],
+): Vpc | undefined {
+  if (!main) {
+    return undefined;
+  }
+  const vpc = resolve(inventory, "vpcs", reference);
+  return vpc.to === "resource"
+    ? vpc.resource
+    : identifiers.map((identifier) => byTableId.get(identifier)).find((found) => found !== undefined);
 }
 
 /** The VPCs whose main route table a reference names. */

@@ -46,6 +46,44 @@ export function isEverywhere(cidr: string): boolean {
   return bits < (address.kind() === "ipv4" ? 8 : 32) && !privateRanges.some((outer) => contains(outer, range));
 }
 
+/**
+ * Whether CIDR blocks mean the internet, one of them or all together: what is public of them takes up more than a /8 of
+ * IPv4 or a /32 of IPv6, however it is cut.
+ */
+export function areEverywhere(cidrs: readonly string[]): boolean {
+  if (cidrs.some(isEverywhere)) {
+    return true;
+  }
+  const shares = { ipv4: 0, ipv6: 0 };
+  for (const [address, bits] of outermost(new Set(cidrs))) {
+    shares[address.kind()] += 2 ** -bits;
+  }
+  return shares.ipv4 > 2 ** -8 || shares.ipv6 > 2 ** -32;
+}
+
+/** The public ranges of which none lies inside another, sorted so that each is compared with the one before it. */
+function outermost(cidrs: ReadonlySet<string>): readonly Range[] {
+  const ranges = [...cidrs]
+    .flatMap(rangesOf)
+    .filter((range) => !privateRanges.some((outer) => contains(outer, range)))
+    .map((range) => ({ range, key: keyOf(range) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+  const found: Range[] = [];
+  for (const { range } of ranges) {
+    const last = found.at(-1);
+    if (last === undefined || !contains(last, range)) {
+      found.push(range);
+    }
+  }
+  return found;
+}
+
+/** Sorts by the first address, and the wider range before what lies in it. */
+function keyOf([address, bits]: Range): string {
+  const network = ipaddr[address.kind() === "ipv4" ? "IPv4" : "IPv6"].networkAddressFromCIDR(`${address}/${bits}`);
+  return `${address.kind()} ${Buffer.from(network.toByteArray()).toString("hex")} ${String(bits).padStart(3, "0")}`;
+}
+
 /** The range that a text means; none where it is no CIDR block. */
 function rangesOf(cidr: string): readonly Range[] {
   return ipaddr.isValidCIDR(cidr) ? [ipaddr.parseCIDR(cidr)] : [];

@@ -1,5 +1,5 @@
 import { engineNamed, engines } from "../../engines";
-import type { DbProxy, Inventory, SecurityGroup } from "../../inventory/model";
+import type { DbInstance, DbProxy, Inventory, SecurityGroup } from "../../inventory/model";
 import { referrers, resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, type Value } from "../../inventory/value";
 
@@ -40,26 +40,66 @@ function computeCarriedPorts(group: SecurityGroup, inventory: Inventory): Guarde
   const instances = referrers(inventory, "dbInstances", "securityGroups", "securityGroups", group);
   const clusters = referrers(inventory, "dbClusters", "securityGroups", "securityGroups", group);
   const proxies = referrers(inventory, "dbProxies", "securityGroups", "securityGroups", group);
+  const daxClusters = referrers(inventory, "daxClusters", "securityGroups", "securityGroups", group);
   const ports = new Set([
-    ...[...instances.found, ...clusters.found, ...proxies.found].flatMap(portsOf),
-    ...[instances, clusters, proxies].flatMap(({ maybe, unknowns }) =>
-      // A list that is not known yet may come from several groups; every one of them counts.
-      maybe.filter((_, index) => (unknowns[index]?.sources.length ?? 0) > 0).flatMap(portsOf),
-    ),
+    ...[...instances.found, ...likely(instances)].flatMap((instance) => portsOfInstance(instance, inventory)),
+    ...[...clusters.found, ...likely(clusters)].flatMap(portsOf),
+    ...[...proxies.found, ...likely(proxies)].flatMap(portsOf),
+    ...[...daxClusters.found, ...likely(daxClusters)].flatMap(() => daxPorts),
     // AWS gives a database without groups the default one of its VPC; which that is may not be known, so each counts.
     ...(group.default ? portsWithoutGroups(inventory) : []),
   ]);
   if (ports.size > 0) {
     return { by: "database", ports: [...ports] };
   }
-  const { dbInstances, dbClusters, dbProxies } = inventory.unread;
+  const { unread } = inventory;
   // A member of a cluster has the groups of its cluster, which stands in the inventory by itself.
   const pending = instances.maybe.findIndex(({ cluster }) => cluster === undefined);
-  const unknown: Unknown | undefined = instances.unknowns[pending] ?? clusters.unknowns[0] ?? proxies.unknowns[0];
-  const waitsFor = unknown?.waitsFor ?? dbInstances ?? dbClusters ?? dbProxies;
+  const unknown: Unknown | undefined =
+    instances.unknowns[pending] ?? clusters.unknowns[0] ?? proxies.unknowns[0] ?? daxClusters.unknowns[0];
+  const waitsFor =
+    unknown?.waitsFor ?? unread.dbInstances ?? unread.dbClusters ?? unread.dbProxies ?? unread.daxClusters;
   return waitsFor === undefined
     ? { by: "nothing", ports: defaultPorts }
     : { by: "unknown", ports: defaultPorts, waitsFor };
+}
+
+/** Those of a list that is not known yet, which may come from several groups; every one of them counts. */
+function likely<T>({ maybe, unknowns }: { maybe: readonly T[]; unknowns: readonly Unknown[] }): readonly T[] {
+  return maybe.filter((_, index) => (unknowns[index]?.sources.length ?? 0) > 0);
+}
+
+/** Unencrypted and by TLS: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.create-cluster.cli.configure-inbound-rules.html */
+const daxPorts = [8111, 9111];
+
+/** Its own port, and those at which its engine listens for TLS beside it. */
+function portsOfInstance(instance: DbInstance, inventory: Inventory): readonly number[] {
+  return [...portsOf(instance), ...optionPorts(instance, inventory), ...parameterPorts(instance, inventory)];
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.Oracle.Options.SSL.html */
+function optionPorts({ optionGroup, ...instance }: DbInstance, inventory: Inventory): readonly number[] {
+  const group = resolve(inventory, "dbOptionGroups", optionGroup, instance);
+  const options = group.to === "resource" ? group.resource.options : undefined;
+  if (options === undefined || isUnknown(options)) {
+    return [];
+  }
+  return options.flatMap(({ name, port }) => {
+    const isTls = typeof name === "string" && name.toUpperCase() === "SSL";
+    return typeof port === "number" ? [port] : isTls ? [2484] : [];
+  });
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Concepts.SSL.html */
+function parameterPorts({ parameterGroup, ...instance }: DbInstance, inventory: Inventory): readonly number[] {
+  const group = resolve(inventory, "dbParameterGroups", parameterGroup, instance);
+  const parameters = group.to === "resource" ? group.resource.parameters : undefined;
+  if (parameters === undefined || isUnknown(parameters)) {
+    return [];
+  }
+  return parameters.flatMap(({ name, value }) =>
+    name === "ssl_svcename" && typeof value === "string" && /^\d{1,5}$/.test(value) ? [Number(value)] : [],
+  );
 }
 
 interface Listening {

@@ -1,11 +1,11 @@
-import type { Inventory, SecurityGroupRule } from "../../inventory/model";
+import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { isEverywhere } from "./cidr";
+import { areEverywhere, isEverywhere } from "./cidr";
 import { carriedPortsOf } from "./guarded-ports";
-import { judgeRules } from "./rules-of";
+import { judgeRules, rulesOf } from "./rules-of";
 
 const needed = "a database must not reach the whole internet";
 
@@ -37,10 +37,28 @@ export const noOpenEgress = defineControl<"securityGroups", Options>({
     if (guarded.by === "nothing") {
       return notApplicable("no database of the inventory carries the group");
     }
-    const answer = judgeRules(group, inventory, (rule) => judgeRule(rule, inventory, options));
+    const byRule = judgeRules(group, inventory, (rule) => judgeRule(rule, inventory, options));
+    const answer = byRule.answer === "holds" ? judgeTogether(group, inventory, options) : byRule;
     return answer.answer === "fails" && guarded.by === "unknown" ? undecided(guarded.waitsFor) : answer;
   },
 });
+
+/** Rules of which none is open can be so together, as 256 blocks of /8 are. */
+function judgeTogether(group: SecurityGroup, inventory: Inventory, { allowedPrefixLists }: Options): Answer {
+  const blocks = rulesOf(group, inventory)
+    .found.filter(({ direction }) => direction === "egress")
+    .flatMap(({ cidr, prefixList }) => {
+      const list = resolve(inventory, "prefixLists", prefixList);
+      const entries = list.to === "resource" && !isUnknown(list.resource.entries) ? list.resource.entries : undefined;
+      const trusted =
+        list.to === "resource" &&
+        list.resource.identifiers.some((identifier) => allowedPrefixLists.includes(identifier));
+      return [cidr, ...(trusted ? [] : (entries ?? []))].filter((block) => typeof block === "string");
+    });
+  return areEverywhere(blocks)
+    ? fails(`it may connect to ${blocks.length} blocks that together are the internet`, needed)
+    : holds;
+}
 
 function judgeRule(rule: SecurityGroupRule, inventory: Inventory, options: Options): Answer {
   if (rule.direction === "ingress") {
@@ -68,7 +86,7 @@ function judgeDestination({ cidr, prefixList }: SecurityGroupRule, inventory: In
       : undecided(
           list.to === "unknown"
             ? list.unknown.waitsFor
-            : `the addresses of prefix list ${shown(list.identifier, "name")}, which is not in this ${inventory.scope}`,
+            : `the addresses of prefix list ${shown(list.identifier, "name")}, which is not in this ${inventory.scope} and not among the option allowedPrefixLists`,
         );
   }
   const { name, identifiers, entries } = list.resource;

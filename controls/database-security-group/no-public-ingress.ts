@@ -115,7 +115,7 @@ function judgePrefixList(rule: SecurityGroupRule, inventory: Inventory, options:
     return typeof rule.prefixList === "string" && options.allowedPrefixLists.includes(rule.prefixList)
       ? holds
       : undecided(
-          `the addresses of prefix list ${shown(String(rule.prefixList), "name")}, which is not in this ${inventory.scope}`,
+          `the addresses of prefix list ${shown(String(rule.prefixList), "name")}, which is not in this ${inventory.scope} and not among the option allowedPrefixLists`,
         );
   }
   const { name, identifiers, entries } = list.resource;

@@ -9,7 +9,7 @@ export function judgeRules(
   inventory: Inventory,
   judge: (rule: SecurityGroupRule) => Answer,
 ): Answer {
-  const rules = referrers(inventory, "securityGroupRules", "group", "securityGroups", group);
+  const rules = rulesOf(group, inventory);
   const { securityGroupRules: unread } = inventory.unread;
   return all([
     holds,
@@ -20,4 +20,8 @@ export function judgeRules(
     }),
     ...(unread === undefined ? [] : [undecided(`the security group rules (${unread})`)]),
   ]);
+}
+
+export function rulesOf(group: SecurityGroup, inventory: Inventory) {
+  return referrers(inventory, "securityGroupRules", "group", "securityGroups", group);
 }

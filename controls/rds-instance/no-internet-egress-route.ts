@@ -3,6 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Value } from "../../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { areEverywhere } from "../database-security-group/cidr";
 import type { SubnetRule } from "../database-subnets";
 import { judgeSubnets } from "./subnets";
 
@@ -34,10 +35,31 @@ function ruleOf(inventory: Inventory): SubnetRule {
       all([
         holds,
         ...routes.map((route) => judgeRoute(route, subnet.name, inventory)),
+        judgeTogether(routes, subnet.name, inventory),
         ...unknowns.map(({ waitsFor }) => undecided(waitsFor)),
       ]),
     defaultVpc: () => notApplicable("the subnets of the default VPC are public, which is judged by itself"),
   };
+}
+
+/** Routes of which none is a default route can be one together, as 256 blocks of /8 are. */
+function judgeTogether(routes: readonly Route[], subnet: string, inventory: Inventory): Answer {
+  const leadingOut = routes.filter(
+    ({ target }) => !isUnknown(target) && target !== undefined && waysOut[target] !== undefined,
+  );
+  const blocks = leadingOut.flatMap(({ destination }) => blocksOf(destination, inventory));
+  return areEverywhere(blocks)
+    ? fails(`subnet ${subnet} has ${blocks.length} routes out that together are a default route`, needed)
+    : holds;
+}
+
+function blocksOf(destination: Value<string>, inventory: Inventory): readonly string[] {
+  if (typeof destination !== "string" || destination.includes("/")) {
+    return typeof destination === "string" ? [destination] : [];
+  }
+  const list = resolve(inventory, "prefixLists", destination);
+  const entries = list.to === "resource" ? list.resource.entries : undefined;
+  return entries === undefined || isUnknown(entries) ? [] : entries.filter((entry) => typeof entry === "string");
 }
 
 function judgeRoute({ destination, target }: Route, subnet: string, inventory: Inventory): Answer {

@@ -14,6 +14,7 @@ export function daxCluster(cluster: Cluster, region: string): DaxCluster {
     endpointEncryption: cluster.ClusterEndpointEncryptionType,
     nodes: cluster.TotalNodes,
     availabilityZones: cluster.Nodes?.map((node) => node.AvailabilityZone),
+    securityGroups: (cluster.SecurityGroups ?? []).map((group) => group.SecurityGroupIdentifier),
     subnetGroup: cluster.SubnetGroup,
   };
 }

@@ -21,6 +21,7 @@ export function dbOptionGroup(group: OptionGroup, region: string): DbOptionGroup
     engine: group.EngineName,
     options: (group.Options ?? []).map((option) => ({
       name: option.OptionName,
+      port: option.Port,
       settings: (option.OptionSettings ?? []).map((setting) => ({ name: setting.Name, value: setting.Value })),
     })),
   };

@@ -68,8 +68,12 @@ export function dbOptionGroup(resource: ProgramResource): Part {
         engine: properties.string("engineName"),
         options: mapObjects(
           properties.objects("optionConfigurations"),
-          (option) => ({ name: option.string("optionName"), settings: settingsOf(option) }),
-          (option) => ({ name: option, settings: option }),
+          (option) => ({
+            name: option.string("optionName"),
+            port: option.number("port"),
+            settings: settingsOf(option),
+          }),
+          (option) => ({ name: option, port: option, settings: option }),
         ),
       },
     ],

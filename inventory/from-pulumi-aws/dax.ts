@@ -2,6 +2,7 @@ import type { Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { Properties, resourceOf } from "../program/properties";
 import { isUnknown } from "../value";
+import { securityGroupTypes } from "./security-group";
 import { subnetTypes } from "./subnet";
 
 /** aws.dax.Cluster */
@@ -16,6 +17,7 @@ export function daxCluster(resource: ProgramResource): Part {
         endpointEncryption: properties.string("clusterEndpointEncryptionType"),
         nodes: properties.number("replicationFactor"),
         availabilityZones: properties.strings("availabilityZones"),
+        securityGroups: properties.references("securityGroupIds", securityGroupTypes),
         subnetGroup: properties.reference("subnetGroupName"),
       },
     ],

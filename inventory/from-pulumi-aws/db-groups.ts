@@ -46,14 +46,22 @@ export function dbOptionGroup(resource: ProgramResource): Part {
       {
         ...resourceOf(resource, ["arn", "name"]),
         engine: properties.string("engineName"),
-        options: mapObjects(properties.objects("options"), optionOf, (option) => ({ name: option, settings: option })),
+        options: mapObjects(properties.objects("options"), optionOf, (option) => ({
+          name: option,
+          port: option,
+          settings: option,
+        })),
       },
     ],
   };
 }
 
 function optionOf(option: Properties): DbOption {
-  return { name: option.string("optionName"), settings: parametersOf(option, "optionSettings") };
+  return {
+    name: option.string("optionName"),
+    port: option.number("port"),
+    settings: parametersOf(option, "optionSettings"),
+  };
 }
 
 function parametersOf(properties: Properties, name: string): Value<readonly Parameter[]> {

@@ -54,6 +54,7 @@ export interface KinesisDestination extends Resource {
 }
 
 export interface DaxCluster extends Resource {
+  readonly securityGroups: Value<readonly Reference[]>;
   readonly encryptedAtRest: Value<boolean>;
   /** "TLS" or "NONE" (default). */
   readonly endpointEncryption: Value<string>;

@@ -165,6 +165,8 @@ export interface DbParameterGroup extends Resource {
 
 export interface DbOption {
   readonly name: Value<string>;
+  /** Where it listens; absent: nowhere, or at the option's default. */
+  readonly port: Value<number>;
   readonly settings: Value<readonly Parameter[]>;
 }
 

@@ -100,7 +100,7 @@ describe("runAudit", () => {
     ["DescribeContinuousBackups", ["dynamodb-table-point-in-time-recovery"], []],
     [
       "DescribeClusters",
-      [],
+      ["database-security-group-described"],
       ["dax-cluster-encrypted-at-rest", "dax-cluster-encrypted-in-transit", "dax-cluster-multi-az"],
     ],
     [

@@ -50,6 +50,8 @@ describe("resource policies", () => {
     ["StringEquals", "aws:SourceVpce", "vpce-1", "holds"],
     ["IpAddress", "aws:SourceIp", "203.0.113.0/24", "holds"],
     ["IpAddress", "aws:SourceIp", ["203.0.113.0/24", "0.0.0.0/1"], "fails"],
+    ["IpAddress", "aws:SourceIp", Array.from({ length: 256 }, (_, first) => `${first}.0.0.0/8`), "fails"],
+    ["IpAddress", "aws:SourceIp", ["52.0.0.0/8", "52.1.0.0/16"], "holds"],
     ["IpAddress", "aws:SourceIp", "203.0.113.7", "holds"],
     ["StringEquals", "kms:ViaService", "rds.eu-west-1.amazonaws.com", "fails"],
     ["Bool", "aws:SecureTransport", "true", "fails"],

@@ -14,6 +14,7 @@ const orders: Row = {
   props: { engine: "postgres", vpcSecurityGroupIds: [pending("subject")] },
 };
 const egress = (props: NonNullable<GroupProps["egress"]>): readonly Row[] => [orders, group({ egress: props })];
+const eighths = Array.from({ length: 256 }, (_, first) => `${first}.0.0.0/8`);
 const everything = { protocol: "-1", fromPort: 0, toPort: 0 };
 const list = (...cidrs: string[]): readonly Row[] => [
   {
@@ -83,7 +84,7 @@ describeControl("database-security-group-no-open-egress", [
     shows: "a prefix list outside the program",
     given: egress([{ ...everything, prefixListIds: ["pl-0123"] }]),
     answer: "undecided",
-    says: "the addresses of prefix list pl-0123, which is not in this program",
+    says: "the addresses of prefix list pl-0123, which is not in this program and not among the option allowedPrefixLists",
   },
   {
     shows: "a prefix list outside the program that is allowed",
@@ -117,5 +118,22 @@ describeControl("database-security-group-no-open-egress", [
       group({ egress: [{ ...everything, cidrBlocks: ["0.0.0.0/0"] }] }),
     ],
     answer: "not-applicable",
+  },
+  {
+    shows: "the internet in 256 parts",
+    given: egress([{ ...everything, cidrBlocks: eighths }]),
+    answer: "fails",
+    says: "it may connect to 256 blocks that together are the internet",
+  },
+  {
+    shows: "the internet in parts, by several rules",
+    given: egress(eighths.map((cidr) => ({ ...everything, cidrBlocks: [cidr] }))),
+    answer: "fails",
+  },
+  { shows: "the internet in parts, by a prefix list", given: list(...eighths), answer: "fails" },
+  {
+    shows: "one part, and what lies in it",
+    given: egress([{ ...everything, cidrBlocks: ["52.0.0.0/8", "52.1.0.0/16", "52.0.0.0/9", "10.0.0.0/8"] }]),
+    answer: "holds",
   },
 ]);

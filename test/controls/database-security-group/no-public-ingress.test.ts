@@ -23,6 +23,22 @@ const rule = (props: RuleProps, name = "rule"): Row => ({
   name,
   props: { securityGroupId: pending("subject"), ipProtocol: "tcp", fromPort: 5432, toPort: 5432, ...props },
 });
+const dax: Row = {
+  type: "aws:dax/cluster:Cluster",
+  name: "cache",
+  props: { securityGroupIds: [pending("subject")] },
+};
+type OptionProps = NonNullable<Extract<Row, { type: "aws:rds/optionGroup:OptionGroup" }>["props"]>;
+/** An Oracle instance with options, and a rule that opens a port to everybody. */
+const withOptions = (options: OptionProps["options"], port: number): readonly Row[] => [
+  { type: "aws:rds/optionGroup:OptionGroup", name: "options", props: { engineName: "oracle-ee", options } },
+  {
+    ...carrier,
+    props: { engine: "oracle-ee", optionGroupName: pending("options"), vpcSecurityGroupIds: [pending("subject")] },
+  },
+  group({ ingress: [{ protocol: "tcp", fromPort: port, toPort: port, cidrBlocks: ["0.0.0.0/0"] }] }),
+];
+const eighths = Array.from({ length: 256 }, (_, first) => `${first}.0.0.0/8`);
 const postgres = { protocol: "tcp", fromPort: 5432, toPort: 5432 };
 
 describeControl("database-security-group-no-public-ingress", [
@@ -137,7 +153,7 @@ describeControl("database-security-group-no-public-ingress", [
     shows: "a prefix list of which the program says nothing",
     given: [carrier, group(), rule({ prefixListId: "pl-0123" })],
     answer: "undecided",
-    says: "the addresses of prefix list pl-0123, which is not in this program",
+    says: "the addresses of prefix list pl-0123, which is not in this program and not among the option allowedPrefixLists",
   },
   {
     shows: "that prefix list, allowed by configuration",
@@ -228,5 +244,58 @@ describeControl("database-security-group-no-public-ingress", [
     given: [carrier, group(), rule({ cidrIpv4: pending() })],
     answer: "undecided",
     says: "cidrIpv4, known at deploy",
+  },
+  {
+    shows: "the internet in parts, each of them public",
+    given: ingress([{ ...postgres, cidrBlocks: eighths }]),
+    answer: "fails",
+  },
+  {
+    shows: "the TLS port of Oracle alone, which its option opens",
+    given: withOptions([{ optionName: "SSL", port: 2484 }], 2484),
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 2484",
+  },
+  {
+    shows: "the TLS port of Oracle, at its default",
+    given: withOptions([{ optionName: "SSL" }], 2484),
+    answer: "fails",
+  },
+  {
+    shows: "a port that Oracle has nothing at",
+    given: withOptions([{ optionName: "SSL", port: 2500 }], 2484),
+    answer: "holds",
+  },
+  {
+    shows: "the TLS port of Db2 alone, which a parameter opens",
+    given: [
+      {
+        type: "aws:rds/parameterGroup:ParameterGroup",
+        name: "parameters",
+        props: { family: "db2-se-11.5", parameters: [{ name: "ssl_svcename", value: "50443" }] },
+      },
+      {
+        ...carrier,
+        props: {
+          engine: "db2-se",
+          parameterGroupName: pending("parameters"),
+          vpcSecurityGroupIds: [pending("subject")],
+        },
+      },
+      group({ ingress: [{ protocol: "tcp", fromPort: 50443, toPort: 50443, cidrBlocks: ["0.0.0.0/0"] }] }),
+    ],
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 50443",
+  },
+  ...[8111, 9111].map((port) => ({
+    shows: `port ${port} of a DAX cluster`,
+    given: [dax, group({ ingress: [{ protocol: "tcp", fromPort: port, toPort: port, cidrBlocks: ["0.0.0.0/0"] }] })],
+    answer: "fails" as const,
+    says: `0.0.0.0/0 may connect to port ${port}`,
+  })),
+  {
+    shows: "port 5432 of a group that a DAX cluster alone carries",
+    given: [dax, group({ ingress: [{ ...postgres, cidrBlocks: ["0.0.0.0/0"] }] })],
+    answer: "holds",
   },
 ]);

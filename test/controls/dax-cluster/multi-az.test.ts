@@ -95,6 +95,7 @@ describeControl("dax-cluster-multi-az", [
           endpointEncryption: "TLS",
           nodes: 2,
           availabilityZones: ["eu-west-1b", "eu-west-1b"],
+          securityGroups: [],
           subnetGroup: "group",
         },
       ],

@@ -217,4 +217,11 @@ describeControl("rds-instance-no-internet-egress-route", [
     answer: "fails",
     says,
   },
+  {
+    shows: "the internet in 256 parts",
+    given: [...inTable, ...Array.from({ length: 256 }, (_, first) => toNat(`part-${first}`, `${first}.0.0.0/8`))],
+    answer: "fails",
+    says: "subnet a has 256 routes out that together are a default route",
+  },
+  { shows: "one public block", given: [...inTable, toNat("part", "52.0.0.0/8")], answer: "holds" },
 ]);

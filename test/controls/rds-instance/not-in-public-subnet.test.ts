@@ -130,6 +130,26 @@ describeControl("rds-instance-not-in-public-subnet", [
     says,
   },
   {
+    shows: "the default route table by its id, before the provider tells its VPC",
+    given: [
+      ...instanceIn("a").map((row) =>
+        row.type === "aws:ec2/vpc:Vpc" ? { ...row, props: { ...row.props, mainRouteTableId: "rtb-0a1b" } } : row,
+      ),
+      {
+        type: "aws:ec2/defaultRouteTable:DefaultRouteTable",
+        name: "default",
+        props: {
+          defaultRouteTableId: "rtb-0a1b",
+          vpcId: pending(),
+          routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: pending("gateway") }],
+        },
+        // The VPC is an output, which a policy sees among the properties.
+      } as Row,
+    ],
+    answer: "fails",
+    says,
+  },
+  {
     shows: "another table made the main one",
     given: [
       ...instanceIn("a"),

@@ -195,7 +195,7 @@ describeControl("rds-instance-tls-enforced", [
     shows: "an engine that is not known",
     given: [subjectInstance({ engine: "cockroach" })],
     answer: "undecided",
-    says: "the facts of engine custom-oracle-ee, which this version does not know",
+    says: "the facts of engine cockroach, which this version does not know",
   },
   ...(
     [

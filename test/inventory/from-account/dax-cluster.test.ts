@@ -14,6 +14,7 @@ describe("from-account: DAX cluster", () => {
       TotalNodes: 2,
       Nodes: [{ AvailabilityZone: "eu-west-1a" }, { AvailabilityZone: "eu-west-1b" }],
       SubnetGroup: "private",
+      SecurityGroups: [{ SecurityGroupIdentifier: "sg-0a", Status: "active" }],
     };
     assert.deepEqual(daxCluster(cluster, region), {
       id: arn,
@@ -24,6 +25,7 @@ describe("from-account: DAX cluster", () => {
       endpointEncryption: "TLS",
       nodes: 2,
       availabilityZones: ["eu-west-1a", "eu-west-1b"],
+      securityGroups: ["sg-0a"],
       subnetGroup: "private",
     });
   });

@@ -54,6 +54,7 @@ describe("from-account: option group", () => {
       Options: [
         {
           OptionName: "MARIADB_AUDIT_PLUGIN",
+          Port: 2484,
           OptionSettings: [{ Name: "SERVER_AUDIT_EVENTS", Value: "CONNECT,QUERY" }],
         },
       ],
@@ -64,7 +65,13 @@ describe("from-account: option group", () => {
       identifiers: [arn, "audit"],
       region,
       engine: "mysql",
-      options: [{ name: "MARIADB_AUDIT_PLUGIN", settings: [{ name: "SERVER_AUDIT_EVENTS", value: "CONNECT,QUERY" }] }],
+      options: [
+        {
+          name: "MARIADB_AUDIT_PLUGIN",
+          port: 2484,
+          settings: [{ name: "SERVER_AUDIT_EVENTS", value: "CONNECT,QUERY" }],
+        },
+      ],
     });
   });
 
