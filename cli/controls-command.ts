@@ -53,17 +53,19 @@ function frameworkNamed(value: string): Framework {
 }
 
 async function kindsNamed(command: Command, words: string) {
-  const [{ kindsOf }, { controls }, { kindNames }] = await Promise.all([
+  const [{ kindsOf }, { controls }, { kindNames }, { readTypes }, { didYouMean }] = await Promise.all([
     import("./catalogue/kinds"),
     import("../controls"),
     import("../inventory/model"),
+    import("../inventory/program"),
+    import("../configuration/nearest"),
   ]);
   const kinds = kindsOf(words);
   if (kinds === undefined) {
     const subjects = [...new Set(controls.map(({ subject }) => kindNames[subject]))];
     command.error(
       `error: --resource is '${words}'; it must be a Pulumi type that is read, such as aws:rds/instance:Instance, ` +
-        `or one of ${subjects.join(", ")}`,
+        `or one of ${subjects.join(", ")}.${didYouMean(words, [...subjects, ...readTypes])}`,
     );
   }
   return kinds;

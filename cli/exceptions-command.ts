@@ -80,12 +80,13 @@ function addCheck(command: Command, surroundings: Surroundings, exit: (code: num
   withSources(command)
     .addHelpText("after", checkHelp)
     .action(async (file: string, sources: Sources) => {
-      const [{ checkExceptions }, { hasErrors }] = await Promise.all([
+      const [{ checkExceptions }, { hasErrors }, { concerns }] = await Promise.all([
         import("../exceptions/check"),
         import("../configuration/problem"),
+        import("./catalogue/concerns"),
       ]);
       const read = await readFile(command, file);
-      const problems = checkExceptions(read, nowOf(surroundings), await urnsOf(command, sources));
+      const problems = checkExceptions(read, nowOf(surroundings), await urnsOf(command, sources), concerns);
       const count = read.exceptions.length;
       surroundings.stdout.write(
         problems.length > 0
@@ -131,7 +132,7 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
 function addCloud(command: Command, surroundings: Surroundings, exit: (code: number) => void): void {
   const { stdout, stderr } = surroundings;
   withSources(command)
-    .option("--policy-pack <name>", "name of the policy pack in Pulumi Cloud", "aws-secure-database")
+    .option("--policy-pack <name>", "name of the policy pack in Pulumi Cloud", packName, "aws-secure-database")
     .addHelpText("after", cloudHelp)
     .action(async (file: string, options: CloudOptions) => {
       const { cloudExceptions } = await import("../exceptions/cloud");
@@ -213,4 +214,11 @@ function versionOf(value: string): string {
 
 function notes(sentences: readonly string[]): string {
   return sentences.map((sentence) => `note: ${printable(sentence)}\n`).join("");
+}
+
+function packName(value: string): string {
+  if (value.trim() === "") {
+    throw new InvalidArgumentError("It must be the name of a policy pack.");
+  }
+  return value;
 }

@@ -20,7 +20,10 @@ export function readYaml(text: string): Source {
   const problems = document.errors.map(({ code, message, pos }) => ({
     line: lines.linePos(pos[0]).line,
     severity: "error" as const,
-    message: code === "DUPLICATE_KEY" ? "a key stands here for the second time; keep one." : `not YAML: ${message}.`,
+    message:
+      code === "DUPLICATE_KEY"
+        ? `${keyAt(text, pos[0])} stands here for the second time; keep one.`
+        : `not YAML: ${message}.`,
   }));
   if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) {
     return { value: undefined, problems, lineOf };
@@ -43,6 +46,10 @@ function notYaml(error: unknown): string {
 
 /** Reads JSON, as strictly as Pulumi does, and refuses the keys that stand twice, of which Pulumi drops one. */
 export function readJson(text: string): Source {
+  if (text.startsWith(byteOrderMark)) {
+    const message = "the file starts with a byte order mark, which Pulumi does not read; save it as UTF-8 without one.";
+    return { value: undefined, problems: [{ line: 1, severity: "error", message }], lineOf: () => 1 };
+  }
   // JSON is YAML to this parser, which knows the lines that JSON.parse does not tell.
   const { document, lines, lineOf } = located(text);
   let value: unknown;
@@ -60,10 +67,18 @@ export function readJson(text: string): Source {
     .map(({ pos }) => ({
       line: lines.linePos(pos[0]).line,
       severity: "error" as const,
-      message: "a key stands here for the second time, and Pulumi would drop one of the two; keep one.",
+      message: `${keyAt(text, pos[0])} stands here for the second time, and Pulumi would drop one of the two; keep one.`,
     }));
   return { value, problems, lineOf };
 }
+
+/** The key that starts at an offset, as it is written. */
+function keyAt(text: string, offset: number): string {
+  return /^("(\\.|[^"\\])*"|'[^']*'|[^\s:#]+)/.exec(text.slice(offset, offset + longestKey))?.[0] ?? "a key";
+}
+
+const longestKey = 200;
+const byteOrderMark = "\uFEFF";
 
 /** What the parser says, without the place and the piece of text that it names now and then. */
 function notJson(text: string, message: string): string {

@@ -32,7 +32,10 @@ export function wanted(schema: Schema): string {
   return typeof schema.type === "string" ? ofType(schema.type, schema) : (schema.type ?? []).map(article).join(" or ");
 }
 
-function ofType(type: string, { minimum, maximum, items, pattern, examples, minItems, maxLength }: Schema): string {
+function ofType(
+  type: string,
+  { minimum, maximum, items, pattern, examples, description, minItems, maxLength }: Schema,
+): string {
   if (type === "boolean") {
     return "true or false";
   }
@@ -41,6 +44,9 @@ function ofType(type: string, { minimum, maximum, items, pattern, examples, minI
   }
   if (type === "integer" || type === "number") {
     return `${article(type)}${range(minimum, maximum)}`;
+  }
+  if (pattern !== undefined && examples === undefined && description !== undefined) {
+    return description;
   }
   const form = pattern === undefined ? "" : pattern === notBlank ? " that is not blank" : ` such as ${examples?.[0]}`;
   return `${article(type)}${form}${maxLength === undefined ? "" : ` of at most ${maxLength} characters`}`;

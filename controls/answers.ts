@@ -69,3 +69,6 @@ const shapeNames: { readonly [S in keyof typeof shapes]: string } = {
   resource: "ARN",
   words: "list of words",
 };
+
+/** What a message about an undecided control says, by which its readers know it from a violation. */
+export const notDecidedYet = "not decided yet, it waits for";

@@ -13,6 +13,7 @@ import {
 } from "./backup-selection";
 import type { Answer, OptionsOf } from "./control";
 import { type From, perInventory, referredTo } from "./referred";
+import { tagAssignment } from "./text-schemas";
 
 export interface CoverageOptions {
   readonly selectingTags: readonly string[];
@@ -22,7 +23,7 @@ export const coverageOptions: OptionsOf<CoverageOptions> = {
   selectingTags: {
     schema: {
       type: "array",
-      items: { type: "string" },
+      items: tagAssignment,
       description:
         "Tags, as key=value, by which backup plans that are kept elsewhere select: what carries one of them is covered.",
     },

@@ -34,7 +34,17 @@ export interface OptionSchema {
   readonly maximum?: number;
   /** The only texts allowed. */
   readonly enum?: readonly string[];
-  readonly items?: { readonly type: "string"; readonly enum?: readonly string[] };
+  readonly items?: TextSchema;
+}
+
+/** What the texts of a list may be. */
+export interface TextSchema {
+  readonly type: "string";
+  readonly enum?: readonly string[];
+  /** A regular expression that they must match. */
+  readonly pattern?: string;
+  /** What the pattern stands for, in words that follow "must be": "a CIDR block such as 10.0.0.0/8". */
+  readonly description?: string;
 }
 
 export type OptionsOf<O> = {

@@ -3,6 +3,7 @@ import { resolve } from "../inventory/resolve";
 import { isUnknown } from "../inventory/value";
 import { fails, holds, shown, undecided } from "./answers";
 import type { Answer, OptionsOf } from "./control";
+import { keyArnPattern } from "./text-schemas";
 import { fits } from "./wildcards";
 
 export interface TrustedKeys {
@@ -14,7 +15,7 @@ export const trustedKeysOption: OptionsOf<TrustedKeys> = {
   trustedKeys: {
     schema: {
       type: "array",
-      items: { type: "string" },
+      items: keyArnPattern,
       description:
         "ARNs of customer managed keys that are kept elsewhere, with * for any text, such as arn:aws:kms:eu-west-1:111122223333:key/*.",
     },

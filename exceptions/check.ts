@@ -1,4 +1,5 @@
 import { byLine, type Problem } from "../configuration/problem";
+import type { ControlId } from "../controls/ids";
 import type { Exception } from "./exception";
 import { daysLeft, isLive } from "./expiry";
 import { isForUrns, matcher } from "./glob";
@@ -10,18 +11,23 @@ export const noticeDays = 30;
 /**
  * Everything about a file of exceptions that somebody must mend (errors) or see to (warnings).
  * @param urns of the resources that there are, where they are known: what matches none of them is reported
+ * @param concerns tells whether a control can be about a resource: what excepts it from others only is reported
  */
 export function checkExceptions(
   { exceptions, problems }: ExceptionsFile,
   now: Date,
   urns?: readonly string[],
+  concerns: (control: ControlId, urn: string) => boolean = () => true,
 ): Problem[] {
   return byLine([
     ...problems,
     ...exceptions.flatMap((exception) => expiryOf(exception, now)),
+    ...exceptions.flatMap(unlimited),
     ...(urns === undefined
       ? []
-      : exceptions.filter((exception) => isLive(exception, now)).flatMap((exception) => unmatched(exception, urns))),
+      : exceptions
+          .filter((exception) => isLive(exception, now))
+          .flatMap((exception) => [...unmatched(exception, urns), ...unconcerned(exception, urns, concerns)])),
   ]);
 }
 
@@ -49,4 +55,38 @@ function unmatched({ id, resources, lines }: Exception, urns: readonly string[])
     const message = `exception ${id}: ${pattern} matches no resource of the stacks given; correct it, or remove it.`;
     return [{ line: lines.resources[index] ?? lines.entry, severity: "warning" as const, message }];
   });
+}
+
+/** The patterns that take in whatever there is, now and later. */
+function unlimited({ id, resources, lines }: Exception): Problem[] {
+  return resources.flatMap((pattern, index) =>
+    /^(urn:pulumi:)?[*:]*\*[*:]*$/.test(pattern)
+      ? [
+          {
+            line: lines.resources[index] ?? lines.entry,
+            severity: "warning" as const,
+            message: `exception ${id}: ${pattern} is every resource, those that are still to come among them; name some.`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** The controls that are about none of the resources that an exception matches. */
+function unconcerned(
+  { id, controls, resources, lines }: Exception,
+  urns: readonly string[],
+  concerns: (control: ControlId, urn: string) => boolean,
+): Problem[] {
+  const matchers = resources.filter(isForUrns).map(matcher);
+  const matched = urns.filter((urn) => matchers.some((matches) => matches(urn)));
+  return matched.length === 0
+    ? []
+    : controls
+        .filter((control) => !matched.some((urn) => concerns(control, urn)))
+        .map((control) => ({
+          line: lines.entry,
+          severity: "warning" as const,
+          message: `exception ${id}: ${control} is about none of the resources that it matches; correct one of them, or remove it.`,
+        }));
 }

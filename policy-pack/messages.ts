@@ -1,4 +1,5 @@
 import type { Answer, AnyControl } from "../controls";
+import { notDecidedYet } from "../controls/answers";
 import { docsUrl } from "../controls/docs-url";
 import type { Resource } from "../inventory/model";
 
@@ -22,7 +23,7 @@ export function undecidedMessage(
   resourceName: string,
   { waitsFor }: Extract<Answer, { answer: "undecided" }>,
 ): string {
-  return `${about(control, subject, resourceName)}: not decided yet, it waits for ${waitsFor}.`;
+  return `${about(control, subject, resourceName)}: ${notDecidedYet} ${waitsFor}.`;
 }
 
 /** That a control itself is at fault. */

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { type AnyControl, controls, type Severity, severities } from "../controls";
+import { notDecidedYet } from "../controls/answers";
 import type { EngineEvent, PolicyEvent, SummaryEvent } from "./events";
 import {
   type EnforcementLevel,
@@ -43,6 +44,7 @@ function findingOf(event: PolicyEvent, position: Position | undefined): Reported
     ...field<Severity, "severity">("severity", severity),
     enforcementLevel,
     blocks: enforcementLevel !== "advisory" && exceptions.length === 0,
+    undecided: control !== undefined && enforcementLevel === "advisory" && event.message.includes(notDecidedYet),
     ...resourceField(event.resourceUrn),
     ...wordsOf(plain(event.message), control),
     ...field("position", position),

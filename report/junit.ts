@@ -85,7 +85,7 @@ function testCaseOf(findings: readonly ReportedFinding[]): TestCase {
       ? { failure: outcome(oneLine(worst.message)) }
       : {
           skipped: outcome(
-            `${isOpen(worst) ? "advisory" : `excepted by ${exceptionWords(worst)}`}: ${oneLine(worst.message)}`,
+            `${isOpen(worst) ? (worst.undecided ? "undecided" : "advisory") : `excepted by ${exceptionWords(worst)}`}: ${oneLine(worst.message)}`,
           ),
         }),
   };

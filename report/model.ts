@@ -61,6 +61,8 @@ export interface ReportedFinding {
   readonly enforcementLevel: EnforcementLevel;
   /** It would have blocked the run: mandatory and not excepted. */
   readonly blocks: boolean;
+  /** Whether the control holds or fails is not known yet; the message says what it waits for. */
+  readonly undecided: boolean;
   /** Absent where a policy speaks about the whole stack. */
   readonly resource?: ReportedResource;
   readonly message: string;

@@ -78,8 +78,10 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
   return {
     ruleId: finding.control,
     ruleIndex,
-    // Advice must not stop a review, whatever its severity would be.
-    level: enforcementLevel === "advisory" ? "note" : levelOf(severity),
+    ...(finding.undecided
+      ? { kind: "open", level: "none" }
+      : // Advice must not stop a review, whatever its severity would be.
+        { level: enforcementLevel === "advisory" ? "note" : levelOf(severity) }),
     message: { text: messageOf(finding) },
     ...(location === undefined ? {} : { locations: [location] }),
     // GitHub reads this name alone, and would else take the line's text, which two resources can share.
@@ -105,7 +107,9 @@ function messageOf(finding: ReportedFinding): string {
     finding.exceptions.length > 0
       ? `Excepted (${exceptionWords(finding)}). `
       : finding.enforcementLevel === "advisory"
-        ? "Advisory. "
+        ? finding.undecided
+          ? "Undecided. "
+          : "Advisory. "
         : "";
   const mend = finding.remediation === undefined ? "" : ` ${finding.remediation}`;
   return `${kind}${resourceWords(finding.resource)}: ${finding.message}${mend}`;

@@ -3,6 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { prefixListId } from "../text-schemas";
 import { areEverywhere, isEverywhere } from "./cidr";
 import { carriedPortsOf } from "./guarded-ports";
 import { judgeRules, rulesOf } from "./rules-of";
@@ -25,7 +26,7 @@ export const noOpenEgress = defineControl<"securityGroups", Options>({
     allowedPrefixLists: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: prefixListId,
         description: "Ids of prefix lists that may be destinations.",
       },
       default: [],

@@ -3,6 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { cidrBlock, prefixListId } from "../text-schemas";
 import { isPublicCidr } from "./cidr";
 import { databasePortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
@@ -52,7 +53,7 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
     allowedCidrs: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: cidrBlock,
         description: "CIDR blocks that count as private, such as a VPC or office range that is routed privately.",
       },
       default: [],
@@ -60,7 +61,7 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
     allowedPrefixLists: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: prefixListId,
         description: "Ids of prefix lists that count as private.",
       },
       default: [],

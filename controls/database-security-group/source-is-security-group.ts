@@ -3,6 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { cidrBlock, prefixListId } from "../text-schemas";
 import { isWithin } from "./cidr";
 import { carriedPortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
@@ -27,13 +28,13 @@ export const sourceIsSecurityGroup = defineControl<"securityGroups", Options>({
     allowedCidrs: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: cidrBlock,
         description: "CIDR blocks that may be sources all the same.",
       },
       default: [],
     },
     allowedPrefixLists: {
-      schema: { type: "array", items: { type: "string" }, description: "Ids of prefix lists that may be sources." },
+      schema: { type: "array", items: prefixListId, description: "Ids of prefix lists that may be sources." },
       default: [],
     },
   },

@@ -3,6 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { defineControl } from "../control";
 import { accountIn } from "../limiting-condition";
 import { mustNotBePublic } from "../resource-policy";
+import { accountId } from "../text-schemas";
 
 export const resourcePolicyNotPublic = defineControl<
   "dynamodbResourcePolicies",
@@ -19,7 +20,7 @@ export const resourcePolicyNotPublic = defineControl<
     trustedAccounts: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: accountId,
         description: "Ids of accounts that tables may let in besides their own.",
       },
       default: [],

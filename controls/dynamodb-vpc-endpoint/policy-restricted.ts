@@ -4,6 +4,7 @@ import { fails, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl, offUnlessConfigured } from "../control";
 import { accountIn } from "../limiting-condition";
 import { mustNotBePublic } from "../resource-policy";
+import { accountId } from "../text-schemas";
 
 interface Options {
   readonly enabled: boolean;
@@ -24,7 +25,7 @@ export const policyRestricted = defineControl<"vpcEndpoints", Options>({
     trustedAccounts: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: accountId,
         description: "Ids of accounts whose callers the endpoint may serve besides its own.",
       },
       default: [],

@@ -32,9 +32,9 @@ export function kindsOfType(type: ReadType): readonly Kind[] {
     dependencies: {},
   });
   const kinds = (Object.keys(part) as Kind[]).filter((kind) => (part[kind] ?? []).length > 0);
-  return kinds.includes("dbInstances") || kinds.includes("dbClusters")
-    ? [...kinds, "databaseRegions", "secrets"]
-    : kinds;
+  // A Multi-AZ DB cluster stands for its members too.
+  const all: readonly Kind[] = kinds.includes("dbClusters") ? [...kinds, "dbInstances"] : kinds;
+  return all.includes("dbInstances") ? [...all, "databaseRegions", "secrets"] : all;
 }
 
 /** The inventory of what a Pulumi program declares, whichever of the providers it uses. */

@@ -174,6 +174,11 @@ describe("aws-secure-database controls", () => {
     );
   });
 
+  it("guesses which resource was meant", async () => {
+    const { stderr } = await run("controls --resource aws:rds/instance:Instnace");
+    assert.match(stderr, / Did you mean aws:rds\/instance:Instance\?\n$/);
+  });
+
   it("refuses an unknown resource with those that there are", async () => {
     const { code, stderr } = await run("controls --resource aws:s3/bucket:Bucket");
     assert.equal(code, 64);

@@ -23,6 +23,43 @@ describe("checkConfiguration", () => {
     });
   }
 
+  const texts: readonly [control: string, option: string, text: string, wanted: string][] = [
+    ["database-security-group-no-public-ingress", "allowedCidrs", "nonsense", "a CIDR block such as 10.0.0.0/8"],
+    ["database-security-group-no-public-ingress", "allowedCidrs", "10.0.0.0", "a CIDR block such as 10.0.0.0/8"],
+    [
+      "database-security-group-no-open-egress",
+      "allowedPrefixLists",
+      "com.amazonaws.eu-west-1.s3",
+      "the id of a prefix list, such as pl-0123456789abcdef0",
+    ],
+    ["database-secret-policy-not-public", "trustedAccounts", "1234", "the id of an account, 12 digits"],
+    [
+      "rds-instance-customer-managed-key",
+      "trustedKeys",
+      "alias/databases",
+      "the ARN of a KMS key, with * for any text, such as arn:aws:kms:eu-west-1:111122223333:key/*",
+    ],
+    ["rds-instance-backup-plan", "selectingTags", "backup", "a tag as key=value"],
+  ];
+  for (const [control, option, text, wanted] of texts) {
+    it(`wrong: ${option} of ${text}`, () => {
+      const { problems } = checkConfiguration(JSON.stringify({ [control]: { [option]: [text] } }), controls);
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        [`${control}.${option}[0] is "${text}"; it must be ${wanted}.`],
+      );
+    });
+  }
+
+  it("takes the forms that options have", () => {
+    const file = {
+      "database-security-group-no-public-ingress": { allowedCidrs: ["203.0.113.0/24", "2001:db8::/32"] },
+      "rds-instance-customer-managed-key": { trustedKeys: ["arn:aws-cn:kms:*:111122223333:key/*"] },
+      "rds-instance-backup-plan": { selectingTags: ["backup=daily", "backup="] },
+    };
+    assert.deepEqual(checkConfiguration(JSON.stringify(file), controls).problems, []);
+  });
+
   it("gives a version 1 file as version 2", () => {
     const text = '{"environments": ["shop/prod"], "all": "advisory", "rds-instance-tagged": {"enabled": true}}';
     assert.deepEqual(checkConfiguration(text, catalogue).configuration, {

@@ -49,7 +49,12 @@ export const unreadable: readonly [name: string, text: string, problems: readonl
   [
     "a key that stands twice",
     '{\n"all": "advisory",\n"all": "mandatory"}',
-    ["3: a key stands here for the second time, and Pulumi would drop one of the two; keep one."],
+    ['3: "all" stands here for the second time, and Pulumi would drop one of the two; keep one.'],
+  ],
+  [
+    "a byte order mark",
+    '\uFEFF{ "all": "advisory" }',
+    ["1: the file starts with a byte order mark, which Pulumi does not read; save it as UTF-8 without one."],
   ],
 ];
 

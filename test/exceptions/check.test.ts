@@ -38,6 +38,20 @@ describe("checkExceptions", () => {
         "6 warning: exception EXC-1: urn:pulumi:dev::shop::t::gone matches no resource of the stacks given; correct it, or remove it.",
       ],
     ],
+    [
+      "every resource there is",
+      { resources: ["*"] },
+      undefined,
+      ["4 warning: exception EXC-1: * is every resource, those that are still to come among them; name some."],
+    ],
+    [
+      "every resource, in the form of a URN",
+      { resources: ["urn:pulumi:*"] },
+      undefined,
+      [
+        "4 warning: exception EXC-1: urn:pulumi:* is every resource, those that are still to come among them; name some.",
+      ],
+    ],
     ["nothing to match with", { resources: ["*::gone"] }, undefined, []],
     ["an ARN, which is not among URNs", { resources: ["arn:aws:rds:eu-west-1:111122223333:db:gone"] }, urns, []],
     [
@@ -58,6 +72,17 @@ describe("checkExceptions", () => {
       );
     });
   }
+
+  it("speaks of a control that is about none of what it matches", () => {
+    const problems = checkExceptions({ exceptions: [exception({})], problems: [] }, now, urns, () => false);
+    assert.deepEqual(
+      problems.map(({ severity, message }) => `${severity}: ${message}`),
+      exception({}).controls.map(
+        (control) =>
+          `warning: exception EXC-1: ${control} is about none of the resources that it matches; correct one of them, or remove it.`,
+      ),
+    );
+  });
 
   it("puts them among the problems of the file, by line", () => {
     const problems = checkExceptions(

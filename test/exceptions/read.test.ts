@@ -52,7 +52,7 @@ const wrong: readonly [name: string, text: string, problems: readonly string[]][
   [
     "a key that stands twice",
     file({ owner: "owner: one\n    owner: two" }),
-    ["7: a key stands here for the second time; keep one."],
+    ["7: owner stands here for the second time; keep one."],
   ],
   ["an entry that is none", file({}, "  - EXC-2"), [`8: exceptions[1] is "EXC-2"; it must have the keys ${keys}.`]],
   [

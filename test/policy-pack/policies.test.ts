@@ -155,6 +155,21 @@ describe("a part of a resource", () => {
   });
 });
 
+describe("the members of a Multi-AZ DB cluster", () => {
+  const cluster: FakeResource = {
+    type: "aws:rds/cluster:Cluster",
+    name: "orders",
+    inputs: { engine: "postgres", engineVersion: "17", dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100 },
+  };
+
+  it("are reported with their cluster", () => {
+    const [report, ...more] = of(run(policies(), [cluster]), "rds-cluster-member-enhanced-monitoring");
+    assert.equal(report?.by, "resource");
+    assert.match(String(report.message), /orders \(its members\): monitoringInterval is not set/);
+    assert.deepEqual(more, []);
+  });
+});
+
 describe("a control of relations", () => {
   const id = "rds-instance-tls-enforced";
   const instance: FakeResource = {
@@ -222,7 +237,7 @@ describe("what goes wrong", () => {
   it("in the configuration is an error that names the options", () => {
     assert.throws(
       () => run(policies(), [secureTable], { config: { minimumDay: 3 } }),
-      /is configured with minimumDay; it has no options\. Correct the policy configuration\./,
+      /is configured with minimumDay; its options are trustedKeys\. Correct the policy configuration\./,
     );
   });
 });

@@ -38,6 +38,7 @@ export const finding: ReportedFinding = {
   severity: "high",
   enforcementLevel: "mandatory",
   blocks: true,
+  undecided: false,
   resource: {
     id: "urn:pulumi:dev::shop::aws:sns/topic:Topic::news",
     name: "news",

@@ -42,6 +42,14 @@ describe("SARIF", () => {
     assert.equal(validate({ version: "2.1.0", runs: [{ results: [{ level: "fatal" }] }] }), false);
   });
 
+  it("has what is undecided as open, which is no warning", () => {
+    const undecided = resultOf({ enforcementLevel: "advisory", blocks: false, undecided: true });
+    assert.deepEqual([undecided.kind, undecided.level], ["open", "none"]);
+    assert.match(String(undecided.message.text), /^Undecided\. /);
+    const advice = resultOf({ enforcementLevel: "advisory", blocks: false });
+    assert.deepEqual([advice.kind, advice.level], [undefined, "note"]);
+  });
+
   it("has a result for every finding, with a rule of the catalogue", () => {
     const run = only(reportOfFixture("blocked"));
     const rules = run.tool.driver.rules ?? [];
