@@ -25,6 +25,7 @@ export const auroraMysql: ClusterEngine = {
   // Instance parameter groups have none of these parameters.
   instanceParameters: [],
   logExports: ["audit", "error", "general", "slowquery"],
+  failedLogins: { log: "audit", pattern: "FAILED_CONNECT" },
   backtrack: true,
   activityStream: true,
 };

@@ -14,5 +14,6 @@ export const auroraPostgresql: ClusterEngine = {
   audit: pgaudit,
   instanceParameters: [...statementLogging, ...pgaudit].map(({ name }) => name),
   logExports: ["postgresql"],
+  failedLogins: { log: "postgresql", pattern: '"authentication failed for user"' },
   activityStream: true,
 };

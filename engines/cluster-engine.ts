@@ -16,6 +16,8 @@ export interface ClusterEngine {
   readonly instanceParameters: readonly string[];
   /** CloudWatch log exports that carry the audit trail and the errors. */
   readonly logExports: readonly string[];
+  /** The log, of those that are exported, that tells of log-ins that failed, and what its lines about them hold. */
+  readonly failedLogins?: { readonly log: string; readonly pattern: string };
   /** It can be rewound in place. */
   readonly backtrack?: boolean;
   /** It can send its activity to a stream. */

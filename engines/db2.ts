@@ -10,8 +10,9 @@ export const db2: Engine = {
   tls: {
     in: "parameters",
     // "TCPIP,SSL" opens a second port and leaves clear text possible on the first.
-    settings: [{ name: "db2comm", holdsWith: [["ssl"]], alone: true, recommended: "SSL" }],
+    settings: [{ name: "db2comm", holdsWith: [["ssl"]], alone: true, recommended: "SSL", static: true }],
   },
+  tlsPort: { parameter: "ssl_svcename", port: 50443 },
   audit: {
     in: "option",
     option: "DB2_AUDIT",

@@ -14,12 +14,22 @@ export interface RequiredSetting {
   readonly defaultVersionMayBeOlder?: boolean;
   /** A value that holds, for messages and components. */
   readonly recommended: string;
+  /** A change of the parameter takes a reboot. */
+  readonly static?: boolean;
 }
 
 /** Where an engine keeps what a control asks for: in parameters or in an option. */
 export type Requirement =
   | { readonly in: "parameters"; readonly settings: readonly RequiredSetting[] }
-  | { readonly in: "option"; readonly option: string; readonly settings: readonly RequiredSetting[] };
+  | {
+      readonly in: "option";
+      readonly option: string;
+      readonly settings: readonly RequiredSetting[];
+      /** Other settings of the option that are wise, and nobody's must, as the RDS API spells them. */
+      readonly advised?: Readonly<Record<string, string>>;
+      /** An option that this one excludes. */
+      readonly excludes?: string;
+    };
 
 /** Facts about one family of RDS engines, for its DB instances. */
 export interface Engine {
@@ -41,6 +51,12 @@ export interface Engine {
   readonly optionalLogExports?: readonly string[];
   /** Whether majors past their standard support can run on under RDS Extended Support. */
   readonly extendedSupport?: boolean;
+  /** The log, of those that are exported, that tells of log-ins that failed, and what its lines about them hold. */
+  readonly failedLogins?: { readonly log: string; readonly pattern: string };
+  /** The port that TLS takes where it is not the port itself, and the parameter that sets it. */
+  readonly tlsPort?: { readonly parameter: string; readonly port: number };
+  /** Parameters without which logs that are exported stay empty or in tables. */
+  readonly logParameters?: Readonly<Record<string, string>>;
   /** Editions that cannot be multi-AZ, with the version from which they can. */
   readonly singleAzOnly?: readonly { readonly name: string; readonly until?: string }[];
 }

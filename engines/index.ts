@@ -8,12 +8,20 @@ import { multiAzMysql, multiAzPostgres } from "./multi-az-cluster";
 import { mysql } from "./mysql";
 import { oracle } from "./oracle";
 import { postgres } from "./postgres";
-import { sqlserver } from "./sqlserver";
+import { sqlserver, sqlserverExpress } from "./sqlserver";
 
+export {
+  type ClusterEdition,
+  classHas,
+  clusterEditionNamed,
+  clusterEditions,
+  clusterFamilyOf,
+} from "./cluster-edition";
 export type { ClusterEngine } from "./cluster-engine";
+export { type Edition, editionNamed, editions, familyOf, isSupported, reservedUsernames } from "./edition";
 export type { Engine, RequiredSetting, Requirement } from "./engine";
 
-export const engines: readonly Engine[] = [postgres, mysql, mariadb, sqlserver, oracle, db2];
+export const engines: readonly Engine[] = [postgres, mysql, mariadb, sqlserver, sqlserverExpress, oracle, db2];
 
 /** The facts of an engine by its API name ("postgres", "oracle-se2" ...), or undefined for one that is not known. */
 export function engineNamed(name: string): Engine | undefined {

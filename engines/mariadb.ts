@@ -19,6 +19,8 @@ export const mariadb: Engine = {
   },
   audit: mariadbAuditPlugin,
   logExports: ["audit", "error", "general", "slowquery"],
+  failedLogins: { log: "audit", pattern: "FAILED_CONNECT" },
   optionalLogExports: ["iam-db-auth-error"],
+  logParameters: { log_output: "FILE", slow_query_log: "1" },
   iamAuthenticationFrom: "10.11",
 };

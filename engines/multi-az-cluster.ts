@@ -22,4 +22,5 @@ export const multiAzPostgres: ClusterEngine = {
   audit: pgaudit,
   instanceParameters: [],
   logExports: ["postgresql", "upgrade"],
+  failedLogins: { log: "postgresql", pattern: '"authentication failed for user"' },
 };

@@ -26,7 +26,9 @@ export const mysql: Engine = {
   tls: { in: "parameters", settings: [{ name: "require_secure_transport", holdsWith: on, recommended: "1" }] },
   audit: mariadbAuditPlugin,
   logExports: ["audit", "error", "general", "slowquery"],
+  failedLogins: { log: "audit", pattern: "FAILED_CONNECT" },
   optionalLogExports: ["iam-db-auth-error"],
+  logParameters: { log_output: "FILE", slow_query_log: "1" },
   iamAuthenticationFrom: "0",
   extendedSupport: true,
 };

@@ -12,10 +12,25 @@ export const oracle: Engine = {
     // The option SSL only opens a second port and leaves clear text possible on the first.
     option: "NATIVE_NETWORK_ENCRYPTION",
     settings: [{ name: "sqlnet.encryption_server", holdsWith: [["required"]], recommended: "REQUIRED" }],
+    // By default it agrees to RC4, DES and MD5 as well.
+    advised: {
+      "SQLNET.CRYPTO_CHECKSUM_SERVER": "REQUIRED",
+      "SQLNET.CRYPTO_CHECKSUM_TYPES_SERVER": "SHA512,SHA384,SHA256",
+      "SQLNET.ENCRYPTION_TYPES_SERVER": "AES256,AES192,AES128",
+    },
+    excludes: "SSL",
   },
   audit: {
     in: "parameters",
-    settings: [{ name: "audit_trail", holdsWith: [["os"], ["db"], ["xml"]], recommended: "DB,EXTENDED" }],
+    // Of these, RDS exports what is written to files.
+    settings: [
+      {
+        name: "audit_trail",
+        holdsWith: [["os"], ["db"], ["xml"]],
+        recommended: "XML,EXTENDED",
+        static: true,
+      },
+    ],
   },
   logExports: ["alert", "audit", "trace", "listener"],
   optionalLogExports: ["oemagent"],

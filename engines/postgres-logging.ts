@@ -14,7 +14,7 @@ export const statementLogging: readonly RequiredSetting[] = [
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Appendix.PostgreSQL.CommonDBATasks.pgaudit.html */
 export const pgaudit: readonly RequiredSetting[] = [
-  { name: "shared_preload_libraries", holdsWith: [["pgaudit"]], recommended: "pgaudit" },
+  { name: "shared_preload_libraries", holdsWith: [["pgaudit"]], recommended: "pgaudit", static: true },
   {
     name: "pgaudit.log",
     holdsWith: [["all"], ["ddl"], ["function"], ["misc"], ["read"], ["role"], ["write"]],

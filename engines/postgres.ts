@@ -15,6 +15,7 @@ export const postgres: Engine = {
   audit: { in: "parameters", settings: statementLogging },
   strictAudit: { in: "parameters", settings: [...statementLogging, ...pgaudit] },
   logExports: ["postgresql", "upgrade"],
+  failedLogins: { log: "postgresql", pattern: '"authentication failed for user"' },
   optionalLogExports: ["iam-db-auth-error"],
   iamAuthenticationFrom: "0",
   extendedSupport: true,

@@ -1,56 +1,23 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { BackupArgs } from "../backup/backup";
+import type { DatabaseAlarmArgs } from "../monitoring/alarm-arguments";
+import type { ProxyOptions } from "../proxy/database-proxy-arguments";
+import type { InstanceEngineArgs } from "./instance-engine-arguments";
+import type { InstanceReplica, InstanceRestore } from "./instance-replica-arguments";
 
-export interface SecureInstanceArgs extends BackupArgs {
-  /** Engine, as the RDS API calls it. Default and only choice: "postgres". */
-  engine?: string;
+export interface SecureInstanceArgs extends BackupArgs, InstanceEngineArgs {
+  /**
+   * When CloudWatch tells the topic of `eventTopicArn` that the instance or a replica is in trouble: its storage, processor,
+   * connections, the lag of a replica, and failed log-ins of postgres, mysql, mariadb and SQL Server. Default: the values
+   * of each.
+   */
+  alarms?: DatabaseAlarmArgs;
 
   /**
-   * Major version, from "15" on, the oldest that the PostgreSQL community still supports. Default: "17". RDS chooses the
-   * minor version and upgrades it in the window.
+   * A DatabaseProxy before the instance, in its network: TLS and IAM tokens alone. For postgres, mysql and mariadb. An
+   * error beside `subnetGroupName`. Default: none.
    */
-  engineVersion?: pulumi.Input<string>;
-
-  /** Lets a new `engineVersion` upgrade the instance to another major version. Default: false. */
-  allowMajorVersionUpgrade?: pulumi.Input<boolean>;
-
-  /**
-   * Stays on a major version after its standard support, at a price, where RDS would upgrade it. Default: false. True
-   * needs an accepted risk. A change counts for a new instance only.
-   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html
-   */
-  extendedSupport?: pulumi.Input<boolean>;
-
-  /**
-   * Instance class. Default: "db.m6g.large".
-   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
-   */
-  instanceClass?: pulumi.Input<string>;
-
-  /** Storage in GiB, from 20 to 59578, of type gp3. Default: 100. */
-  allocatedStorage?: pulumi.Input<number>;
-
-  /** GiB up to which the storage grows by itself, at least a tenth above the storage. Default: 1000, or twice it. */
-  maxAllocatedStorage?: pulumi.Input<number>;
-
-  /** Name of a database to make. Default: none beside the engine's own, "postgres". A change replaces the instance. */
-  databaseName?: pulumi.Input<string>;
-
-  /**
-   * Name of the master user, whose password RDS keeps in Secrets Manager and rotates. Default: "dbadmin".
-   * Names that everybody guesses, such as "postgres" or "admin", are an error. A change replaces the instance.
-   */
-  masterUsername?: pulumi.Input<string>;
-
-  /** Port, from 1150 to 65535. Default: 5432. */
-  port?: pulumi.Input<number>;
-
-  /**
-   * Parameters of the engine by name, on top of those that force TLS and log DDL, connections and disconnections.
-   * They apply at creation, later ones at the next reboot. One that switches TLS or audit logging off is an error
-   * unless `acceptedRisks` names the control. Default: none.
-   */
-  parameters?: Record<string, pulumi.Input<string>>;
+  proxy?: ProxyOptions;
 
   /** Days that automated backups are kept, from 1 to 35. Default: 35. Less than 7 needs an accepted risk. */
   backupRetentionDays?: pulumi.Input<number>;
@@ -66,19 +33,27 @@ export interface SecureInstanceArgs extends BackupArgs {
    */
   maintenanceWindow?: pulumi.Input<string>;
 
-  /** Keeps a standby in another zone. Default: true. False needs an accepted risk. */
+  /**
+   * Keeps a standby in another zone. Default: true, but false for sqlserver-ex, which cannot, and for sqlserver-web, which
+   * can in newer minor versions alone. False needs an accepted risk where it can.
+   */
   multiAz?: pulumi.Input<boolean>;
 
   /** Refuses deletion of the instance. Default: true. False needs an accepted risk. */
   deletionProtection?: pulumi.Input<boolean>;
 
   /**
-   * Deletes the instance, its automated backups, the backups of a plan of its own and its logs without a last snapshot.
-   * Default: false. True needs an accepted risk. The last snapshot is called "<parameter group>-final-<hash>".
+   * Deletes the instance, its automated backups, the backups of a plan of its own, its logs and a key of its own without a
+   * last snapshot. Default: false, and snapshot, backups, logs and key outlive the instance: the key must, as AWS deletes
+   * it 30 days after its stack, and nobody could read them then. True needs an accepted risk. The last snapshot is called
+   * "<parameter group>-final-<hash>".
    */
   skipFinalSnapshot?: pulumi.Input<boolean>;
 
-  /** Lets database users log in with IAM tokens. Default: true. False needs an accepted risk. */
+  /**
+   * Lets database users log in with IAM tokens. Default: true, but false where the engine cannot: SQL Server, Oracle, Db2
+   * and mariadb before 10.11. False needs an accepted risk where it can.
+   */
   iamAuthentication?: pulumi.Input<boolean>;
 
   /** Seconds between samples of enhanced monitoring: 1, 5, 10, 15, 30, 60. Default: 60. 0 needs an accepted risk. */
@@ -86,7 +61,7 @@ export interface SecureInstanceArgs extends BackupArgs {
 
   /**
    * CloudWatch Database Insights: "advanced" keeps 465 days of Performance Insights, "standard" 7 days without its
-   * price. Default: "advanced".
+   * price. Default: "advanced". Without effect on Db2 and on classes that have no Performance Insights.
    * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DatabaseInsights.html
    */
   databaseInsights?: pulumi.Input<string>;
@@ -113,11 +88,38 @@ export interface SecureInstanceArgs extends BackupArgs {
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
 
   /**
-   * Ids of the security groups that may connect, where the network is its own. Default: none, and nothing connects.
+   * Ids of the security groups that may connect, where the network is its own. Default: one of its own, the output
+   * `applicationSecurityGroupId`, that applications join; an empty list: none, and nothing connects.
    * An error beside `subnetGroupName`. Until an output of the whole list is known, as in a first preview, the policy
    * pack cannot judge the rule; a list of outputs it can.
    */
   allowedSecurityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
+
+  /**
+   * Major and minor upgrades, and most other changes, by a blue/green deployment, which takes a minute of downtime. For
+   * postgres, mysql and mariadb, without replicas in another region. Default: false. Needs `masterPassword`.
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/blue-green-deployments.html
+   */
+  blueGreenUpdate?: boolean;
+
+  /**
+   * Read replicas, secured like the instance: up to 15, of Oracle 5, of Db2 3, of sqlserver-se, -web and -ex and
+   * oracle-se2 none. Default: none. They need `masterPassword`, except for sqlserver-ee.
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html
+   */
+  replicas?: InstanceReplica[];
+
+  /**
+   * Identifier or ARN of a snapshot to restore, which decides database, master user, storage key and size. It must be
+   * encrypted. Default: a new instance. Leave it in place: a later change has no effect.
+   */
+  snapshotIdentifier?: pulumi.Input<string>;
+
+  /**
+   * The instance or automated backups to restore, to a point in time. As with `snapshotIdentifier`, of which it is an
+   * alternative. Default: a new instance.
+   */
+  restoreToPointInTime?: InstanceRestore;
 
   /**
    * ARN of a customer managed key to share, which the services "rds", "secretsmanager" and "logs" may use, and "backup"

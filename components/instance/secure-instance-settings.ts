@@ -1,14 +1,14 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../../controls/ids";
-import { type Engine, engineNamed } from "../../engines";
 import { type BackupSettings, backupArgumentNames, checkBackup } from "../backup/backup";
-import { type GroupParameter, mergeParameters } from "../rds/parameters";
-import { ArgumentChecks, type ArgumentNames, show, whenKnown } from "../shared/arguments";
+import { type AlarmSettings, checkAlarms } from "../monitoring/alarm-arguments";
+import type { ProxyOptionSettings } from "../proxy/database-proxy-settings";
+import { checkGivenNetwork, type GivenNetwork } from "../rds/given-network";
+import { checkSchedule, type Schedule } from "../rds/schedule";
+import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
 import {
   anyIds,
-  atLeastOneId,
   aYearOfLogs,
-  databasePort,
   keyArn,
   logRetention,
   mustBeTrue,
@@ -17,43 +17,46 @@ import {
   securityGroupId,
   topicArn,
   trueOrFalse,
-  wholeNumber,
 } from "../shared/rules";
-import { dailyWindow, overlap, weeklyWindow } from "../shared/windows";
+import { checkEngine, type EngineSettings } from "./instance-engine";
+import { checkFeatures, type FeatureSettings } from "./instance-features";
+import { checkGroups, type GroupSettings } from "./instance-groups";
+import { checkOrigin, type OriginSettings } from "./instance-origin";
+import { checkPassword, type PasswordSettings } from "./instance-password";
+import { checkProxy } from "./instance-proxy";
+import { checkReplicas, type ReplicaSettings } from "./instance-replicas";
+import { checkStorage, type StorageSettings } from "./instance-storage";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
-import {
-  atLeastAWeek,
-  authority,
-  daily,
-  databaseName,
-  days,
-  endsWithStandardSupport,
-  instanceClass,
-  keepsSnapshot,
-  majorVersion,
-  masterUsername,
-  monitored,
-  seconds,
-  subnetGroup,
-  weekly,
-} from "./secure-instance-rules";
-
-/** Engines that SecureInstance knows how to secure. */
-const supportedEngines = ["postgres"];
+import { atLeastAWeek, authority, days, keepsSnapshot, monitored, seconds } from "./secure-instance-rules";
 
 const argumentNames: ArgumentNames<SecureInstanceArgs> = {
   ...backupArgumentNames,
   engine: true,
   engineVersion: true,
+  licenseModel: true,
+  characterSet: true,
+  nationalCharacterSet: true,
+  timezone: true,
   extendedSupport: true,
   allowMajorVersionUpgrade: true,
   instanceClass: true,
+  storageType: true,
   allocatedStorage: true,
   maxAllocatedStorage: true,
+  iops: true,
+  storageThroughput: true,
   databaseName: true,
   masterUsername: true,
+  masterPassword: true,
+  masterPasswordVersion: true,
+  masterPasswordRotationDays: true,
   port: true,
   parameters: true,
+  options: true,
+  auditBucketArn: true,
+  auditRoleArn: true,
+  alarms: true,
+  proxy: true,
   backupRetentionDays: true,
   backupWindow: true,
   maintenanceWindow: true,
@@ -69,6 +72,10 @@ const argumentNames: ArgumentNames<SecureInstanceArgs> = {
   subnetGroupName: true,
   securityGroupIds: true,
   allowedSecurityGroupIds: true,
+  blueGreenUpdate: true,
+  replicas: true,
+  snapshotIdentifier: true,
+  restoreToPointInTime: true,
   kmsKeyArn: true,
   tags: true,
   acceptedRisks: true,
@@ -84,32 +91,25 @@ const acceptable: readonly ControlId[] = [
   "rds-instance-multi-az",
   "rds-instance-iam-authentication",
   "rds-instance-enhanced-monitoring",
+  "rds-instance-engine-version-supported",
   "rds-instance-extended-support-off",
   "rds-instance-backup-plan",
   "database-log-group-retention",
+  "database-secret-rotation",
 ];
 
 /** A SecureInstance's arguments, checked and completed by their defaults. */
-export interface InstanceSettings {
-  readonly engine: Engine & { readonly name: string };
-  readonly engineVersion: pulumi.Input<string>;
-  readonly extendedSupport: pulumi.Input<boolean>;
-  readonly instanceClass: pulumi.Input<string>;
-  /** GiB. */
-  readonly allocatedStorage: pulumi.Input<number>;
-  /** GiB. */
-  readonly maxAllocatedStorage: pulumi.Input<number>;
-  readonly databaseName: pulumi.Input<string> | undefined;
-  readonly masterUsername: pulumi.Input<string>;
-  readonly port: pulumi.Input<number>;
-  readonly parameters: readonly GroupParameter[];
+export interface InstanceSettings extends EngineSettings, FeatureSettings, StorageSettings, Schedule {
+  readonly groups: GroupSettings;
+  readonly password: PasswordSettings;
+  readonly alarms: AlarmSettings;
+  /** Absent: none. */
+  readonly proxy: ProxyOptionSettings | undefined;
+  readonly origin: OriginSettings;
+  readonly replicas: readonly ReplicaSettings[];
   readonly backupRetentionDays: pulumi.Input<number>;
-  readonly backupWindow: pulumi.Input<string>;
-  readonly maintenanceWindow: pulumi.Input<string>;
-  readonly multiAz: pulumi.Input<boolean>;
   readonly deletionProtection: pulumi.Input<boolean>;
   readonly skipFinalSnapshot: pulumi.Input<boolean>;
-  readonly iamAuthentication: pulumi.Input<boolean>;
   /** Seconds. */
   readonly monitoringInterval: pulumi.Input<number>;
   readonly databaseInsights: pulumi.Input<string>;
@@ -120,8 +120,8 @@ export interface InstanceSettings {
   readonly backup: BackupSettings;
   /** Absent: one of its own. */
   readonly eventTopicArn: pulumi.Input<string> | undefined;
-  /** Who may connect, where the network is its own. */
-  readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Who may connect, where the network is its own; absent: a group of its own. */
+  readonly allowedSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** The accepted risks that a network of its own shares. */
   readonly networkRisks: Record<string, string>;
   /** A network that is given; absent: one of its own. */
@@ -129,31 +129,28 @@ export interface InstanceSettings {
   readonly kmsKeyArn: pulumi.Input<string> | undefined;
 }
 
-interface GivenNetwork {
-  readonly subnetGroupName: pulumi.Input<string>;
-  readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-}
-
+/** @throws an ArgumentError on an argument that is wrong, or that weakens a control without an accepted risk */
 export function checkSecureInstance(name: string, args: SecureInstanceArgs): InstanceSettings {
   const checks = new ArgumentChecks(`SecureInstance ${JSON.stringify(name)}`, args, argumentNames, acceptable);
   checks.plain("name", name, rdsName);
-  const engineName = checks.plain("engine", args.engine ?? "postgres", oneOf(...supportedEngines));
-  const engine = engineNamed(engineName) ?? checks.refuse(`engine is ${show(engineName)}, whose facts are missing.`);
-  const allocatedStorage = checks.input("allocatedStorage", args.allocatedStorage, 100, wholeNumber(20, 59578, "GiB"));
+  const origin = checkOrigin(checks, args);
+  const restored = origin.snapshotIdentifier !== undefined || origin.restoreToPointInTime !== undefined;
+  const engine = checkEngine(checks, args, restored);
+  const features = checkFeatures(checks, args, engine);
+  const replicas = checkReplicas(checks, args, engine.edition);
+  const password = checkPassword(checks, args, engine.edition);
   return {
-    engine: { ...engine, name: engineName },
-    engineVersion: checks.input("engineVersion", args.engineVersion, "17", majorVersion),
-    extendedSupport: checks.input("extendedSupport", args.extendedSupport, false, trueOrFalse, endsWithStandardSupport),
-    instanceClass: checks.input("instanceClass", args.instanceClass, "db.m6g.large", instanceClass),
-    allocatedStorage,
-    maxAllocatedStorage: maxStorage(checks, args.maxAllocatedStorage, allocatedStorage),
-    databaseName: checks.optionalInput("databaseName", args.databaseName, databaseName),
-    masterUsername: checks.input("masterUsername", args.masterUsername, "dbadmin", masterUsername),
-    port: checks.input("port", args.port, engine.port, databasePort),
-    parameters: mergeParameters(checks, engine, args.parameters),
+    ...engine,
+    ...features,
+    ...checkStorage(checks, args, engine.edition, restored),
+    ...checkSchedule(checks, args),
+    groups: checkGroups(checks, args, engine),
+    replicas,
+    password,
+    proxy: checkProxy(checks, args, engine, password),
+    alarms: checkAlarms(checks, args.alarms),
+    origin,
     backupRetentionDays: checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek),
-    ...windows(checks, args),
-    multiAz: checks.input("multiAz", args.multiAz, true, trueOrFalse, mustBeTrue("rds-instance-multi-az")),
     deletionProtection: checks.input(
       "deletionProtection",
       args.deletionProtection,
@@ -162,13 +159,6 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
       mustBeTrue("rds-instance-deletion-protection"),
     ),
     skipFinalSnapshot: checks.input("skipFinalSnapshot", args.skipFinalSnapshot, false, trueOrFalse, keepsSnapshot),
-    iamAuthentication: checks.input(
-      "iamAuthentication",
-      args.iamAuthentication,
-      true,
-      trueOrFalse,
-      mustBeTrue("rds-instance-iam-authentication"),
-    ),
     monitoringInterval: checks.input("monitoringInterval", args.monitoringInterval, 60, seconds, monitored),
     databaseInsights: checks.input(
       "databaseInsights",
@@ -183,17 +173,15 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
       false,
       trueOrFalse,
     ),
-    allowedSecurityGroupIds: checks.list(
-      "allowedSecurityGroupIds",
-      args.allowedSecurityGroupIds ?? [],
-      anyIds,
-      securityGroupId,
-    ),
+    allowedSecurityGroupIds:
+      args.allowedSecurityGroupIds === undefined
+        ? undefined
+        : checks.list("allowedSecurityGroupIds", args.allowedSecurityGroupIds, anyIds, securityGroupId),
     logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention, aYearOfLogs),
     backup: checkBackup(checks, args, "rds-instance-backup-plan"),
     eventTopicArn: checks.optionalInput("eventTopicArn", args.eventTopicArn, topicArn),
     networkRisks: sharedRisks(args.acceptedRisks),
-    network: givenNetwork(checks, args),
+    network: checkGivenNetwork(checks, args),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
   };
 }
@@ -201,69 +189,4 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
 function sharedRisks(risks: Record<string, string> = {}): Record<string, string> {
   const shared: ControlId = "database-log-group-retention";
   return Object.fromEntries(Object.entries(risks).filter(([control]) => control === shared));
-}
-
-function givenNetwork(checks: ArgumentChecks, args: SecureInstanceArgs): GivenNetwork | undefined {
-  const { subnetGroupName, securityGroupIds, allowedSecurityGroupIds } = args;
-  if (subnetGroupName === undefined && securityGroupIds === undefined) {
-    return undefined;
-  }
-  if (subnetGroupName === undefined || securityGroupIds === undefined) {
-    const [given, missing] =
-      subnetGroupName === undefined ? ["securityGroupIds", "subnetGroupName"] : ["subnetGroupName", "securityGroupIds"];
-    checks.refuse(
-      `${given} is given without ${missing}, but must come with it; give both, or neither for a new network.`,
-    );
-  }
-  if (allowedSecurityGroupIds !== undefined) {
-    checks.refuse(
-      "allowedSecurityGroupIds is given beside subnetGroupName, " +
-        "but the groups in securityGroupIds decide who may connect.",
-    );
-  }
-  return {
-    subnetGroupName: checks.optionalInput("subnetGroupName", subnetGroupName, subnetGroup) ?? subnetGroupName,
-    securityGroupIds: checks.list("securityGroupIds", securityGroupIds, atLeastOneId, securityGroupId),
-  };
-}
-
-function windows(
-  checks: ArgumentChecks,
-  args: SecureInstanceArgs,
-): Pick<InstanceSettings, "backupWindow" | "maintenanceWindow"> {
-  const backupWindow = checks.input("backupWindow", args.backupWindow, "02:00-03:00", daily);
-  const maintenanceWindow = checks.input("maintenanceWindow", args.maintenanceWindow, "sun:04:00-sun:05:00", weekly);
-  const apart = (backup: string, maintenance: string): string =>
-    checks.plain("maintenanceWindow", maintenance, {
-      allowed: `apart from backupWindow, ${show(backup)}`,
-      accepts: () => !overlapping(backup, maintenance),
-    });
-  return {
-    backupWindow,
-    maintenanceWindow: whenKnown(backupWindow, (backup) =>
-      whenKnown(maintenanceWindow, (maintenance) => apart(backup, maintenance)),
-    ),
-  };
-}
-
-function overlapping(backup: string, maintenance: string): boolean {
-  const [one, other] = [dailyWindow(backup), weeklyWindow(maintenance)];
-  return one !== undefined && other !== undefined && overlap(one, other);
-}
-
-/** RDS takes up to 65536 GiB, and as a maximum more than what is allocated, or more: API_CreateDBInstance. */
-function maxStorage(
-  checks: ArgumentChecks,
-  max: pulumi.Input<number> | undefined,
-  allocated: pulumi.Input<number>,
-): pulumi.Input<number> {
-  const check = (maximum: number, size: number): number =>
-    checks.plain("maxAllocatedStorage", maximum, wholeNumber(Math.ceil((size * 11) / 10), 65536, "GiB"));
-  const whenAbsent = (size: number): number => Math.min(65536, Math.max(1000, size * 2));
-  if (typeof allocated === "number") {
-    return max === undefined
-      ? check(whenAbsent(allocated), allocated)
-      : whenKnown(max, (known) => check(known, allocated));
-  }
-  return pulumi.all([max, allocated]).apply(([maximum, size]) => check(maximum ?? whenAbsent(size), size));
 }

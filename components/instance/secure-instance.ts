@@ -1,18 +1,29 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { DatabaseAccess } from "../access/database-access";
+import { connectPolicyOf, grantConnectTo } from "../access/database-users";
 import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
 import { DatabaseEvents } from "../monitoring/database-events";
 import { logGroups } from "../monitoring/log-groups";
 import { monitoringRole } from "../monitoring/monitoring-role";
-import { IsolatedNetwork } from "../network/isolated-network";
-import { finalSnapshotIdentifier, instanceIdentifier } from "../shared/names";
+import { instanceIdentifier, nameOf, remember } from "../shared/names";
+import { type GroupOptions, optionGroup, parameterGroup } from "./groups";
+import { instance as makeInstance, rotation } from "./instance";
+import { alarm } from "./instance-alarms";
+import { isolatedNetwork } from "./instance-network";
+import { proxyBefore } from "./instance-proxy";
+import { replica } from "./replicas";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
 import { checkSecureInstance } from "./secure-instance-settings";
 
 /**
- * A PostgreSQL instance on RDS that holds every control of this package without an argument: encrypted under a customer
- * managed key, private, reached over TLS only, audited, backed up, watched, multi-AZ and protected from deletion.
+ * A DB instance of RDS, of any engine, that holds every control of this package without an argument: encrypted under a
+ * customer managed key, private, reached over TLS only, audited, backed up, watched, multi-AZ and protected from deletion.
+ * What its engine or edition cannot be, it leaves out, and says so in `notApplicableControls`.
+ *
+ * Its last snapshot, backups, logs, audit trail, option group and a key of its own outlive it, unless `skipFinalSnapshot`:
+ * without the key nobody could read the others. Delete them when they are no longer needed.
  */
 export class SecureInstance extends pulumi.ComponentResource {
   /** Where to connect: the host name, a colon and the port. */
@@ -21,7 +32,7 @@ export class SecureInstance extends pulumi.ComponentResource {
   /** Host name. */
   public readonly address: pulumi.Output<string>;
 
-  /** Port. */
+  /** Port where to connect: of Db2 that of TLS. */
   public readonly port: pulumi.Output<number>;
 
   /** ARN of the instance. */
@@ -39,10 +50,16 @@ export class SecureInstance extends pulumi.ComponentResource {
   /** Name of the master user. */
   public readonly masterUsername: pulumi.Output<string>;
 
-  /** ARN of the secret in Secrets Manager that holds the master user's name and password. */
+  /**
+   * ARN of the secret in Secrets Manager that holds the master user's name and password; empty where `masterPassword` is
+   * given.
+   */
   public readonly masterUserSecretArn: pulumi.Output<string>;
 
-  /** ARN of the key that encrypts storage, snapshots, Performance Insights and the secret. */
+  /**
+   * ARN of the key that encrypts storage, snapshots, Performance Insights, logs and the secret; storage and snapshots of a
+   * restore have that of its source.
+   */
   public readonly kmsKeyArn: pulumi.Output<string>;
 
   /** Ids of the security groups of the instance. */
@@ -54,52 +71,67 @@ export class SecureInstance extends pulumi.ComponentResource {
   /** Id of the VPC of its own, for the subnets of applications; undefined where the network is given. */
   public readonly vpcId: pulumi.Output<string | undefined>;
 
+  /** Ids of the subnets of the network of its own; empty where the network is given. */
+  public readonly subnetIds: pulumi.Output<string[]>;
+
+  /** Id of the security group that applications join to connect; empty where groups are given. */
+  public readonly applicationSecurityGroupId: pulumi.Output<string>;
+
+  /** Name of the parameter group. */
+  public readonly parameterGroupName: pulumi.Output<string>;
+
+  /** Name of the option group; empty for an engine that needs none. */
+  public readonly optionGroupName: pulumi.Output<string>;
+
+  /** Where to connect to the replicas, by their names: the host name, a colon and the port. */
+  public readonly replicaEndpoints: pulumi.Output<Record<string, string>>;
+
+  /** DNS name of the proxy, for clients; empty without one. */
+  public readonly proxyEndpoint: pulumi.Output<string>;
+
+  /** Resource id of the proxy, "prx-...", which policies of rds-db:connect name; empty without one. */
+  public readonly proxyResourceId: pulumi.Output<string>;
+
+  /** Why controls do not apply, by their ids: what the engine, edition or class cannot be or has not. */
+  public readonly notApplicableControls: pulumi.Output<Record<string, string>>;
+
   /** ARN of the topic that gets the critical events of the account's databases: subscribe people or a pager to it. */
   public readonly eventTopicArn: pulumi.Output<string>;
 
   constructor(name: string, args: SecureInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkSecureInstance(name, args);
     super("aws-secure-database:index:SecureInstance", name, {}, opts);
+    remember(this, name);
     const { tags } = args;
+    // What is not known yet may turn out to be kept.
+    const keep = settings.skipFinalSnapshot !== true;
 
     const kmsKeyArn =
       settings.kmsKeyArn ??
-      new EncryptionKey(name, { services: ["rds", "secretsmanager", "logs", "backup", "sns"], tags }, { parent: this })
-        .keyArn;
+      new EncryptionKey(
+        name,
+        { services: ["rds", "secretsmanager", "logs", "backup", "sns"], tags },
+        // In its 30 days it would take last snapshot, backups and logs with it.
+        { parent: this, retainOnDelete: keep },
+      ).keyArn;
 
     const ownNetwork =
-      settings.network === undefined
-        ? new IsolatedNetwork(
-            name,
-            {
-              engines: [settings.engine.name],
-              ports: [settings.port],
-              allowedSecurityGroupIds: settings.allowedSecurityGroupIds,
-              logRetentionDays: settings.logRetentionDays,
-              kmsKeyArn,
-              tags,
-              acceptedRisks: settings.networkRisks,
-            },
-            { parent: this },
-          )
-        : undefined;
-    const network = settings.network ?? ownNetwork;
+      settings.network === undefined ? isolatedNetwork(name, settings, kmsKeyArn, tags, this) : undefined;
 
     const eventTopicArn =
       settings.eventTopicArn ?? new DatabaseEvents(name, { kmsKeyArn, tags }, { parent: this }).topicArn;
 
-    const parameterGroup = new aws.rds.ParameterGroup(
-      name,
-      {
-        description: `TLS and audit parameters of ${name}`,
-        family: pulumi.interpolate`${settings.engine.name}${settings.engineVersion}`,
-        parameters: [...settings.parameters],
-        tags,
-      },
-      { parent: this },
-    );
+    const options: GroupOptions = {
+      prefix: `${name}-`,
+      region: undefined,
+      trail: settings.groups.trail,
+      keep,
+      tags,
+    };
+    const parameters = parameterGroup(name, settings, options, this);
+    const ownOptions = optionGroup(name, settings, options, this);
 
-    const identifier = instanceIdentifier(name, parameterGroup.name);
+    const identifier = instanceIdentifier(name, parameters.name);
     const exported = logGroups(
       name,
       identifier,
@@ -116,85 +148,76 @@ export class SecureInstance extends pulumi.ComponentResource {
     // Enhanced monitoring that is off by a value known now needs no role.
     const monitoring = settings.monitoringInterval === 0 ? undefined : monitoringRole(name, `${name}-`, tags, this);
 
-    const instance = new aws.rds.Instance(
+    const instance = makeInstance(
       name,
+      settings,
       {
         identifier,
-        engine: settings.engine.name,
-        engineVersion: settings.engineVersion,
-        engineLifecycleSupport: pulumi
-          .output(settings.extendedSupport)
-          .apply((extended) =>
-            extended ? "open-source-rds-extended-support" : "open-source-rds-extended-support-disabled",
-          ),
-        allowMajorVersionUpgrade: settings.allowMajorVersionUpgrade,
-        autoMinorVersionUpgrade: true,
-        instanceClass: settings.instanceClass,
-        storageType: "gp3",
-        allocatedStorage: settings.allocatedStorage,
-        maxAllocatedStorage: settings.maxAllocatedStorage,
-        storageEncrypted: true,
-        kmsKeyId: kmsKeyArn,
-        dbName: settings.databaseName,
-        username: settings.masterUsername,
-        manageMasterUserPassword: true,
-        masterUserSecretKmsKeyId: kmsKeyArn,
-        iamDatabaseAuthenticationEnabled: settings.iamAuthentication,
-        port: settings.port,
-        publiclyAccessible: false,
-        dbSubnetGroupName: network?.subnetGroupName,
-        vpcSecurityGroupIds: network?.securityGroupIds,
-        multiAz: settings.multiAz,
-        caCertIdentifier: settings.caCertificate,
-        parameterGroupName: parameterGroup.name,
-        enabledCloudwatchLogsExports: [...settings.engine.logExports],
-        monitoringInterval: settings.monitoringInterval,
-        monitoringRoleArn: monitoring?.role.arn,
-        databaseInsightsMode: settings.databaseInsights,
-        performanceInsightsEnabled: true,
-        performanceInsightsKmsKeyId: kmsKeyArn,
-        performanceInsightsRetentionPeriod: pulumi
-          .output(settings.databaseInsights)
-          .apply((mode) => (mode === "advanced" ? 465 : 7)),
-        backupRetentionPeriod: settings.backupRetentionDays,
-        backupWindow: settings.backupWindow,
-        maintenanceWindow: settings.maintenanceWindow,
-        copyTagsToSnapshot: true,
-        deletionProtection: settings.deletionProtection,
-        deleteAutomatedBackups: settings.skipFinalSnapshot,
-        skipFinalSnapshot: settings.skipFinalSnapshot,
-        finalSnapshotIdentifier: finalSnapshotIdentifier(
-          parameterGroup.name,
-          kmsKeyArn,
-          settings.databaseName,
-          settings.masterUsername,
-        ),
+        network: settings.network ?? ownNetwork,
+        kmsKeyArn,
+        parameterGroupName: parameters.name,
+        optionGroupName: ownOptions?.name,
+        monitoring,
+        dependsOn: [...exported, ...(monitoring === undefined ? [] : [monitoring.attachment])],
         tags,
       },
-      {
-        parent: this,
-        dependsOn: [...exported, ...(monitoring === undefined ? [] : [monitoring.attachment])],
-        // A major upgrade makes a new parameter group, which must not rename the instance; and an instance that is
-        // replaced keeps its name and its logs, so the old one goes first, as far as deletion protection lets it.
-        ignoreChanges: ["identifier"],
-        deleteBeforeReplace: true,
-      },
+      this,
     );
+    rotation(name, instance, settings.password, this);
+
+    alarm(name, settings, { instance, logGroups: exported, topicArn: eventTopicArn, isReplica: false }, tags, this);
+
+    const source = {
+      name,
+      instance,
+      parameterGroupName: parameters.name,
+      kmsKeyArn,
+      eventTopicArn,
+      monitoring,
+      keep,
+      tags,
+    };
+    const replicas = settings.replicas.map((own) => ({
+      name: own.name,
+      endpoint: replica(source, settings, own, this).address,
+    }));
+
+    const masterUserSecretArn = instance.masterUserSecrets.apply((secrets) => secrets?.[0]?.secretArn ?? "");
+    const proxy =
+      settings.proxy === undefined || ownNetwork === undefined
+        ? undefined
+        : proxyBefore(
+            name,
+            settings,
+            settings.proxy,
+            { instance, masterUserSecretArn, ownNetwork, kmsKeyArn, tags },
+            this,
+          );
 
     backUp(name, instance.arn, settings.backup, { kmsKeyArn, deleteBackups: settings.skipFinalSnapshot, tags }, this);
 
-    this.endpoint = instance.endpoint;
     this.address = instance.address;
-    this.port = instance.port;
+    this.port = settings.engine.tlsPort === undefined ? instance.port : pulumi.output(settings.groups.clientPort);
+    this.endpoint = pulumi.interpolate`${this.address}:${this.port}`;
     this.arn = instance.arn;
     this.identifier = instance.identifier;
     this.resourceId = instance.resourceId;
     this.masterUsername = instance.username;
-    this.masterUserSecretArn = instance.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? "");
+    this.masterUserSecretArn = masterUserSecretArn;
     this.kmsKeyArn = pulumi.output(kmsKeyArn);
     this.securityGroupIds = instance.vpcSecurityGroupIds;
     this.subnetGroupName = instance.dbSubnetGroupName;
     this.vpcId = pulumi.output(ownNetwork?.vpcId);
+    this.subnetIds = pulumi.output(ownNetwork?.subnetIds ?? []);
+    this.applicationSecurityGroupId = pulumi.output(ownNetwork?.applicationSecurityGroupId ?? "");
+    this.parameterGroupName = parameters.name;
+    this.optionGroupName = pulumi.output(ownOptions?.name ?? "");
+    this.replicaEndpoints = pulumi
+      .all([pulumi.output(replicas), this.port])
+      .apply(([made, port]) => Object.fromEntries(made.map((one) => [one.name, `${one.endpoint}:${port}`])));
+    this.proxyEndpoint = pulumi.output(proxy?.endpoint ?? "");
+    this.proxyResourceId = pulumi.output(proxy?.resourceId ?? "");
+    this.notApplicableControls = settings.notApplicable;
     this.eventTopicArn = pulumi.output(eventTopicArn);
     this.registerOutputs({
       endpoint: this.endpoint,
@@ -209,7 +232,33 @@ export class SecureInstance extends pulumi.ComponentResource {
       securityGroupIds: this.securityGroupIds,
       subnetGroupName: this.subnetGroupName,
       vpcId: this.vpcId,
+      subnetIds: this.subnetIds,
+      applicationSecurityGroupId: this.applicationSecurityGroupId,
+      parameterGroupName: this.parameterGroupName,
+      optionGroupName: this.optionGroupName,
+      replicaEndpoints: this.replicaEndpoints,
+      proxyEndpoint: this.proxyEndpoint,
+      proxyResourceId: this.proxyResourceId,
+      notApplicableControls: this.notApplicableControls,
       eventTopicArn: this.eventTopicArn,
     });
+  }
+
+  /** The IAM policy, as JSON, of who may log in to the instance as one database user. */
+  connectPolicy(user: string): pulumi.Output<string> {
+    return connectPolicyOf(this, `SecureInstance ${JSON.stringify(nameOf(this))}`, user);
+  }
+
+  /**
+   * Lets a role log in to the instance as one database user.
+   * @param role the role or its name
+   * @param name the name of the grant, for a second one to the same user
+   */
+  grantConnect(
+    role: aws.iam.Role | pulumi.Input<string>,
+    user: string,
+    name = `${nameOf(this)}-connect-${user}`,
+  ): DatabaseAccess {
+    return grantConnectTo(this, name, role, user);
   }
 }

@@ -60,6 +60,8 @@ export function checkAlarms(checks: ArgumentChecks, alarms: DatabaseAlarmArgs = 
 export interface Watched {
   /** Ends the names of its alarms where a component has several; "" for the first. */
   readonly suffix: string;
+  /** Absent: the provider's. */
+  readonly region?: string;
   /** As CloudWatch knows it: {DBInstanceIdentifier: ...}. */
   readonly dimensions: Record<string, pulumi.Input<string>>;
   /** GiB; absent where storage grows by itself without an end, as Aurora's. */

@@ -46,6 +46,7 @@ export function watch(
         treatMissingData: "notBreaching",
         alarmActions: [topicArn],
         okActions: [topicArn],
+        region: watched.region,
         tags,
       },
       { parent },
@@ -110,7 +111,12 @@ function ofMetrics({ dimensions, allocatedStorage, lag }: Watched, settings: Ala
 }
 
 /** Counts the log-ins that failed, as the engine writes them to its log. */
-function ofLogins(name: string, { failedLogins }: Watched, settings: AlarmSettings, parent: pulumi.Resource): Alarm[] {
+function ofLogins(
+  name: string,
+  { failedLogins, region }: Watched,
+  settings: AlarmSettings,
+  parent: pulumi.Resource,
+): Alarm[] {
   if (failedLogins === undefined) {
     return [];
   }
@@ -119,6 +125,7 @@ function ofLogins(name: string, { failedLogins }: Watched, settings: AlarmSettin
     {
       logGroupName: failedLogins.logGroupName,
       pattern: failedLogins.pattern,
+      region,
       metricTransformation: {
         namespace: "aws-secure-database",
         // Two databases of one name, in two stacks, must not share a count.

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
 import { topicPolicy } from "../shared/policies";
-import { keyArn, rdsName } from "../shared/rules";
+import { keyArn, rdsName, regionName } from "../shared/rules";
 import { scopeOf } from "../shared/scope";
 
 export interface DatabaseEventsArgs {
@@ -11,6 +11,12 @@ export interface DatabaseEventsArgs {
    * ARN of a customer managed key to share, which the service "sns" may use. Default: an EncryptionKey of its own.
    */
   kmsKeyArn?: pulumi.Input<string>;
+
+  /**
+   * Region whose databases are watched, such as "eu-central-1". Default: the provider's. A change replaces topic and
+   * subscriptions.
+   */
+  region?: pulumi.Input<string>;
 
   /** Tags of the topic, the subscriptions and a key of its own. Default: none. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -27,18 +33,23 @@ export class DatabaseEvents extends pulumi.ComponentResource {
   constructor(name: string, args: DatabaseEventsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const checks = new ArgumentChecks(`DatabaseEvents ${JSON.stringify(name)}`, args, argumentNames);
     checks.plain("name", name, rdsName);
+    const region = checks.optionalInput("region", args.region, regionName);
     const givenKeyArn = checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn);
     super("aws-secure-database:index:DatabaseEvents", name, {}, opts);
     const { tags } = args;
 
-    const kmsMasterKeyId = givenKeyArn ?? new EncryptionKey(name, { services: ["sns"], tags }, { parent: this }).keyArn;
+    const kmsMasterKeyId =
+      givenKeyArn ?? new EncryptionKey(name, { services: ["sns"], region, tags }, { parent: this }).keyArn;
 
-    const topic = new aws.sns.Topic(`${name}-events`, { kmsMasterKeyId, tags }, { parent: this });
+    const topic = new aws.sns.Topic(`${name}-events`, { kmsMasterKeyId, region, tags }, { parent: this });
     const policy = new aws.sns.TopicPolicy(
       `${name}-events`,
       {
         arn: topic.arn,
-        policy: scopeOf(this).apply((scope) => topic.arn.apply((arn) => topicPolicy(scope, arn))),
+        policy: pulumi
+          .all([scopeOf(this), region, topic.arn])
+          .apply(([scope, own, arn]) => topicPolicy({ ...scope, region: own ?? scope.region }, arn)),
+        region,
       },
       { parent: this },
     );
@@ -46,7 +57,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
     for (const [sourceType, eventCategories] of Object.entries(criticalEvents)) {
       new aws.rds.EventSubscription(
         `${name}-${sourceType}`,
-        { snsTopic: topic.arn, sourceType, eventCategories: [...eventCategories], tags },
+        { snsTopic: topic.arn, sourceType, eventCategories: [...eventCategories], region, tags },
         // RDS tries the topic when it is subscribed.
         { parent: this, dependsOn: policy },
       );
@@ -68,4 +79,4 @@ const criticalEvents = {
   "db-security-group": ["configuration change", "failure"],
 } as const;
 
-const argumentNames: ArgumentNames<DatabaseEventsArgs> = { kmsKeyArn: true, tags: true };
+const argumentNames: ArgumentNames<DatabaseEventsArgs> = { kmsKeyArn: true, region: true, tags: true };

@@ -10,16 +10,20 @@ export interface LogGroupSettings {
   /** Whether the logs outlive the instance. */
   readonly keep: pulumi.Input<boolean>;
   readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+  /** What exports; absent: an instance. */
+  readonly source?: "cluster";
+  /** Absent: the provider's. */
+  readonly region?: pulumi.Input<string>;
 }
 
 /**
- * The log groups that an instance exports to. RDS itself would make them without a key and without an end.
+ * The log groups that an instance or cluster exports to. RDS itself would make them without a key and without an end.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
  */
 export function logGroups(
   name: string,
   identifier: pulumi.Output<string>,
-  { types, kmsKeyArn, retentionDays, keep, tags }: LogGroupSettings,
+  { types, kmsKeyArn, retentionDays, keep, tags, source, region }: LogGroupSettings,
   parent: pulumi.Resource,
 ): aws.cloudwatch.LogGroup[] {
   return types.map(
@@ -27,13 +31,14 @@ export function logGroups(
       new aws.cloudwatch.LogGroup(
         `${name}-${type}`,
         {
-          name: pulumi.interpolate`/aws/rds/instance/${identifier}/${type}`,
+          name: pulumi.interpolate`/aws/rds/${source ?? "instance"}/${identifier}/${type}`,
           kmsKeyId: kmsKeyArn,
           retentionInDays: retentionDays,
           skipDestroy: keep,
           tags,
+          region,
         },
-        // As the identifier of the instance.
+        // As the identifier of what exports.
         { parent, ignoreChanges: ["name"] },
       ),
   );

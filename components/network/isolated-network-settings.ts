@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../../controls/ids";
-import { engineNamed, engines } from "../../engines";
+import { clusterEngineNamed, clusterEngines, engineNamed, engines } from "../../engines";
 import { ArgumentChecks, type ArgumentNames, type Rule } from "../shared/arguments";
 import {
   anyIds,
@@ -131,7 +131,8 @@ function portsOf(
   checks: ArgumentChecks,
   { engines: named = ["postgres"], ports }: IsolatedNetworkArgs,
 ): DatabasePort[] {
-  const known = oneOf(...engines.flatMap(({ names }) => names));
+  const names = [...engines.flatMap((engine) => engine.names), ...clusterEngines.map(({ name }) => name)];
+  const known = oneOf(...new Set(names));
   checks.plain("engines", named, someOf("engine", known));
   const service = named.join(" and ");
   if (ports !== undefined) {
@@ -140,7 +141,7 @@ function portsOf(
   }
   const defaults = new Map<number, string[]>();
   for (const engine of named) {
-    const port = engineNamed(engine)?.port ?? 0;
+    const port = (engineNamed(engine) ?? clusterEngineNamed(engine))?.port ?? 0;
     defaults.set(port, [...(defaults.get(port) ?? []), engine]);
   }
   return [...defaults].map(([port, services]) => ({ service: services.join(" and "), port }));

@@ -32,6 +32,8 @@ export class ArgumentError extends pulumi.RunError {
     readonly reason: string,
   ) {
     super(`${component}: ${reason}`);
+    // Pulumi's runner shows none, but formats it before it asks: half a minute in Node.js 20.
+    this.stack = undefined;
   }
 }
 

@@ -3,17 +3,18 @@ import type { Scope } from "./scope";
 
 /**
  * Who may assume the role of enhanced monitoring: RDS, for the instances of this account and region whose identifier
- * starts with the prefix. The principal ends in amazonaws.com in every partition.
+ * starts with the prefix, and for `others`, resources such as "cluster:orders-*". The principal ends in amazonaws.com in
+ * every partition.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html#USER_Monitoring.OS.confused-deputy
  */
-export function monitoringTrust(scope: Scope, identifierPrefix: string): string {
+export function monitoringTrust(scope: Scope, identifierPrefix: string, ...others: string[]): string {
   return policyDocument([
     {
       Sid: "RdsMonitorsInstance",
       Effect: "Allow",
       Principal: { Service: "monitoring.rds.amazonaws.com" },
       Action: "sts:AssumeRole",
-      Condition: fromSource(scope, "rds", `db:${identifierPrefix}*`),
+      Condition: fromSource(scope, "rds", `db:${identifierPrefix}*`, ...others),
     },
   ]);
 }
@@ -127,10 +128,11 @@ export function fromAlarms(scope: Scope): NonNullable<Statement["Condition"]> {
 function fromSource(
   { partition, region, accountId }: Scope,
   service: string,
-  resources: string,
+  ...resources: string[]
 ): NonNullable<Statement["Condition"]> {
+  const arns = resources.map((resource) => `arn:${partition}:${service}:${region}:${accountId}:${resource}`);
   return {
-    ArnLike: { "aws:SourceArn": `arn:${partition}:${service}:${region}:${accountId}:${resources}` },
+    ArnLike: { "aws:SourceArn": arns.length === 1 ? (arns[0] ?? "") : arns },
     StringEquals: { "aws:SourceAccount": accountId },
   };
 }

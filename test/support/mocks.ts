@@ -143,8 +143,23 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
         address: `${name}.example.rds.amazonaws.com`,
         endpoint: `${name}.example.rds.amazonaws.com:5432`,
         resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        allocatedStorage: 100,
         masterUserSecrets: [{ secretArn: arn("secretsmanager", `secret:rds!${name}`) }],
       };
+    case "aws:rds/cluster:Cluster":
+      return {
+        arn: arn("rds", `cluster:${name}-1234567`),
+        clusterIdentifier: `${name}-1234567`,
+        clusterResourceId: "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        clusterMembers: [2, 1, 3].map((at) => `${name}-1234567-instance-${at}`),
+        endpoint: `${name}.cluster-example.rds.amazonaws.com`,
+        readerEndpoint: `${name}.cluster-ro-example.rds.amazonaws.com`,
+        masterUserSecrets: [{ secretArn: arn("secretsmanager", `secret:rds!cluster-${name}`) }],
+      };
+    case "aws:rds/clusterInstance:ClusterInstance":
+      return { arn: arn("rds", `db:${name}-1234567`), identifier: `${name}-1234567` };
+    case "aws:rds/clusterActivityStream:ClusterActivityStream":
+      return { kinesisStreamName: "aws-rds-das-cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ" };
     case "aws:rds/proxy:Proxy":
       return {
         name: `${name}-1234567`,
@@ -155,12 +170,16 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
       return { endpoint: `${name}.endpoint.proxy.example.rds.amazonaws.com` };
     case "aws:rds/subnetGroup:SubnetGroup":
     case "aws:rds/parameterGroup:ParameterGroup":
+    case "aws:rds/clusterParameterGroup:ClusterParameterGroup":
+    case "aws:rds/optionGroup:OptionGroup":
     case "aws:iam/role:Role":
       return { name: `${name}-1234567`, arn: `arn:${scope.partition}:iam::${scope.accountId}:role/${name}-1234567` };
     case "aws:dynamodb/table:Table":
       return { name: `${name}-1234567`, arn: arn("dynamodb", `table/${name}-1234567`) };
     case "aws:kinesis/stream:Stream":
       return { name: `${name}-1234567`, arn: arn("kinesis", `stream/${name}-1234567`) };
+    case "aws:s3/bucket:Bucket":
+      return { bucket: `${name}-1234567`, arn: `arn:${scope.partition}:s3:::${name}-1234567` };
     case "aws:cloudwatch/logGroup:LogGroup":
       return { name: `${name}-1234567`, arn: arn("logs", `log-group:${name}-1234567`) };
     case "aws:sns/topic:Topic":

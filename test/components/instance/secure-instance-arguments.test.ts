@@ -12,8 +12,8 @@ const guessable =
 const acceptable =
   "rds-instance-tls-enforced, rds-instance-statement-logging, rds-instance-backup-retention, " +
   "rds-instance-deletion-protection, rds-instance-final-snapshot, rds-instance-multi-az, " +
-  "rds-instance-iam-authentication, rds-instance-enhanced-monitoring, rds-instance-extended-support-off, " +
-  "rds-instance-backup-plan, database-log-group-retention";
+  "rds-instance-iam-authentication, rds-instance-enhanced-monitoring, rds-instance-engine-version-supported, " +
+  "rds-instance-extended-support-off, rds-instance-backup-plan, database-log-group-retention, database-secret-rotation";
 
 const daily = 'a daily window in UTC of at least 30 minutes, such as "02:00-03:00"';
 const weekly = 'a weekly window in UTC of at least 30 minutes, such as "sun:04:00-sun:05:00"';
@@ -23,27 +23,25 @@ const retention =
   'unless acceptedRisks["rds-instance-backup-retention"] states the reason';
 const risks = "an object of control id to reason, plain (not an output)";
 const names =
-  "acceptedRisks, allocatedStorage, allowMajorVersionUpgrade, allowedSecurityGroupIds, backupPlan, backupPlanId, " +
-  "backupRetentionDays, backupRoleArn, backupWindow, caCertificate, databaseInsights, databaseName, " +
-  "deletionProtection, engine, engineVersion, eventTopicArn, extendedSupport, iamAuthentication, instanceClass, " +
-  "kmsKeyArn, logRetentionDays, maintenanceWindow, masterUsername, maxAllocatedStorage, monitoringInterval, multiAz, " +
-  "parameters, port, securityGroupIds, skipFinalSnapshot, subnetGroupName, tags";
+  "acceptedRisks, alarms, allocatedStorage, allowMajorVersionUpgrade, allowedSecurityGroupIds, auditBucketArn, auditRoleArn, " +
+  "backupPlan, backupPlanId, backupRetentionDays, backupRoleArn, backupWindow, blueGreenUpdate, caCertificate, " +
+  "characterSet, databaseInsights, databaseName, deletionProtection, engine, engineVersion, eventTopicArn, " +
+  "extendedSupport, iamAuthentication, instanceClass, iops, kmsKeyArn, licenseModel, logRetentionDays, " +
+  "maintenanceWindow, masterPassword, masterPasswordRotationDays, masterPasswordVersion, masterUsername, " +
+  "maxAllocatedStorage, monitoringInterval, multiAz, nationalCharacterSet, options, parameters, port, proxy, replicas, " +
+  "restoreToPointInTime, securityGroupIds, skipFinalSnapshot, snapshotIdentifier, storageThroughput, storageType, " +
+  "subnetGroupName, tags, timezone";
+const engines =
+  'one of "postgres", "mysql", "mariadb", "sqlserver-ee", "sqlserver-se", "sqlserver-web", "sqlserver-ex", ' +
+  '"oracle-ee", "oracle-ee-cdb", "oracle-se2", "oracle-se2-cdb", "db2-ae", "db2-se"';
+const versions = 'one of "15", "16", "17", "18", as a string; RDS chooses the minor version';
 
 const malformed: [args: Loose, message: string][] = [
-  [{ engine: pulumi.output("postgres") }, 'engine is an output, but must be "postgres".'],
-  [{ engine: "mysql" }, 'engine is "mysql", but must be "postgres".'],
-  [
-    { engineVersion: "17.4" },
-    'engineVersion is "17.4", but must be a string with a major version from 15 on, such as "17"; RDS chooses the minor one.',
-  ],
-  [
-    { engineVersion: 17 },
-    'engineVersion is 17, but must be a string with a major version from 15 on, such as "17"; RDS chooses the minor one.',
-  ],
-  [
-    { engineVersion: "14" },
-    'engineVersion is "14", but must be a string with a major version from 15 on, such as "17"; RDS chooses the minor one.',
-  ],
+  [{ engine: pulumi.output("postgres") }, `engine is an output, but must be ${engines}.`],
+  [{ engine: "sqlite" }, `engine is "sqlite", but must be ${engines}.`],
+  [{ engineVersion: "17.4" }, `engineVersion is "17.4", but must be ${versions}.`],
+  [{ engineVersion: 17 }, `engineVersion is 17, but must be ${versions}.`],
+  [{ engineVersion: "14" }, `engineVersion is "14", but must be ${versions}.`],
   [
     { eventTopicArn: "events" },
     'eventTopicArn is "events", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',

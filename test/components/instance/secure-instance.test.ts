@@ -115,6 +115,14 @@ describe("SecureInstance", () => {
         securityGroupIds: registered.one(type.instance).inputs.vpcSecurityGroupIds,
         subnetGroupName: "orders-1234567",
         vpcId: registered.one("aws:ec2/subnet:Subnet", "orders-1").inputs.vpcId,
+        subnetIds: ["orders-1", "orders-2"].map((name) => registered.one("aws:ec2/subnet:Subnet", name).state.id),
+        applicationSecurityGroupId: registered.one(type.group, "orders-application").state.id,
+        parameterGroupName: "orders-1234567",
+        optionGroupName: "",
+        replicaEndpoints: {},
+        proxyEndpoint: "",
+        proxyResourceId: "",
+        notApplicableControls: {},
         eventTopicArn: "arn:aws:sns:eu-west-1:123456789012:orders-events-1234567",
       });
     });

@@ -49,13 +49,22 @@ describe("DatabaseEvents", () => {
     assert.equal(resources.filter(({ type }) => type === subscriptionType).length, 4);
   });
 
+  it("watches another region from there, under a key there", async () => {
+    const { resources, error } = await run(() => new DatabaseEvents("shop", { region: "us-east-1" }));
+    assert.equal(error, undefined);
+    const regional = resources.filter(({ type }) => !type.startsWith("aws-secure-database:"));
+    assert.deepEqual([...new Set(regional.map(({ inputs }) => inputs.region))], ["us-east-1"]);
+    const policy = regional.find(({ type }) => type === "aws:sns/topicPolicy:TopicPolicy")?.inputs.policy;
+    assert.match(String(policy), /arn:aws:rds:us-east-1:123456789012:\*/);
+  });
+
   const refused: [args: DatabaseEventsArgs, message: string][] = [
     [
       { kmsKeyArn: "alias/aws/sns" },
       'kmsKeyArn is "alias/aws/sns", but must be the ARN of a customer managed key, ' +
         "arn:aws:kms:<region>:<account>:key/<id>.",
     ],
-    [{ topic: topicArn } as DatabaseEventsArgs, "topic is no argument; allowed are kmsKeyArn, tags."],
+    [{ topic: topicArn } as DatabaseEventsArgs, "topic is no argument; allowed are kmsKeyArn, region, tags."],
   ];
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../../components";
 import { flowLogPermissions, flowLogTrust } from "../../../components/shared/policies";
 import { controls, judge } from "../../../controls";
-import { engines } from "../../../engines";
+import { clusterEngines, engines } from "../../../engines";
 import { fromProgram } from "../../../inventory/program";
 import { asProgram, type Run, run, scopes } from "../../support/mocks";
 
@@ -162,7 +162,7 @@ describe("IsolatedNetwork", () => {
     const { one } = await run(
       () =>
         new IsolatedNetwork("shop", {
-          engines: ["mysql", "mariadb", "postgres"],
+          engines: ["mysql", "mariadb", "aurora-postgresql"],
           allowedSecurityGroupIds: ["sg-0a", pulumi.output("sg-0b")],
         }),
     );
@@ -171,7 +171,7 @@ describe("IsolatedNetwork", () => {
     const from = "from the security groups that may connect";
     assert.deepEqual(ingress, [
       { ...rule, description: `mysql and mariadb ${from}`, fromPort: 3306, toPort: 3306 },
-      { ...rule, description: `postgres ${from}`, fromPort: 5432, toPort: 5432 },
+      { ...rule, description: `aurora-postgresql ${from}`, fromPort: 5432, toPort: 5432 },
     ]);
     assert.deepEqual(egress, []);
   });
@@ -227,7 +227,8 @@ describe("IsolatedNetwork", () => {
   }
 
   const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
-  const engineNames = engines.flatMap(({ names }) => names.map((name) => `"${name}"`)).join(", ");
+  const allNames = new Set([...engines.flatMap(({ names }) => names), ...clusterEngines.map(({ name }) => name)]);
+  const engineNames = [...allNames].map((name) => `"${name}"`).join(", ");
   const plainArguments = "an object of argument name to value, plain (not an output)";
   const refused: [args: IsolatedNetworkArgs, message: string][] = [
     [{ availabilityZoneCount: 1 }, "availabilityZoneCount is 1, but must be a whole number from 2 to 6 (zones)."],

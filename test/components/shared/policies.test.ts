@@ -21,10 +21,15 @@ describe("the policies of components", () => {
   for (const [partition, region] of rows) {
     describe(`in ${partition}`, () => {
       const scope = scopes[partition];
-      const from = (service: string, resources: string) => ({
-        ArnLike: { "aws:SourceArn": `arn:${partition}:${service}:${region}:123456789012:${resources}` },
-        StringEquals: { "aws:SourceAccount": "123456789012" },
-      });
+      const arn = (service: string, resource: string) =>
+        `arn:${partition}:${service}:${region}:123456789012:${resource}`;
+      const from = (service: string, ...resources: string[]) => {
+        const [first, ...others] = resources.map((resource) => arn(service, resource));
+        return {
+          ArnLike: { "aws:SourceArn": others.length === 0 ? first : [first, ...others] },
+          StringEquals: { "aws:SourceAccount": "123456789012" },
+        };
+      };
 
       const trusts: [title: string, document: string, service: string, condition: object | undefined][] = [
         [
@@ -32,6 +37,12 @@ describe("the policies of components", () => {
           monitoringTrust(scope, "orders-"),
           "monitoring.rds.amazonaws.com",
           from("rds", "db:orders-*"),
+        ],
+        [
+          "RDS for other resources too",
+          monitoringTrust(scope, "orders-", "cluster:orders-*"),
+          "monitoring.rds.amazonaws.com",
+          from("rds", "db:orders-*", "cluster:orders-*"),
         ],
         [
           "VPC for flow logs of the account",
