@@ -164,9 +164,14 @@ function meets(condition: Value<BackupCondition>, tags: Tags): Likely {
   const passes = compare(
     condition,
     tags,
-    test === "like" || test === "not-like" ? fits : (wanted, value) => wanted === value,
+    test === "like" || test === "not-like" ? isLike : (wanted, value) => wanted === value,
   );
   return test === "not-equals" || test === "not-like" ? not(passes) : passes;
+}
+
+/** Here "?" stands for itself, and no tag can have one. */
+function isLike(pattern: string, value: string): boolean {
+  return !pattern.includes("?") && fits(pattern, value);
 }
 
 function hasTag(wanted: Value<BackupTag>, tags: Tags): Likely {

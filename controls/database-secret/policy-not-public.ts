@@ -4,6 +4,7 @@ import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
 import { mustNotBePublic } from "../resource-policy";
+import { accountId } from "../text-schemas";
 import { namesDatabaseSecret } from "./database-secrets";
 
 export const policyNotPublic = defineControl<"secretPolicies", { trustedAccounts: readonly string[] }>({
@@ -18,7 +19,7 @@ export const policyNotPublic = defineControl<"secretPolicies", { trustedAccounts
     trustedAccounts: {
       schema: {
         type: "array",
-        items: { type: "string" },
+        items: accountId,
         description: "Ids of other accounts that may be let in to secrets with database passwords.",
       },
       default: [],

@@ -4,6 +4,8 @@ import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { all, fails, holds, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { perInventory } from "../referred";
+import { canNameAnySecret } from "./database-secrets";
 import { judgeDatabaseSecret } from "./judge-database-secret";
 
 export const rotation = defineControl<"secrets", { maximumDays: number }>({
@@ -42,11 +44,18 @@ function judge(secret: Secret, inventory: Inventory, maximumDays: number): Answe
   if (secret.owningService === "rds") {
     return holds;
   }
-  const waits = isUnknown(secret.owningService) ? secret.owningService : unknowns[0];
+  const waits = isUnknown(secret.owningService) ? secret.owningService : (unknowns[0] ?? openRotation(inventory));
   return waits === undefined
     ? fails("it has no rotation", `it must rotate at least every ${maximumDays} days`)
     : undecided(waits.waitsFor);
 }
+
+const openRotation = perInventory((inventory) =>
+  inventory.secretRotations
+    .map(({ secret }) => secret)
+    .filter(isUnknown)
+    .find((secret) => canNameAnySecret(secret, inventory)),
+);
 
 /** A program names a secret that RDS manages by its database, which the secret comes from. */
 function rotationsOf(

@@ -25,10 +25,13 @@ export function engineOf(instance: DbInstance, inventory: Inventory): RunningEng
   if (isUnknown(engine)) {
     return engine;
   }
-  const facts = engineNamed(engine.name);
-  return facts === undefined
-    ? unknown(`the facts of engine ${shown(engine.name, "name")}, which this version does not know`)
-    : { ...engine, facts };
+  const facts = factsOf(engine.name);
+  return isUnknown(facts) ? facts : { ...engine, facts };
+}
+
+/** The facts of an engine by its API name. */
+export function factsOf(name: string): Engine | Unknown {
+  return engineNamed(name) ?? unknown(`the facts of engine ${shown(name, "name")}, which this version does not know`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
 import { defineControl, offUnlessConfigured } from "../control";
+import { leftToCustomer } from "./custom";
 import { engineOf } from "./engine";
 import { judgedWithCluster } from "./member";
 
@@ -17,9 +18,10 @@ export const extendedSupportOff = defineControl<"dbInstances", { enabled: boolea
   options: { ...offUnlessConfigured },
   looksAt: "both",
   evaluate(instance, inventory) {
-    const byCluster = judgedWithCluster(instance, "upgrades");
-    if (byCluster !== undefined) {
-      return byCluster;
+    const elsewhere =
+      judgedWithCluster(instance, "upgrades") ?? leftToCustomer(instance, inventory, "Extended Support");
+    if (elsewhere !== undefined) {
+      return elsewhere;
     }
     const { engineLifecycleSupport } = instance;
     const engine = engineOf(instance, inventory);

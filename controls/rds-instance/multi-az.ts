@@ -1,8 +1,9 @@
+import { engineNamed } from "../../engines";
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { engineOf, runsFrom } from "./engine";
+import { namedEngineOf, runsFrom } from "./engine";
 import { judgedWithCluster } from "./member";
 
 export const multiAz = defineControl<"dbInstances", { judgeReadReplicas: boolean }>({
@@ -42,12 +43,11 @@ export const multiAz = defineControl<"dbInstances", { judgeReadReplicas: boolean
 
 /** Some editions of SQL Server cannot be multi-AZ, or not in every version. */
 function exceptSingleAz(instance: DbInstance, inventory: Inventory, answer: Answer): Answer {
-  const engine = engineOf(instance, inventory);
+  const engine = namedEngineOf(instance, inventory);
   if (isUnknown(engine)) {
-    // Only an engine that comes from another resource can still turn out to be such an edition.
-    return instance.engine === undefined || isUnknown(instance.engine) ? undecided(engine.waitsFor) : answer;
+    return undecided(engine.waitsFor);
   }
-  const edition = engine.facts.singleAzOnly?.find(({ name }) => name === engine.name.toLowerCase());
+  const edition = engineNamed(engine.name)?.singleAzOnly?.find(({ name }) => name === engine.name.toLowerCase());
   if (edition === undefined) {
     return answer;
   }

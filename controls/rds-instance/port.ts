@@ -1,9 +1,9 @@
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
-import { isUnknown, unknown, type Value } from "../../inventory/value";
+import { isUnknown, type Unknown, unknown, type Value } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
 import { defineControl, offUnlessConfigured } from "../control";
-import { engineOf, longestChain } from "./engine";
+import { factsOf, longestChain, namedEngineOf } from "./engine";
 import { judgedWithCluster } from "./member";
 
 export const port = defineControl<"dbInstances", { enabled: boolean }>({
@@ -26,12 +26,13 @@ export const port = defineControl<"dbInstances", { enabled: boolean }>({
       return byCluster;
     }
     const found = portOf(instance, inventory);
-    const engine = engineOf(instance, inventory);
-    const open = [found, engine].find(isUnknown);
-    if (open !== undefined || isUnknown(engine)) {
-      return undecided(open?.waitsFor ?? "the engine");
+    if (isUnknown(found)) {
+      return undecided(found.waitsFor);
     }
-    const standard = engine.facts.port;
+    const standard = standardPortOf(instance, inventory);
+    if (isUnknown(standard)) {
+      return undecided(standard.waitsFor);
+    }
     const needed = `it must be another one than ${standard}`;
     if (found === undefined) {
       return fails(`port is not set (${standard} by default)`, needed);
@@ -39,6 +40,16 @@ export const port = defineControl<"dbInstances", { enabled: boolean }>({
     return found === standard ? fails(`port is ${standard}, the default of its engine`, needed) : holds;
   },
 });
+
+function standardPortOf(instance: DbInstance, inventory: Inventory): number | Unknown {
+  const engine = namedEngineOf(instance, inventory);
+  if (isUnknown(engine)) {
+    return engine;
+  }
+  // RDS Custom listens where the engine that it runs does, in every edition.
+  const facts = factsOf(engine.name.replace(/^custom-(oracle|sqlserver)-.*$/i, "$1-ee"));
+  return isUnknown(facts) ? facts : facts.port;
+}
 
 /** The port; a replica or a restore without one takes that of its source. */
 function portOf(instance: DbInstance, inventory: Inventory, depth = 0): Value<number> {

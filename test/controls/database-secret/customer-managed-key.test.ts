@@ -1,7 +1,7 @@
 import { describeControl } from "../../support/control-cases";
 import { pending, type Row } from "../../support/program";
 import { customerKey } from "../../support/rows";
-import { proxy, secret } from "./rows";
+import { proxy, proxyOf, secret } from "./rows";
 
 type InstanceProps = NonNullable<Extract<Row, { type: "aws:rds/instance:Instance" }>["props"]>;
 
@@ -28,6 +28,17 @@ describeControl("database-secret-customer-managed-key", [
   {
     shows: "a key outside the program",
     given: [proxy, secret({ kmsKeyId: "arn:aws:kms:eu-west-1:123456789012:key/1" })],
+    answer: "undecided",
+  },
+  {
+    shows: "a key outside the program that the configuration trusts",
+    given: [proxy, secret({ kmsKeyId: "arn:aws:kms:eu-west-1:123456789012:key/1" })],
+    options: { trustedKeys: ["arn:aws:kms:eu-west-1:123456789012:key/*"] },
+    answer: "holds",
+  },
+  {
+    shows: "no key, while the secret of the proxy is not known",
+    given: [proxyOf(pending()), secret()],
     answer: "undecided",
   },
   { shows: "a secret that no database names", given: [secret()], answer: "not-applicable" },

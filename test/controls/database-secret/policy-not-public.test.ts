@@ -1,5 +1,6 @@
 import { describeControl } from "../../support/control-cases";
 import { pending, type Row } from "../../support/program";
+import { proxyOf } from "./rows";
 
 const arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-abcdef";
 const policy = (principal: unknown, condition?: object): string =>
@@ -20,16 +21,7 @@ const separate = (document: string): Row => ({
   props: { secretArn: pending("secret"), policy: document },
 });
 const secret = (props: object = {}): Row => ({ type: "aws:secretsmanager/secret:Secret", name: "secret", props });
-const proxy: Row = {
-  type: "aws:rds/proxy:Proxy",
-  name: "proxy",
-  props: { engineFamily: "POSTGRESQL", auths: [{ secretArn: pending("secret") }] },
-};
-const proxyOf = (secretArn: string | ReturnType<typeof pending>): Row => ({
-  type: "aws:rds/proxy:Proxy",
-  name: "proxy",
-  props: { engineFamily: "POSTGRESQL", auths: [{ secretArn }] },
-});
+const proxy = proxyOf(pending("secret"));
 const policyOf = (secretArn: string | ReturnType<typeof pending>, document: string): Row => ({
   type: "aws:secretsmanager/secretPolicy:SecretPolicy",
   name: "subject",
@@ -103,6 +95,33 @@ describeControl("database-secret-policy-not-public", [
   {
     shows: "another account and a secret kept elsewhere, while that of the proxy is not known",
     given: [proxyOf(pending()), policyOf(arn, policy(other))],
+    answer: "undecided",
+  },
+  {
+    shows: "another account and a secret of the program, while that of the proxy is not known",
+    given: [proxyOf(pending()), secret({ arn }), separate(policy(other))],
+    answer: "undecided",
+  },
+  {
+    shows: "another account, while the policy comes from something that does not tell its secret",
+    given: [
+      proxy,
+      secret({ arn }),
+      policyOf(pending("version"), policy(other)),
+      { type: "aws:kms/key:Key", name: "version" },
+    ],
+    answer: "undecided",
+  },
+  {
+    shows: "another account and the managed password of a database",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "orders",
+        props: { engine: "postgres", manageMasterUserPassword: true },
+      },
+      policyOf(pending("orders"), policy(other)),
+    ],
     answer: "undecided",
   },
   {

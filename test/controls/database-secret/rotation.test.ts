@@ -1,7 +1,7 @@
 import { emptyInventory } from "../../../inventory/model";
 import { describeControl } from "../../support/control-cases";
 import { pending, type Row } from "../../support/program";
-import { proxy, secret } from "./rows";
+import { proxy, proxyOf, secret } from "./rows";
 
 type RotationProps = NonNullable<Extract<Row, { type: "aws:secretsmanager/secretRotation:SecretRotation" }>["props"]>;
 
@@ -75,6 +75,54 @@ describeControl("database-secret-rotation", [
       { type: "aws:rds/proxy:Proxy", name: "proxy", props: { auths: [{ secretArn: pending("subject", "other") }] } },
       { type: "aws:secretsmanager/secret:Secret", name: "other", props: {} },
       secret(),
+    ],
+    answer: "undecided",
+  },
+  {
+    shows: "a proxy whose secret comes from something that does not tell which, as a version of it",
+    given: [proxyOf(pending("version")), { type: "aws:kms/key:Key", name: "version" }, secret()],
+    answer: "undecided",
+    says: "auths.secretArn, known at deploy",
+  },
+  {
+    shows: "a proxy whose secret comes from outside the program",
+    given: [proxyOf(pending()), secret()],
+    answer: "undecided",
+  },
+  {
+    shows: "a proxy whose secrets are all known at deploy",
+    given: [{ type: "aws:rds/proxy:Proxy", name: "proxy", props: { auths: pending() } }, secret()],
+    answer: "undecided",
+  },
+  {
+    shows: "a proxy whose secret is another one of the program",
+    given: [
+      proxyOf(pending("other")),
+      { type: "aws:secretsmanager/secret:Secret", name: "other", props: {} },
+      secret(),
+    ],
+    answer: "not-applicable",
+  },
+  {
+    shows: "a proxy whose secret is the managed password of a database",
+    given: [
+      proxyOf(pending("orders")),
+      {
+        type: "aws:rds/instance:Instance",
+        name: "orders",
+        props: { engine: "postgres", manageMasterUserPassword: true },
+      },
+      secret(),
+    ],
+    answer: "not-applicable",
+  },
+  {
+    shows: "a rotation whose secret comes from something that does not tell which",
+    given: [
+      proxy,
+      secret(),
+      rotation({ secretId: pending("version"), rotationRules: { automaticallyAfterDays: 30 } }),
+      { type: "aws:kms/key:Key", name: "version" },
     ],
     answer: "undecided",
   },

@@ -8,9 +8,12 @@ export const secret = (props: SecretProps = {}): Row => ({
   props,
 });
 
-/** A proxy that reads the secret. */
-export const proxy: Row = {
+/** A proxy with credentials from a secret. */
+export const proxyOf = (secretArn: string | ReturnType<typeof pending>): Row => ({
   type: "aws:rds/proxy:Proxy",
   name: "proxy",
-  props: { engineFamily: "POSTGRESQL", auths: [{ secretArn: pending("subject") }] },
-};
+  props: { engineFamily: "POSTGRESQL", auths: [{ secretArn }] },
+});
+
+/** A proxy that reads the secret that a case is about. */
+export const proxy = proxyOf(pending("subject"));

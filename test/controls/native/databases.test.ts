@@ -410,6 +410,26 @@ describeNative({
       ],
       answer: "holds",
     },
+    ...(
+      [
+        ["stringEquals", "daily", "holds"],
+        ["stringNotEquals", "daily", "fails"],
+        ["stringLike", "d*", "holds"],
+        ["stringNotLike", "d*", "fails"],
+      ] as const
+    ).map(([test, conditionValue, answer]) => ({
+      shows: `a condition: ${test} ${conditionValue}`,
+      given: [
+        instance({ tags: [{ key: "backup", value: "daily" }] }),
+        native("aws-native:backup:BackupSelection", "selection", {
+          backupSelection: {
+            resources: ["*"],
+            conditions: { [test]: [{ conditionKey: "aws:ResourceTag/backup", conditionValue }] },
+          },
+        }),
+      ],
+      answer,
+    })),
     { shows: "not selected", given: [instance()], answer: "fails" },
   ],
 

@@ -30,6 +30,9 @@ const backup = (value: string | ReturnType<typeof pending>) => [{ key: "aws:Reso
 const conditionCases = (
   [
     ["like it", { stringLikes: backup("d*") }, "holds"],
+    ["like it in the middle", { stringLikes: backup("*ail*") }, "holds"],
+    ["like it in another case", { stringLikes: backup("D*") }, "fails"],
+    ["like it with a question mark, which is no wildcard", { stringLikes: backup("dail?") }, "fails"],
     ["like another", { stringLikes: backup("week*") }, "fails"],
     ["like it, known at deploy", { stringLikes: backup(pending()) }, "undecided"],
     ["not equal to another", { stringNotEquals: backup("none") }, "holds"],
@@ -81,6 +84,21 @@ describeControl("rds-instance-backup-plan", [
   {
     shows: "a read replica, whose source is backed up",
     given: [subjectInstance({ replicateSourceDb: "orders" })],
+    answer: "not-applicable",
+  },
+  {
+    shows: "a read replica of another region",
+    given: [
+      subjectInstance({ replicateSourceDb: "arn:aws:rds:us-east-1:123456789012:db:orders", region: "eu-west-1" }),
+    ],
+    answer: "not-applicable",
+  },
+  {
+    shows: "a read replica of an instance of the program",
+    given: [
+      { type: "aws:rds/instance:Instance", name: "orders", props: { engine: "postgres" } },
+      subjectInstance({ replicateSourceDb: pending("orders") }),
+    ],
     answer: "not-applicable",
   },
   { shows: "every resource", given: selectedBy({ resources: ["*"] }), answer: "holds" },

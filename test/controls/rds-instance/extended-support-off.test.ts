@@ -31,7 +31,7 @@ describeControl("rds-instance-extended-support-off", [
     options,
     answer: "undecided",
   },
-  ...["mariadb", "sqlserver-se", "oracle-ee", "db2-se"].map((engine) => ({
+  ...["mariadb", "sqlserver-se", "oracle-ee", "db2-se", "custom-oracle-ee", "custom-sqlserver-se"].map((engine) => ({
     shows: `${engine}, which has none`,
     given: [subjectInstance({ engine })],
     options,

@@ -63,6 +63,24 @@ describeControl("rds-instance-port", [
     options,
     answer: "undecided",
   },
+  ...(
+    [
+      ["custom-oracle-ee-cdb", 1521],
+      ["custom-sqlserver-dev", 1433],
+    ] as const
+  ).map(([engine, standard]) => ({
+    shows: `the default of ${engine}`,
+    given: [subjectInstance({ engine })],
+    options,
+    answer: "fails" as const,
+    says: `port is not set (${standard} by default)`,
+  })),
+  {
+    shows: "another port of RDS Custom",
+    given: [subjectInstance({ engine: "custom-oracle-ee", port: 8200 })],
+    options,
+    answer: "holds",
+  },
   { shows: "a cluster member", given: memberOfCluster, options, answer: "not-applicable" },
   { shows: "an instance of an Aurora engine", given: auroraInstance, options, answer: "not-applicable" },
 ]);
