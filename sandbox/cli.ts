@@ -8,6 +8,7 @@ import { which } from "./toolchain/prerequisites";
 const USAGE = `Usage:
   npm run sandbox -- <command ...>   run a command with Pulumi, the AWS provider and an emulated AWS account in place
   npm run sandbox                    open a shell there
+  npm run sandbox -- --languages ... the same with what programs in YAML, Python and Go need
   npm run sandbox -- doctor          show what is found on this machine and what would be built
 Everything is taken down when the command or the shell ends. Nothing needs or reaches a real account.
 `;
@@ -15,7 +16,8 @@ Everything is taken down when the command or the shell ends. Nothing needs or re
 const say = (message: string): void => void process.stderr.write(`sandbox: ${message}\n`);
 
 async function main(args: readonly string[]): Promise<number> {
-  const [first, ...rest] = args;
+  const languages = args[0] === "--languages";
+  const [first, ...rest] = languages ? args.slice(1) : args;
   if (first === "--help" || first === "-h") {
     process.stdout.write(USAGE);
     return 0;
@@ -38,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
   ) {
     throw new Problem(`There is no command "${first}" in the sandbox.`);
   }
-  const sandbox = await startSandbox(process.env, say);
+  const sandbox = await startSandbox(process.env, say, languages);
   try {
     if (first === undefined) return await openShell(sandbox.environment);
     return exitCode(await runCommand(first, rest, sandbox.environment));

@@ -13,6 +13,8 @@ export interface SandboxFacts {
   readonly account: AccountAddresses;
   /** The Python that the account runs on, with its AWS client library. */
   readonly python: string;
+  /** The Python of programs, where there is one. */
+  readonly programPython?: string;
 }
 
 export const REGION = "us-east-1";
@@ -63,6 +65,7 @@ export function commandEnvironment(environment: NodeJS.ProcessEnv, facts: Sandbo
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     // The type check of a program is a step of its own (npm run typecheck).
     TS_NODE_TRANSPILE_ONLY: "1",
+    ...(facts.programPython === undefined ? {} : { PULUMI_PYTHON_CMD: facts.programPython }),
   };
 }
 

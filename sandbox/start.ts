@@ -27,8 +27,15 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Prepares the tools, starts the emulated account and makes the ready stacks. `say` gets messages for the user. */
-export async function startSandbox(environment: NodeJS.ProcessEnv, say: (message: string) => void): Promise<Sandbox> {
+/**
+ * Prepares the tools, with `languages` those of other languages too, starts the emulated account and makes the ready
+ * stacks. `say` gets messages for the user.
+ */
+export async function startSandbox(
+  environment: NodeJS.ProcessEnv,
+  say: (message: string) => void,
+  languages = false,
+): Promise<Sandbox> {
   const run = randomUUID();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "aws-secure-database-sandbox-")));
   const projects = projectFolders(checkout);
@@ -48,10 +55,11 @@ export async function startSandbox(environment: NodeJS.ProcessEnv, say: (message
   for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
     // Builds need the user's own proxy settings, so the environment is not scrubbed for them.
-    const tools = await prepareToolchain({ ...environment, [RUN_VARIABLE]: run }, say);
+    const tools = await prepareToolchain({ ...environment, [RUN_VARIABLE]: run }, say, languages);
     layOut(folder, tools, projects);
     const account = await startAccount(tools.python, folder, accountProcessEnvironment(environment, folder, run));
-    const facts = { path: tools.path, folder, run, account, python: tools.python };
+    const { path, python, programPython } = tools;
+    const facts = { path, folder, run, account, python, programPython };
     for (const signal of SIGNALS) process.off(signal, interrupt);
     return { environment: commandEnvironment(environment, facts), stop };
   } catch (error) {

@@ -22,6 +22,8 @@ const rooms: Readonly<Record<string, Room>> = {
     folders: ["engines", "controls/ids"],
     packages: ["@pulumi/pulumi", "@pulumi/aws", "ipaddr.js"],
   },
+  // And the package's own manifest, for its schema.
+  provider: { folders: ["components", "package.json"], packages: ["@pulumi/pulumi"] },
   "policy-pack": { folders: ["controls", "inventory"], packages: ["@pulumi/policy"] },
   audit: {
     folders: ["controls", "inventory"],

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { BackupArgs } from "../backup/backup";
-import type { DatabaseAlarmArgs } from "../monitoring/alarm-arguments";
+import type { DatabaseAlarms } from "../monitoring/alarm-arguments";
 import type { ProxyOptions } from "../proxy/database-proxy-arguments";
+import type { InstanceBackupReplication } from "./backup-replication";
 import type { InstanceEngineArgs } from "./instance-engine-arguments";
 import type { InstanceReplica, InstanceRestore } from "./instance-replica-arguments";
 
@@ -11,7 +12,7 @@ export interface SecureInstanceArgs extends BackupArgs, InstanceEngineArgs {
    * connections, the lag of a replica, and failed log-ins of postgres, mysql, mariadb and SQL Server. Default: the values
    * of each.
    */
-  alarms?: DatabaseAlarmArgs;
+  alarms?: DatabaseAlarms;
 
   /**
    * A DatabaseProxy before the instance, in its network: TLS and IAM tokens alone. For postgres, mysql and mariadb. An
@@ -32,6 +33,9 @@ export interface SecureInstanceArgs extends BackupArgs, InstanceEngineArgs {
    * Weekly window for maintenance and minor upgrades, in UTC, of at least 30 minutes. Default: "sun:04:00-sun:05:00".
    */
   maintenanceWindow?: pulumi.Input<string>;
+
+  /** Copies automated backups to another region. Default: none. */
+  backupReplication?: InstanceBackupReplication;
 
   /**
    * Keeps a standby in another zone. Default: true, but false for sqlserver-ex, which cannot, and for sqlserver-web, which

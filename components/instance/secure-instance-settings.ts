@@ -18,6 +18,7 @@ import {
   topicArn,
   trueOrFalse,
 } from "../shared/rules";
+import { type BackupReplicationSettings, checkBackupReplication } from "./backup-replication";
 import { checkEngine, type EngineSettings } from "./instance-engine";
 import { checkFeatures, type FeatureSettings } from "./instance-features";
 import { checkGroups, type GroupSettings } from "./instance-groups";
@@ -58,6 +59,7 @@ const argumentNames: ArgumentNames<SecureInstanceArgs> = {
   alarms: true,
   proxy: true,
   backupRetentionDays: true,
+  backupReplication: true,
   backupWindow: true,
   maintenanceWindow: true,
   multiAz: true,
@@ -108,6 +110,8 @@ export interface InstanceSettings extends EngineSettings, FeatureSettings, Stora
   readonly origin: OriginSettings;
   readonly replicas: readonly ReplicaSettings[];
   readonly backupRetentionDays: pulumi.Input<number>;
+  /** Absent: none. */
+  readonly backupReplication: BackupReplicationSettings | undefined;
   readonly deletionProtection: pulumi.Input<boolean>;
   readonly skipFinalSnapshot: pulumi.Input<boolean>;
   /** Seconds. */
@@ -139,6 +143,7 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
   const features = checkFeatures(checks, args, engine);
   const replicas = checkReplicas(checks, args, engine.edition);
   const password = checkPassword(checks, args, engine.edition);
+  const backupRetentionDays = checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek);
   return {
     ...engine,
     ...features,
@@ -150,7 +155,8 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
     proxy: checkProxy(checks, args, engine, password),
     alarms: checkAlarms(checks, args.alarms),
     origin,
-    backupRetentionDays: checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek),
+    backupRetentionDays,
+    backupReplication: checkBackupReplication(checks, args.backupReplication, backupRetentionDays),
     deletionProtection: checks.input(
       "deletionProtection",
       args.deletionProtection,

@@ -8,6 +8,7 @@ import { DatabaseEvents } from "../monitoring/database-events";
 import { logGroups } from "../monitoring/log-groups";
 import { monitoringRole } from "../monitoring/monitoring-role";
 import { instanceIdentifier, nameOf, remember } from "../shared/names";
+import { replicateBackups } from "./backup-replication";
 import { type GroupOptions, optionGroup, parameterGroup } from "./groups";
 import { instance as makeInstance, rotation } from "./instance";
 import { alarm } from "./instance-alarms";
@@ -194,6 +195,9 @@ export class SecureInstance extends pulumi.ComponentResource {
             this,
           );
 
+    if (settings.backupReplication !== undefined) {
+      replicateBackups(name, instance.arn, settings.backupReplication, keep, tags, this);
+    }
     backUp(name, instance.arn, settings.backup, { kmsKeyArn, deleteBackups: settings.skipFinalSnapshot, tags }, this);
 
     this.address = instance.address;

@@ -3,7 +3,7 @@ import type { ArgumentChecks, ArgumentNames } from "../shared/arguments";
 import { wholeNumber } from "../shared/rules";
 
 /** When CloudWatch tells that a database is in trouble, by a message to its topic. */
-export interface DatabaseAlarmArgs {
+export interface DatabaseAlarms {
   /** Percent of the storage of an instance, from 1 to 99, below which free storage is too little. Default: 10. */
   freeStoragePercent?: number;
 
@@ -34,7 +34,7 @@ export interface AlarmSettings {
   readonly failedLogins: number;
 }
 
-const names: ArgumentNames<DatabaseAlarmArgs> = {
+const names: ArgumentNames<DatabaseAlarms> = {
   freeStoragePercent: true,
   cpuPercent: true,
   connections: true,
@@ -43,9 +43,9 @@ const names: ArgumentNames<DatabaseAlarmArgs> = {
 };
 
 /** Checks the argument `alarms` of a database, and completes it by its defaults. */
-export function checkAlarms(checks: ArgumentChecks, alarms: DatabaseAlarmArgs = {}): AlarmSettings {
+export function checkAlarms(checks: ArgumentChecks, alarms: DatabaseAlarms = {}): AlarmSettings {
   checks.known("alarms", alarms, names);
-  const number = (name: keyof DatabaseAlarmArgs, whenAbsent: number, to: number, unit: string): number =>
+  const number = (name: keyof DatabaseAlarms, whenAbsent: number, to: number, unit: string): number =>
     checks.plain(`alarms.${name}`, alarms[name] ?? whenAbsent, wholeNumber(1, to, unit));
   return {
     freeStorage: number("freeStoragePercent", 10, 99, "percent"),

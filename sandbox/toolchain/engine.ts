@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, linkSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, linkSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { checkout, sandbox } from "../paths";
@@ -87,13 +87,14 @@ export function builtCli(cache: string, environment: NodeJS.ProcessEnv): CacheEn
 }
 
 /**
- * The folder that goes on PATH: the built CLI with the stand-in for the Node.js language host beside it.
+ * The folder that goes on PATH: the built CLI with the stand-in for the Node.js language host beside it, and the hosts
+ * of further languages.
  * The engine takes a language host from its own folder without the warning that it gives for one found on PATH.
  */
-export function builtEngine(cli: CacheEntry): CacheEntry {
+export function builtEngine(cli: CacheEntry, hosts: readonly CacheEntry[] = []): CacheEntry {
   const key = cacheKey({
     ...filesBelow(join(sandbox, "language-host")),
-    cli: cli.folder,
+    cli: [cli, ...hosts].map(({ folder }) => folder).join("\n"),
     sdk: installedVersion("@pulumi/pulumi", checkout),
   });
   return {
@@ -116,6 +117,9 @@ export function builtEngine(cli: CacheEntry): CacheEntry {
       writeFileSync(script, '#!/bin/sh\nexec node "$(dirname "$0")/language-host/main.js" "$@"\n');
       chmodSync(script, 0o755);
       linkSync(join(cli.folder, "pulumi"), join(folder, "pulumi"));
+      for (const { folder: built } of hosts) {
+        for (const file of readdirSync(built)) linkSync(join(built, file), join(folder, file));
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { cacheFolder } from "../paths";
 import { accountEnvironment, python } from "./account-environment";
 import { type CacheEntry, ensure, isBuilt } from "./cache";
 import { builtCli, builtEngine, fetchedCli, fetchedEngine, type OfficialEngine, officialEngine } from "./engine";
+import { generators, pythonHost, pythonSdk, yamlHost } from "./languages";
 import { requireGo } from "./prerequisites";
 import { duration, showing } from "./progress";
 import { builtProvider, officialProvider } from "./provider";
@@ -15,12 +16,18 @@ export interface Toolchain {
   readonly plugin: string;
   /** The Python interpreter of the emulated account. */
   readonly python: string;
+  /** The Python interpreter of programs, where languages are asked for. */
+  readonly programPython?: string;
 }
 
-/** Finds the tools, building or fetching those that are missing. `say` gets messages for the user. */
+/**
+ * Finds the tools, building or fetching those that are missing; with `languages` also those for programs in YAML, Python
+ * and Go. `say` gets messages for the user.
+ */
 export async function prepareToolchain(
   environment: NodeJS.ProcessEnv,
   say: (message: string) => void,
+  languages = false,
 ): Promise<Toolchain> {
   const cache = cacheFolder(environment);
   // Its key needs Python, so a Python that is missing is told before anything else is done.
@@ -32,19 +39,34 @@ export async function prepareToolchain(
     const withCli = { ...environment, PATH: prepended([official.folder], environment.PATH) };
     const plugin = await officialOrBuiltPlugin(cache, withCli, obtain, say);
     await obtain(account);
-    return { path: [official.folder], plugin: plugin.folder, python: python(account.folder) };
+    const tools = { path: [official.folder], plugin: plugin.folder, python: python(account.folder) };
+    return languages ? withLanguages(tools, cache, environment, obtain) : tools;
   }
   const cli = builtCli(cache, environment);
-  const engine = builtEngine(cli);
+  const hosts = languages ? [yamlHost(cache, environment), pythonHost(cache, environment)] : [];
+  const engine = builtEngine(cli, hosts);
   const plugin = builtProvider(cache, environment);
   // A start that can't succeed says so before minutes are spent on the rest.
-  if (!isBuilt(cli) || !isBuilt(plugin)) requireGo(environment);
-  announce([account, cli, plugin], cache, say);
-  await obtain(account);
-  await obtain(cli);
+  if (![cli, plugin, ...hosts].every(isBuilt)) requireGo(environment);
+  const more = languages ? [generators(cache, environment), pythonSdk(cache, environment)] : [];
+  announce([account, cli, plugin, ...hosts, ...more], cache, say);
+  for (const entry of [account, cli, plugin, ...hosts]) await obtain(entry);
   await ensure(engine, say);
-  await obtain(plugin);
-  return { path: [engine.folder], plugin: plugin.folder, python: python(account.folder) };
+  const tools = { path: [engine.folder], plugin: plugin.folder, python: python(account.folder) };
+  return languages ? withLanguages(tools, cache, environment, obtain) : tools;
+}
+
+/** Adds what programs in other languages need beside the engine's language hosts. */
+async function withLanguages(
+  tools: Toolchain,
+  cache: string,
+  environment: NodeJS.ProcessEnv,
+  obtain: (entry: CacheEntry) => Promise<void>,
+): Promise<Toolchain> {
+  const [generator, sdk] = [generators(cache, environment), pythonSdk(cache, environment)];
+  await obtain(generator);
+  await obtain(sdk);
+  return { ...tools, path: [...tools.path, generator.folder], programPython: python(sdk.folder) };
 }
 
 /** The official CLI, where it can be had and none has been built yet. */

@@ -56,6 +56,13 @@ describe("The sandbox's environment", () => {
     }
   });
 
+  it("names a Python for programs where there is one for them", () => {
+    const named = (programPython?: string) =>
+      commandEnvironment({ PULUMI_PYTHON_CMD: "the user's" }, { ...facts, programPython }).PULUMI_PYTHON_CMD;
+    assert.equal(named("/sdk/bin/python"), "/sdk/bin/python");
+    assert.equal(named(), undefined);
+  });
+
   it("keeps everything else", () => {
     assert.deepEqual(scrubbed({ HOME: "/home/me", LANG: "C", AWS_SECURE_DATABASE_CACHE: "/cache", MY_AWS_NOTE: "x" }), {
       HOME: "/home/me",

@@ -11,6 +11,7 @@ from . import (
     event_subscriptions,
     global_clusters,
     instances,
+    key_rotation,
     managed_keys,
     managed_secrets,
     option_groups,
@@ -30,6 +31,7 @@ def install() -> None:
     denial.install()
     engine_versions.install()
     managed_keys.install()
+    key_rotation.install()
     managed_secrets.install()
     instances.install()
     activity_streams.install()

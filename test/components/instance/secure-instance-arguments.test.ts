@@ -24,7 +24,7 @@ const retention =
 const risks = "an object of control id to reason, plain (not an output)";
 const names =
   "acceptedRisks, alarms, allocatedStorage, allowMajorVersionUpgrade, allowedSecurityGroupIds, auditBucketArn, auditRoleArn, " +
-  "backupPlan, backupPlanId, backupRetentionDays, backupRoleArn, backupWindow, blueGreenUpdate, caCertificate, " +
+  "backupPlan, backupPlanId, backupReplication, backupRetentionDays, backupRoleArn, backupWindow, blueGreenUpdate, caCertificate, " +
   "characterSet, databaseInsights, databaseName, deletionProtection, engine, engineVersion, eventTopicArn, " +
   "extendedSupport, iamAuthentication, instanceClass, iops, kmsKeyArn, licenseModel, logRetentionDays, " +
   "maintenanceWindow, masterPassword, masterPasswordRotationDays, masterPasswordVersion, masterUsername, " +

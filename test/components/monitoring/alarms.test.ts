@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { checkAlarms, type DatabaseAlarmArgs, type Watched } from "../../../components/monitoring/alarm-arguments";
+import { checkAlarms, type DatabaseAlarms, type Watched } from "../../../components/monitoring/alarm-arguments";
 import { watch } from "../../../components/monitoring/alarms";
 import { ArgumentChecks } from "../../../components/shared/arguments";
 import { run } from "../../support/mocks";
@@ -14,7 +14,7 @@ class Holder extends pulumi.ComponentResource {
   }
 }
 
-async function alarmsOf(watched: Partial<Watched>, args?: DatabaseAlarmArgs) {
+async function alarmsOf(watched: Partial<Watched>, args?: DatabaseAlarms) {
   const settings = checkAlarms(new ArgumentChecks('SecureInstance "orders"', {}, {}), args);
   const registered = await run(() =>
     watch("orders", { suffix: "", dimensions, ...watched }, settings, topicArn, undefined, new Holder()),
@@ -42,26 +42,25 @@ describe("the alarms of a database", () => {
     });
   });
 
-  const rows: [watched: Partial<Watched>, args: DatabaseAlarmArgs, name: string, metric: string, threshold: number][] =
+  const rows: [watched: Partial<Watched>, args: DatabaseAlarms, name: string, metric: string, threshold: number][] = [
+    [{ allocatedStorage: pulumi.output(100) }, {}, "orders-storage", "FreeStorageSpace", 10_737_418_240],
+    [{ allocatedStorage: 100 }, { freeStoragePercent: 20 }, "orders-storage", "FreeStorageSpace", 21_474_836_480],
+    [{}, { connections: 80 }, "orders-connections", "DatabaseConnections", 80],
     [
-      [{ allocatedStorage: pulumi.output(100) }, {}, "orders-storage", "FreeStorageSpace", 10_737_418_240],
-      [{ allocatedStorage: 100 }, { freeStoragePercent: 20 }, "orders-storage", "FreeStorageSpace", 21_474_836_480],
-      [{}, { connections: 80 }, "orders-connections", "DatabaseConnections", 80],
-      [
-        { suffix: "-reader", lag: { metric: "ReplicaLag", perSecond: 1 } },
-        {},
-        "orders-reader-replica-lag",
-        "ReplicaLag",
-        300,
-      ],
-      [
-        { lag: { metric: "AuroraReplicaLagMaximum", perSecond: 1000 } },
-        { replicaLagSeconds: 2 },
-        "orders-replica-lag",
-        "AuroraReplicaLagMaximum",
-        2000,
-      ],
-    ];
+      { suffix: "-reader", lag: { metric: "ReplicaLag", perSecond: 1 } },
+      {},
+      "orders-reader-replica-lag",
+      "ReplicaLag",
+      300,
+    ],
+    [
+      { lag: { metric: "AuroraReplicaLagMaximum", perSecond: 1000 } },
+      { replicaLagSeconds: 2 },
+      "orders-replica-lag",
+      "AuroraReplicaLagMaximum",
+      2000,
+    ],
+  ];
   for (const [watched, args, name, metric, threshold] of rows) {
     it(`tell of ${metric} at ${threshold}`, async () => {
       const { inputs } = (await alarmsOf(watched, args)).one("aws:cloudwatch/metricAlarm:MetricAlarm", name);

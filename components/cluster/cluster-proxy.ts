@@ -1,0 +1,66 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { IsolatedNetwork } from "../network/isolated-network";
+import { DatabaseProxy } from "../proxy/database-proxy";
+import { checkProxyOptions, type ProxyOptionSettings, proxyOptionNames } from "../proxy/database-proxy-settings";
+import type { MasterPassword } from "../rds/master-password";
+import type { ArgumentChecks } from "../shared/arguments";
+import type { SecureClusterArgs } from "./secure-cluster-arguments";
+
+/** A proxy in a network of its own; undefined: none. */
+export function checkClusterProxy(
+  checks: ArgumentChecks,
+  { proxy, subnetGroupName }: SecureClusterArgs,
+  password: MasterPassword | undefined,
+): ProxyOptionSettings | undefined {
+  if (proxy === undefined) {
+    return undefined;
+  }
+  checks.known("proxy", proxy, proxyOptionNames);
+  if (subnetGroupName !== undefined) {
+    checks.refuse("proxy is given beside subnetGroupName, but it needs a network of its own; make a DatabaseProxy.");
+  }
+  const settings = checkProxyOptions(checks, "proxy", proxy);
+  if (settings.secretArns === undefined && password?.by !== "rds") {
+    checks.refuse(
+      "proxy.secretArns is missing, but must be given in a global database, whose password is in no secret.",
+    );
+  }
+  return settings;
+}
+
+interface Behind {
+  readonly engine: string;
+  readonly cluster: aws.rds.Cluster;
+  readonly members: readonly aws.rds.ClusterInstance[];
+  readonly masterUserSecretArn: pulumi.Output<string>;
+  readonly ownNetwork: IsolatedNetwork;
+  readonly kmsKeyArn: pulumi.Input<string>;
+  readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+}
+
+/** The proxy before a cluster, in its network. */
+export function proxyBeforeCluster(
+  name: string,
+  { secretArns, readerEndpoint, idleClientTimeout, maxConnections }: ProxyOptionSettings,
+  { engine, cluster, members, masterUserSecretArn, ownNetwork, kmsKeyArn, tags }: Behind,
+  parent: pulumi.Resource,
+): DatabaseProxy {
+  return new DatabaseProxy(
+    name,
+    {
+      engine,
+      clusterIdentifier: cluster.clusterIdentifier,
+      secretArns: [...(secretArns ?? [masterUserSecretArn])],
+      readerEndpoint,
+      idleClientTimeout,
+      maxConnectionsPercent: maxConnections,
+      kmsKeyArn,
+      subnetIds: ownNetwork.subnetIds,
+      securityGroupIds: ownNetwork.proxySecurityGroupIds,
+      tags,
+    },
+    // A cluster without members is no target.
+    { parent, dependsOn: [...members] },
+  );
+}
