@@ -51,7 +51,7 @@ type ReferenceProperty<K extends Kind> = {
       : never;
 }[keyof Kinds[K]];
 
-interface Referrers<T> {
+export interface Referrers<T> {
   readonly found: readonly T[];
   /** Those that may refer to it, which is known at deploy. */
   readonly maybe: readonly T[];

@@ -1,5 +1,5 @@
 import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
-import { referrers } from "../../inventory/resolve";
+import { type Referrers, referrers } from "../../inventory/resolve";
 import { all, holds, undecided } from "../answers";
 import type { Answer } from "../control";
 
@@ -22,6 +22,6 @@ export function judgeRules(
   ]);
 }
 
-export function rulesOf(group: SecurityGroup, inventory: Inventory) {
+export function rulesOf(group: SecurityGroup, inventory: Inventory): Referrers<SecurityGroupRule> {
   return referrers(inventory, "securityGroupRules", "group", "securityGroups", group);
 }
