@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { createStacks } from "../../sandbox/projects";
+import { policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+
+const folder = "test/end-to-end/programs/adopted";
+const step = (name: string) => ({ folder, config: { step: name } });
+
+describe("a table that was made without the package", () => {
+  before(() => createStacks([folder], new URL(process.env.PULUMI_BACKEND_URL ?? "").pathname));
+
+  it("is imported by a component through a transform, and not replaced", async () => {
+    await succeeds(pulumi("up", step("legacy"), "--yes", "--skip-preview"));
+    const adoption = await succeeds(pulumi("up", step("adopt"), "--yes", "--skip-preview"));
+    assert.match(adoption.stdout, /dynamodb:Table orders imported/);
+    assert.doesNotMatch(adoption.stdout, /dynamodb:Table \S+ (replac|creat)/);
+  });
+
+  it("is then secured in place, as the policy pack asks", async () => {
+    const update = await succeeds(pulumi("up", step("secure"), "--yes", "--policy-pack", policyPack));
+    assert.match(update.stdout, /dynamodb:Table orders updat/);
+    assert.doesNotMatch(update.stdout, /dynamodb:Table \S+ (replac|delet)/);
+  });
+
+  it("is not deleted unasked: its protection refuses", async () => {
+    const destroyed = await pulumi("destroy", step("secure"), "--yes", "--skip-preview");
+    assert.notEqual(destroyed.code, 0);
+    assert.match(destroyed.stdout + destroyed.stderr, /deletion ?protection/i);
+    const { stdout } = await run("pulumi", ["stack", "export", "-C", folder, "-s", "dev"]);
+    assert.match(stdout, /"legacy-orders"/);
+  });
+});
+
+async function succeeds(running: Promise<Result>): Promise<Result> {
+  const result = await running;
+  assert.equal(result.code, 0, `${result.command}\n${result.stdout}\n${result.stderr}`);
+  return result;
+}

@@ -1,0 +1,37 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { SecureTable } from "aws-secure-database";
+
+const step = new pulumi.Config().require("step");
+const name = "legacy-orders";
+
+if (step === "legacy") {
+  new aws.dynamodb.Table(
+    "legacy",
+    { name, billingMode: "PAY_PER_REQUEST", hashKey: "id", attributes: [{ name: "id", type: "S" }] },
+    { retainOnDelete: true },
+  );
+} else {
+  new SecureTable(
+    "orders",
+    { hashKey: "id" },
+    {
+      transforms: [
+        ({ type, props, opts }) =>
+          type === "aws:dynamodb/table:Table"
+            ? {
+                props: { ...props, name },
+                opts:
+                  step === "adopt"
+                    ? {
+                        ...opts,
+                        import: name,
+                        ignoreChanges: ["serverSideEncryption", "pointInTimeRecovery", "deletionProtectionEnabled"],
+                      }
+                    : opts,
+              }
+            : undefined,
+      ],
+    },
+  );
+}
