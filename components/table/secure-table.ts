@@ -83,10 +83,9 @@ export class SecureTable extends pulumi.ComponentResource {
       countKeys(name, table.name, indexes, this);
     }
 
-    guard(name, table.arn, settings.access, undefined, this);
+    guard(name, table, settings.access, undefined, this);
     for (const { region } of settings.replicas) {
-      const arn = table.arn.apply((own) => replicaArn(own, region));
-      guard(`${name}-${region}`, arn, settings.access, region, this);
+      guard(`${name}-${region}`, table, settings.access, region, this);
     }
 
     const kinesisStreamArn =

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
+import { scopeOf } from "../shared/scope";
 import type { SecureTableAccess, SecureTableImport, SecureTableReplica } from "./secure-table-arguments";
 import type { KinesisSettings } from "./table-feature-settings";
 import { tablePolicy } from "./table-policy";
@@ -34,16 +35,23 @@ export function replicaArn(tableArn: string, region: string): string {
 /** Keeps everybody from a table, or a replica in a region of its own, who has no business there. */
 export function guard(
   name: string,
-  resourceArn: pulumi.Output<string>,
+  table: aws.dynamodb.Table,
   { organizationId, vpcEndpointIds }: SecureTableAccess,
-  region: string | undefined,
+  replicaRegion: string | undefined,
   parent: pulumi.Resource,
 ): void {
   const endpoints = vpcEndpointIds === undefined ? undefined : pulumi.all(vpcEndpointIds);
   const policy = pulumi
-    .all([resourceArn, organizationId, endpoints])
-    .apply(([arn, organization, ids]) => tablePolicy(arn, { organizationId: organization, vpcEndpointIds: ids }));
-  new aws.dynamodb.ResourcePolicy(name, { resourceArn, policy, region }, { parent });
+    // By the name, which a first preview knows, so that the policy pack can judge it there.
+    .all([scopeOf(parent), table.name, organizationId, endpoints])
+    .apply(([{ partition, region, accountId }, tableName, organization, ids]) =>
+      tablePolicy(`arn:${partition}:dynamodb:${replicaRegion ?? region}:${accountId}:table/${tableName}`, {
+        organizationId: organization,
+        vpcEndpointIds: ids,
+      }),
+    );
+  const resourceArn = table.arn.apply((arn) => (replicaRegion === undefined ? arn : replicaArn(arn, replicaRegion)));
+  new aws.dynamodb.ResourcePolicy(name, { resourceArn, policy, region: replicaRegion }, { parent });
 }
 
 /** Sends the changes of a table to a Kinesis stream, and tells its ARN. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createStacks } from "../../sandbox/projects";
-import { policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import { accountContents, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
 
 const folder = "test/end-to-end/programs/adopted";
 const step = (name: string) => ({ folder, config: { step: name } });
@@ -27,6 +27,12 @@ describe("a table that was made without the package", () => {
     assert.match(destroyed.stdout + destroyed.stderr, /deletion ?protection/i);
     const { stdout } = await run("pulumi", ["stack", "export", "-C", folder, "-s", "dev"]);
     assert.match(stdout, /"legacy-orders"/);
+  });
+
+  it("goes once its protection is taken off", async () => {
+    await succeeds(pulumi("up", step("dispose"), "--yes", "--skip-preview"));
+    await succeeds(pulumi("destroy", step("dispose"), "--yes", "--skip-preview"));
+    assert.deepEqual(await accountContents(), []);
   });
 });
 

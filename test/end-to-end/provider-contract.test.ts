@@ -5,6 +5,7 @@
 import { strict as assert } from "node:assert";
 import { execFileSync } from "node:child_process";
 import { readFileSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import ts from "typescript";
 
@@ -70,7 +71,9 @@ describe("The sandbox's AWS provider takes what @pulumi/aws sends", () => {
     const version = (require("@pulumi/aws/package.json") as { version: string }).version.replace(/^v/, "");
     const plugin = join(process.env.PULUMI_HOME ?? "", "plugins", `resource-aws-v${version}`, "pulumi-resource-aws");
     built = basename(dirname(realpathSync(plugin))).startsWith("provider-");
-    const text = execFileSync("pulumi", ["package", "get-schema", `aws@${version}`], { maxBuffer: 2 ** 30 });
+    // Not in the checkout, which is a project and a plugin: the CLI takes either, but not both.
+    const options = { cwd: tmpdir(), maxBuffer: 2 ** 30 };
+    const text = execFileSync("pulumi", ["package", "get-schema", `aws@${version}`], options);
     schema = JSON.parse(text.toString()) as Schema;
     inputs = parse(join(awsFolder, "types", "input.d.ts"));
   });

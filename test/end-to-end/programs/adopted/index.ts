@@ -14,7 +14,13 @@ if (step === "legacy") {
 } else {
   new SecureTable(
     "orders",
-    { hashKey: "id" },
+    step === "dispose"
+      ? {
+          hashKey: "id",
+          deletionProtection: false,
+          acceptedRisks: { "dynamodb-table-deletion-protection": "the test is over" },
+        }
+      : { hashKey: "id" },
     {
       transforms: [
         ({ type, props, opts }) =>
