@@ -42,8 +42,21 @@ function judgeStream(cluster: DbCluster, inventory: Inventory, trusted: TrustedK
       trusted,
     );
   }
+  if (hasServerlessMember(cluster, inventory)) {
+    return notApplicable("Aurora Serverless has no activity streams");
+  }
   const [open] = unknowns;
   return open === undefined
     ? fails("it has no activity stream", "it must have one with a customer managed key")
     : undecided(open.waitsFor);
+}
+
+/**
+ * A cluster sends a stream of all its members or none, and Serverless v2 is a class of a member.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.DBActivityStreams.html
+ */
+function hasServerlessMember(cluster: DbCluster, inventory: Inventory): boolean {
+  return referrers(inventory, "dbInstances", "cluster", "dbClusters", cluster).found.some(
+    ({ instanceClass }) => instanceClass === "db.serverless",
+  );
 }

@@ -1,4 +1,4 @@
-import { inAccount, subjectCluster } from "../../support/cluster-rows";
+import { inAccount, memberRow, subjectCluster } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending, type Row } from "../../support/program";
 import { customerKey } from "../../support/rows";
@@ -47,5 +47,17 @@ describeControl("rds-cluster-activity-stream", [
     given: [subjectCluster({ engineMode: "serverless" })],
     options,
     answer: "not-applicable",
+  },
+  {
+    shows: "a cluster with a member of Aurora Serverless version 2, which has none",
+    given: [subjectCluster({}), memberRow("writer", { instanceClass: "db.serverless" })],
+    options,
+    answer: "not-applicable",
+  },
+  {
+    shows: "a cluster of provisioned members without a stream",
+    given: [subjectCluster({}), memberRow("writer")],
+    options,
+    answer: "fails",
   },
 ]);
