@@ -3,13 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 /** The arguments of a cluster about its members. */
 export interface ClusterMemberArgs {
   /**
-   * Members of a cluster of Aurora, from 1 to 15: a writer and readers, in other zones by themselves. Default: 2. 1 needs
+   * Members of a cluster of Aurora, from 1 to 16: a writer and readers, in other zones by themselves. Default: 2. 1 needs
    * an accepted risk. An error beside `instances` and for a Multi-AZ DB cluster, which has three.
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.html
    */
   instanceCount?: number;
 
   /**
-   * Members of a cluster of Aurora one by one, from 1 to 15, the first of which becomes the writer. Default:
+   * Members of a cluster of Aurora one by one, from 1 to 16, the first of which becomes the writer. Default:
    * `instanceCount` of them, all alike. 1 needs an accepted risk.
    */
   instances?: ClusterMember[];

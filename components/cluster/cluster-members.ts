@@ -39,7 +39,8 @@ const twoOrMore: Safeguard<number> = {
   holds: (count) => count >= 2,
 };
 
-const count = wholeNumber(1, 15, "members");
+/** A writer and up to 15 readers: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.html */
+const count = wholeNumber(1, 16, "members");
 
 export function checkClusterMembers(
   checks: ArgumentChecks,
@@ -104,7 +105,7 @@ function checkMembers(
     checks.refuse("instanceCount is given beside instances, which are counted; leave it out.");
   }
   checks.plain("instances", instances, {
-    allowed: "a list of 1 to 15 members",
+    allowed: "a list of 1 to 16 members",
     accepts: (list) => Array.isArray(list) && count.accepts(list.length),
   });
   checks.safe("instances.length", instances.length, twoOrMore);

@@ -53,6 +53,9 @@ const meaningful = fc.constantFrom<unknown>(
   '{"Statement":[[[[[["deep"]]]]]]',
 );
 
+/** Names that the resources of a program share, so that one is often what another refers to. */
+const shared = fc.constantFrom("link-1", "link-2", "arn:aws:rds:eu-west-1:123456789012:db:link-1");
+
 /** Texts with anything in them, lone surrogates and no end among it. */
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
@@ -69,6 +72,7 @@ const nested: fc.Arbitrary<Nested> = fc.record({
 
 const anyValue = fc.oneof(
   { weight: 6, arbitrary: meaningful },
+  { weight: 3, arbitrary: shared },
   { weight: 2, arbitrary: nested },
   { weight: 1, arbitrary: anyText },
   { weight: 1, arbitrary: secret },

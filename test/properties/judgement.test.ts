@@ -15,6 +15,9 @@ const together = 5;
 const bound = 2;
 
 describe(`${bags} arbitrary resources`, () => {
+  let linked = 0;
+  after(() => assert.ok(linked > bags / together / 3, `only ${linked} programs have resources that name one another`));
+
   const programs = Math.ceil(bags / together / readTypes.length);
 
   for (const [index, type] of readTypes.entries()) {
@@ -25,11 +28,13 @@ describe(`${bags} arbitrary resources`, () => {
       );
       const types = [type, ...(others as ReadType[])];
       fc.assert(
-        fc.property(anyReaders(together), (readers) =>
-          judged(
-            types.map((each, position) => resource(each, position, propertyBag(readers[position] as Read), types)),
-          ),
-        ),
+        fc.property(anyReaders(together), (readers) => {
+          const resources = types.map((each, position) =>
+            resource(each, position, propertyBag(readers[position] as Read), types),
+          );
+          linked += Number(haveLinks(resources));
+          judged(resources);
+        }),
         // Smaller values tell no more here, and looking for them takes long.
         { numRuns: programs, endOnFailure: true },
       );
@@ -47,6 +52,16 @@ function resource(
   const sources = types.flatMap((other, index) => (index === position ? [] : [urn(other, index)]));
   const dependencies = new Proxy({}, { get: () => sources.slice(0, (position % 2) + 1) });
   return { urn: urn(type, position), type, name: `resource-${position}`, props, dependencies };
+}
+
+/** Whether an identifier of one resource is a property of another. */
+function haveLinks(resources: readonly ProgramResource[]): boolean {
+  const lists = Object.values(fromProgram(resources)).filter(Array.isArray).flat() as Resource[];
+  return lists.some((one) =>
+    one.identifiers?.some((identifier) =>
+      lists.some((other) => other.id !== one.id && Object.values(other).includes(identifier)),
+    ),
+  );
 }
 
 function urn(type: string, position: number): string {

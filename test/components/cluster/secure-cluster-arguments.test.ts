@@ -47,9 +47,9 @@ const refused: [args: Loose, message: string][] = [
     { globalCluster: true, masterPasswordRotationDays: 30, ...password },
     "masterPasswordRotationDays is given beside globalCluster, but RDS does not manage the password then.",
   ],
-  [{ instanceCount: 16 }, "instanceCount is 16, but must be a whole number from 1 to 15 (members)."],
-  [{ instanceCount: 0 }, "instanceCount is 0, but must be a whole number from 1 to 15 (members)."],
-  [{ instances: [] }, "instances is [], but must be a list of 1 to 15 members."],
+  [{ instanceCount: 17 }, "instanceCount is 17, but must be a whole number from 1 to 16 (members)."],
+  [{ instanceCount: 0 }, "instanceCount is 0, but must be a whole number from 1 to 16 (members)."],
+  [{ instances: [] }, "instances is [], but must be a list of 1 to 16 members."],
   [
     { instanceCount: 2, instances: [{ name: "a" }, { name: "b" }] },
     "instanceCount is given beside instances, which are counted; leave it out.",

@@ -234,6 +234,11 @@ describe("SecureCluster", () => {
     assert.deepEqual(all(await made({ engine: "postgres" }), types.member), []);
   });
 
+  it("makes a writer and 15 readers", async () => {
+    const members = all(await made({ instanceCount: 16 }), types.member);
+    assert.equal(new Set(members.map(({ inputs }) => inputs.identifier)).size, 16);
+  });
+
   it("makes members one by one", async () => {
     const members = all(
       await made({
