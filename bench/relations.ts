@@ -43,10 +43,48 @@ function judgeAll(resources: readonly ProgramResource[]): void {
 
 const later = unknown("known at deploy");
 
-/** Databases with a network, keys, backups and policies of their own, of ten resources each. */
+/**
+ * Databases with a network, keys, backups and policies of their own, of ten resources each, and as many again of what has
+ * been slow once: policies about every table of many users, and members that do not tell their cluster.
+ */
 function stack(count: number): readonly ProgramResource[] {
-  return Array.from({ length: count / 10 }, (_, index) => database(index)).flat();
+  const half = count / 2;
+  return [
+    ...Array.from({ length: half / 10 }, (_, index) => database(index)).flat(),
+    ...Array.from({ length: half / 4 }, (_, index) => crowd(index)).flat(),
+  ];
 }
+
+function crowd(index: number): readonly ProgramResource[] {
+  const of = (type: string, props: Record<string, unknown>) => {
+    const name = `crowd-${index}`;
+    return { urn: `urn:pulumi:dev::bench::${type}::${name}`, type, name, props, dependencies: {} };
+  };
+  return [
+    of("aws:dynamodb/table:Table", { name: `crowd-${index}`, tags: { "per-user": "true" } }),
+    of("aws:iam/policy:Policy", { policy: ownItems }),
+    of("aws:rds/cluster:Cluster", { engine: "aurora-mysql" }),
+    of("aws:rds/clusterInstance:ClusterInstance", {
+      engine: "aurora-mysql",
+      instanceClass: "db.r6g.large",
+      clusterIdentifier: later,
+    }),
+  ];
+}
+
+/** Not a template: IAM fills it in. */
+const variable = "$".concat("{aws:PrincipalTag/user}");
+
+const ownItems = JSON.stringify({
+  Statement: [
+    {
+      Effect: "Allow",
+      Action: ["dynamodb:GetItem", "dynamodb:Query"],
+      Resource: "arn:aws:dynamodb:*:*:table/*",
+      Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [variable] } },
+    },
+  ],
+});
 
 function database(index: number): readonly ProgramResource[] {
   const of = (type: string, props: Record<string, unknown>, dependencies: Record<string, readonly string[]> = {}) => {

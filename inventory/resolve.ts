@@ -68,16 +68,31 @@ export function referrers<K extends Kind, T extends Kind>(
   target: Kinds[T],
 ): Referrers<Kinds[K]> {
   const { byTarget, bySource, fromAnywhere } = referrerIndex(inventory, kind, property, targetKind);
-  const maybe = [...(bySource.get(target.id) ?? []), ...fromAnywhere];
-  const unread = inventory.unread[kind];
+  const found = byTarget.get(target.id) ?? [];
+  const pending = bySource.get(target.id);
+  // The same lists for every target, as there may be as many of these as targets.
+  return pending === undefined
+    ? { found, ...fromAnywhere }
+    : { found, ...outlook(inventory, kind, pending, fromAnywhere) };
+}
+
+type Outlook<T> = Pick<Referrers<T>, "maybe" | "unknowns">;
+
+function outlook<K extends Kind>(
+  inventory: Inventory,
+  kind: K,
+  pending: readonly Pending<Kinds[K]>[],
+  rest: Outlook<Kinds[K]> = { maybe: [], unknowns: unreadOf(inventory, kind) },
+): Outlook<Kinds[K]> {
   return {
-    found: byTarget.get(target.id) ?? [],
-    maybe: maybe.map(({ referrer }) => referrer),
-    unknowns: [
-      ...maybe.map(({ reference }) => reference),
-      ...(unread === undefined ? [] : [unknown(`the ${kindNames[kind]}s (${unread})`)]),
-    ],
+    maybe: [...pending.map(({ referrer }) => referrer), ...rest.maybe],
+    unknowns: [...pending.map(({ reference }) => reference), ...rest.unknowns],
   };
+}
+
+function unreadOf(inventory: Inventory, kind: Kind): readonly Unknown[] {
+  const unread = inventory.unread[kind];
+  return unread === undefined ? [] : [unknown(`the ${kindNames[kind]}s (${unread})`)];
 }
 
 interface Pending<T> {
@@ -90,7 +105,7 @@ interface ReferrerIndex<T> {
   /** References that lead to one of their sources, by each of these. */
   readonly bySource: ReadonlyMap<string, readonly Pending<T>[]>;
   /** References without sources, which may lead anywhere. */
-  readonly fromAnywhere: readonly Pending<T>[];
+  readonly fromAnywhere: Outlook<T>;
 }
 
 const referrerIndexes = new WeakMap<Inventory, Map<string, ReferrerIndex<Resource>>>();
@@ -129,7 +144,7 @@ function referrerIndex<K extends Kind>(
       }
     }
   }
-  const index = { byTarget, bySource, fromAnywhere };
+  const index = { byTarget, bySource, fromAnywhere: outlook(inventory, kind, fromAnywhere) };
   indexes.set(key, index);
   return index;
 }

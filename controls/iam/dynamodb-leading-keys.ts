@@ -6,7 +6,7 @@ import { all, fails, holds, notApplicable, undecided } from "../answers";
 import { takesIn } from "../arn-pattern";
 import { type Answer, defineControl } from "../control";
 import { judgeAllows, judgePolicy } from "./grants";
-import { openActions } from "./item-access";
+import { openActionsOf } from "./item-access";
 import { type PerUserOptions, type PerUserTable, type PerUserTables, perUserTables, tablesOf } from "./per-user-tables";
 
 const needed =
@@ -70,8 +70,9 @@ function judgeStatement(
   tables: PerUserTables,
   inventory: Inventory,
 ): Answer {
+  const openOn = openActionsOf(statement, policy, tables);
   const judgeTable = (table: PerUserTable): Answer => {
-    const open = openActions(statement, policy, table, tables);
+    const open = openOn(table);
     const certain = open.find((action) => action.unknown === undefined);
     if (certain !== undefined) {
       return fails(`it allows ${certain.action} on all items of ${table.name}, a table of many users`, needed);

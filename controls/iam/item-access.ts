@@ -33,8 +33,27 @@ export interface OpenAction {
   readonly unknown: Unknown | undefined;
 }
 
-/** The actions on items of a table that a statement allows and that no leading key limits. */
-export function openActions(
+/**
+ * Tells of a table the actions on its items that a statement allows and that no leading key limits. Only a denial
+ * makes a difference between tables, so that without one they are looked for once.
+ */
+export function openActionsOf(
+  statement: Statement,
+  policy: PolicyDocument,
+  tables: PerUserTables,
+): (table: PerUserTable) => readonly OpenAction[] {
+  const denies = policy.statements.some((other) => isUnknown(other) || other.effect !== "Allow");
+  let known: readonly OpenAction[] | undefined;
+  return (table) => {
+    if (denies) {
+      return openActions(statement, policy, table, tables);
+    }
+    known ??= openActions(statement, policy, table, tables);
+    return known;
+  };
+}
+
+function openActions(
   statement: Statement,
   policy: PolicyDocument,
   table: PerUserTable,

@@ -102,7 +102,18 @@ function literal(part: string): string | undefined {
 }
 
 /** The tables that an ARN of a policy, with wildcards, is about, or whose indexes it is about. */
-export function tablesOf(entry: string, { tables, byName }: PerUserTables): readonly PerUserTable[] {
+export function tablesOf(entry: string, tables: PerUserTables): readonly PerUserTable[] {
+  const known = entries.get(tables) ?? new Map<string, readonly PerUserTable[]>();
+  entries.set(tables, known);
+  const found = known.get(entry) ?? findTables(entry, tables);
+  known.set(entry, found);
+  return found;
+}
+
+/** Many policies name tables by the same pattern. */
+const entries = new WeakMap<PerUserTables, Map<string, readonly PerUserTable[]>>();
+
+function findTables(entry: string, { tables, byName }: PerUserTables): readonly PerUserTable[] {
   const pattern = arnPattern(entry);
   if (!isOfService(pattern, "dynamodb")) {
     return [];

@@ -1,4 +1,4 @@
-import type { DbCluster, Inventory } from "../../inventory/model";
+import type { DbCluster, DbInstance, Inventory } from "../../inventory/model";
 import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { all, fails, holds, undecided } from "../answers";
@@ -33,7 +33,7 @@ export const autoMinorVersionUpgrade = defineControl<"dbClusters", object>({
 function judge(cluster: DbCluster, inventory: Inventory): Answer {
   const { found, maybe, unknowns } = referrers(inventory, "dbInstances", "cluster", "dbClusters", cluster);
   const [open] = unknowns;
-  const mayBeOff = maybe.some(({ autoMinorVersionUpgrade: value }) => value === false || isUnknown(value));
+  const mayBeOff = mayOneBeOff(maybe);
   const unread = unknowns.length > maybe.length;
   return exceptServerless(
     cluster,
@@ -52,3 +52,16 @@ function mustNotBeOff(value: DbCluster["autoMinorVersionUpgrade"], where: string
   }
   return value === false ? fails(`autoMinorVersionUpgrade is false${where}`, "it must be true") : holds;
 }
+
+/** Asked once of a list, which the clusters of an inventory share where no member tells its cluster. */
+function mayOneBeOff(members: readonly DbInstance[]): boolean {
+  const known = asked.get(members);
+  if (known !== undefined) {
+    return known;
+  }
+  const answer = members.some(({ autoMinorVersionUpgrade: value }) => value === false || isUnknown(value));
+  asked.set(members, answer);
+  return answer;
+}
+
+const asked = new WeakMap<readonly DbInstance[], boolean>();

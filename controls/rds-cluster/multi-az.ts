@@ -34,7 +34,7 @@ function judge(cluster: DbCluster, inventory: Inventory): Answer {
     return notApplicable("Aurora Serverless version 1 moves to another zone by itself");
   }
   const { found, unknowns } = referrers(inventory, "dbInstances", "cluster", "dbClusters", cluster);
-  const [open] = [cluster.engineMode, ...unknowns].filter(isUnknown);
+  const open = isUnknown(cluster.engineMode) ? cluster.engineMode : unknowns[0];
   // An account counts all members, a program shows those that it declares.
   const count = Math.max(found.length, cluster.memberCount ?? 0);
   if (count < 2) {
