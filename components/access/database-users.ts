@@ -31,9 +31,18 @@ export function grantConnectTo(
   return new DatabaseAccess(name, { resourceId: database.resourceId, user, roleName }, { parent: database });
 }
 
+/** Engines by their databases: a field of theirs would become an output of theirs in other languages. */
+const engines = new WeakMap<pulumi.Resource, string>();
+
+/** Keeps the engine of a database for the SQL of its users. */
+export function rememberEngine(database: pulumi.Resource, engine: string): void {
+  engines.set(database, engine);
+}
+
 /** The SQL that makes a user of a database. Throws an ArgumentError where the engine has no IAM log-in. */
-export function createUserSqlOf(component: string, engine: string, user: string): string {
+export function createUserSqlOf(database: pulumi.Resource, component: string, user: string): string {
   const checks = checkUser(component, user);
+  const engine = engines.get(database) ?? "";
   return (
     createUserSql(engine, user) ??
     checks.refuse(`engine is ${show(engine)}, which has no IAM log-in, so that no user can be made for it.`)

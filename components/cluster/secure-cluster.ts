@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseAccess } from "../access/database-access";
-import { connectPolicyOf, grantConnectTo } from "../access/database-users";
+import { connectPolicyOf, createUserSqlOf, grantConnectTo, rememberEngine } from "../access/database-users";
 import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
 import { DatabaseEvents } from "../monitoring/database-events";
@@ -112,6 +112,7 @@ export class SecureCluster extends pulumi.ComponentResource {
     const settings = checkSecureCluster(name, args);
     super("aws-secure-database:index:SecureCluster", name, {}, opts);
     remember(this, name);
+    rememberEngine(this, settings.engine.name);
     const { tags } = args;
     // What is not known yet may turn out to be kept.
     const keep = settings.skipFinalSnapshot !== true;
@@ -257,5 +258,13 @@ export class SecureCluster extends pulumi.ComponentResource {
     name = `${nameOf(this)}-connect-${user}`,
   ): DatabaseAccess {
     return grantConnectTo(this, name, role, user);
+  }
+
+  /**
+   * The SQL that makes a database user who logs in by an IAM token, to run once as the master user. Throws an
+   * ArgumentError where the engine has no IAM log-in.
+   */
+  createUserSql(user: string): string {
+    return createUserSqlOf(this, `SecureCluster ${JSON.stringify(nameOf(this))}`, user);
   }
 }

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseAccess } from "../access/database-access";
-import { connectPolicyOf, grantConnectTo } from "../access/database-users";
+import { connectPolicyOf, createUserSqlOf, grantConnectTo, rememberEngine } from "../access/database-users";
 import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
 import { DatabaseEvents } from "../monitoring/database-events";
@@ -103,6 +103,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     const settings = checkSecureInstance(name, args);
     super("aws-secure-database:index:SecureInstance", name, {}, opts);
     remember(this, name);
+    rememberEngine(this, settings.engine.name);
     const { tags } = args;
     // What is not known yet may turn out to be kept.
     const keep = settings.skipFinalSnapshot !== true;
@@ -264,5 +265,13 @@ export class SecureInstance extends pulumi.ComponentResource {
     name = `${nameOf(this)}-connect-${user}`,
   ): DatabaseAccess {
     return grantConnectTo(this, name, role, user);
+  }
+
+  /**
+   * The SQL that makes a database user who logs in by an IAM token, to run once as the master user. Throws an
+   * ArgumentError where the engine has no IAM log-in.
+   */
+  createUserSql(user: string): string {
+    return createUserSqlOf(this, `SecureInstance ${JSON.stringify(nameOf(this))}`, user);
   }
 }

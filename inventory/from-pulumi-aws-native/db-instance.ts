@@ -7,7 +7,6 @@ import { isUnknown, type Unknown, unknown } from "../value";
 import { inheritedByRestore, originOf } from "./made-from";
 import { masterUser } from "./master-user";
 import { nativeResource, nativeTags } from "./native-resource";
-import { publicAddress, publicAddressOfReplica } from "./public-address";
 
 /** AWS::RDS::DBInstance: an instance of its own or, with dbClusterIdentifier, a member of a cluster. */
 export function dbInstance(resource: ProgramResource): Part {

@@ -1,5 +1,5 @@
 import type { Reference } from "../model";
-import type { Properties } from "../program/properties";
+import type { Properties } from "./properties";
 import { isUnknown, unknown, type Value } from "../value";
 
 /**
