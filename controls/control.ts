@@ -104,8 +104,11 @@ export interface Remedy<O extends object = object> {
    * mended; absent: where the control fails for the resource alone.
    */
   needed?(subject: Resource): boolean;
-  /** Objects are merged into what is there, anything else takes its place. */
-  properties(options: O): Readonly<Record<string, unknown>>;
+  /**
+   * Objects are merged into what is there, anything else takes its place.
+   * @param type the one of `types` that is mended, as not all give a property the same name
+   */
+  properties(options: O, type: string): Readonly<Record<string, unknown>>;
 }
 
 /** A control of any kind, as the catalogue lists it; `defineControl` keeps subject and judgement in step. */

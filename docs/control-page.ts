@@ -35,8 +35,13 @@ export function controlPage(control: AnyControl, examples: Examples): string {
 
 function remedyLine({ remedy, options }: AnyControl): string {
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
-  const properties = JSON.stringify(remedy?.properties(defaults));
-  return `- With enforcement level \`remediate\` the pack itself sets \`${properties}\` (${remedy?.types.join(", ")})`;
+  const typesOf = new Map<string, readonly string[]>();
+  for (const type of remedy?.types ?? []) {
+    const properties = JSON.stringify(remedy?.properties(defaults, type));
+    typesOf.set(properties, [...(typesOf.get(properties) ?? []), type]);
+  }
+  const remedies = [...typesOf].map(([properties, types]) => `\`${properties}\` (${types.join(", ")})`);
+  return `- With enforcement level \`remediate\` the pack itself sets ${remedies.join(" or ")}`;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { DbCluster, DbInstance } from "./model";
-import { isUnknown, unknown } from "./value";
+import { isUnknown, type Unknown, unknown } from "./value";
 
 /**
  * What stands for the members of a Multi-AZ DB cluster, which a program does not declare: RDS makes them alike, as their
@@ -9,13 +9,15 @@ import { isUnknown, unknown } from "./value";
 export function multiAzMembers(cluster: DbCluster): readonly DbInstance[] {
   const { instanceClass, engine } = cluster;
   const isAurora = typeof engine === "string" && engine.toLowerCase().startsWith("aurora");
-  if (instanceClass === undefined || (isUnknown(instanceClass) && isAurora)) {
+  if (instanceClass === undefined || isAurora) {
     return [];
   }
+  const perhapsAurora = typeof engine !== "string" && isUnknown(instanceClass);
   const ofCluster = (what: string) => unknown(`${what}, which the cluster decides`, [cluster.id]);
   return [
     {
       ...cluster,
+      ...(perhapsAurora ? leftToMembers(instanceClass) : {}),
       id: `${cluster.id}#members`,
       name: `${cluster.name} (its members)`,
       identifiers: [],
@@ -34,4 +36,9 @@ export function multiAzMembers(cluster: DbCluster): readonly DbInstance[] {
       domainAuthSecret: undefined,
     },
   ];
+}
+
+/** What an Aurora cluster can leave to its members, which a program declares. */
+function leftToMembers(open: Unknown) {
+  return { publiclyAccessible: open, monitoringInterval: open, performanceInsightsEnabled: open };
 }

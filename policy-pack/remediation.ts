@@ -31,7 +31,7 @@ function remediate(control: AnyControl, remedy: Remedy, args: ResourceValidation
   if (!fails) {
     return undefined;
   }
-  merge(props, remedy.properties(options));
+  merge(props, remedy.properties(options, type));
   return props;
 }
 

@@ -8,7 +8,8 @@ export const notPublic = defineControl<"dbInstances", object>({
   subject: "dbInstances",
   severity: "critical",
   why: "A public address puts the database within reach of every scanner on the internet.",
-  remediation: "Set publiclyAccessible to false and reach the cluster from inside its VPC.",
+  remediation:
+    "Set publiclyAccessible to false (dbSubnetGroupName to a group of its own where a Multi-AZ Cluster has no such property) and reach the cluster from inside its VPC.",
   peerIds: {
     securityHub: ["RDS.2"],
     cis: ["2.2.3"],
@@ -19,7 +20,7 @@ export const notPublic = defineControl<"dbInstances", object>({
     prowler: ["rds_instance_no_public_access"],
   },
   options: {},
-  looksAt: "resource",
+  looksAt: "both",
   evaluate({ cluster, publiclyAccessible }) {
     if (cluster === undefined) {
       return notApplicable("it is no member of a cluster");
@@ -27,10 +28,11 @@ export const notPublic = defineControl<"dbInstances", object>({
     if (isUnknown(publiclyAccessible)) {
       return undecided(publiclyAccessible.waitsFor);
     }
-    // The AWS provider sends false when nobody set it; the API alone would choose by the subnet group.
+    // The AWS provider sends false for a ClusterInstance when nobody set it.
     return publiclyAccessible === true ? fails("publiclyAccessible is true", "it must be false") : holds;
   },
   remedy: {
+    // Not a Multi-AZ cluster of aws-native, which a change replaces.
     types: ["aws:rds/clusterInstance:ClusterInstance", "aws:rds/instance:Instance", "aws-native:rds:DbInstance"],
     properties: () => ({ publiclyAccessible: false }),
   },

@@ -44,8 +44,11 @@ export function sourceClusterOf(cluster: DbCluster, inventory: Inventory): DbClu
 }
 
 /** Whether a cluster is a Multi-AZ DB cluster, not one of Aurora. */
-export function isMultiAzCluster({ engine, instanceClass }: DbCluster): boolean {
-  return instanceClass !== undefined || (typeof engine === "string" && ["mysql", "postgres"].includes(engine));
+export function isMultiAzCluster({ engine, instanceClass }: DbCluster): boolean | Unknown {
+  if (typeof engine === "string") {
+    return ["mysql", "postgres"].includes(engine.toLowerCase());
+  }
+  return isUnknown(instanceClass) ? instanceClass : instanceClass !== undefined;
 }
 
 /** Keeps an answer off the clusters of Aurora Serverless version 1, which lack what it asks for or do it by themselves. */

@@ -27,14 +27,15 @@ export const multiAz = defineControl<"dbClusters", object>({
 });
 
 function judge(cluster: DbCluster, inventory: Inventory): Answer {
-  if (isMultiAzCluster(cluster)) {
+  const isMultiAz = isMultiAzCluster(cluster);
+  if (isMultiAz === true) {
     return holds;
   }
   if (cluster.engineMode === "serverless") {
     return notApplicable("Aurora Serverless version 1 moves to another zone by itself");
   }
   const { found, unknowns } = referrers(inventory, "dbInstances", "cluster", "dbClusters", cluster);
-  const open = isUnknown(cluster.engineMode) ? cluster.engineMode : unknowns[0];
+  const open = [isMultiAz, cluster.engineMode].find(isUnknown) ?? unknowns[0];
   // An account counts all members, a program shows those that it declares.
   const count = Math.max(found.length, cluster.memberCount ?? 0);
   if (count < 2) {

@@ -27,8 +27,9 @@ export const caCertificate = defineControl<"dbInstances", { expiredAuthorities: 
   },
   looksAt: "resource",
   remedy: {
-    types: ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance"],
-    properties: () => ({ caCertIdentifier: current }),
+    types: ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance", "aws:rds/cluster:Cluster"],
+    properties: (_options, type) =>
+      type === "aws:rds/cluster:Cluster" ? { caCertificateIdentifier: current } : { caCertIdentifier: current },
   },
   evaluate({ caCertificate: authority }, _inventory, { expiredAuthorities }) {
     if (isUnknown(authority)) {

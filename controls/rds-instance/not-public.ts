@@ -20,7 +20,7 @@ export const notPublic = defineControl<"dbInstances", object>({
     prowler: ["rds_instance_no_public_access"],
   },
   options: {},
-  looksAt: "resource",
+  looksAt: "both",
   remedy: {
     types: ["aws:rds/instance:Instance", "aws-native:rds:DbInstance"],
     properties: () => ({ publiclyAccessible: false }),

@@ -4,9 +4,9 @@ import { multiAzMembers } from "../multi-az-members";
 import type { Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { Properties } from "../program/properties";
+import { publicAddress } from "../program/public-address";
 import { masterUser } from "./master-user";
 import { nativeResource, nativeTags } from "./native-resource";
-import { publicAddress } from "./public-address";
 
 /** AWS::RDS::DBCluster */
 export function dbCluster(resource: ProgramResource): Part {

@@ -3,6 +3,7 @@ import type { DbInstance, DbSecurityGroup, ReplicatedBackup, Resource } from "..
 import type { Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { isRegion, Properties } from "../program/properties";
+import { publicAddress, publicAddressOfReplica } from "../program/public-address";
 import { isUnknown, type Unknown, unknown } from "../value";
 import { inheritedByRestore, originOf } from "./made-from";
 import { masterUser } from "./master-user";

@@ -3,6 +3,7 @@ import { multiAzMembers } from "../multi-az-members";
 import type { Part } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { Properties, resourceOf } from "../program/properties";
+import { publicAddress } from "../program/public-address";
 import { isUnknown } from "../value";
 import { masterUser } from "./master-user";
 import { securityGroupTypes } from "./security-group";
@@ -10,6 +11,7 @@ import { securityGroupTypes } from "./security-group";
 /** aws.rds.Cluster */
 export function dbCluster(resource: ProgramResource): Part {
   const properties = Properties.of(resource);
+  const instanceClass = properties.reference("dbClusterInstanceClass");
   const cluster: DbCluster = {
     ...resourceOf(resource, ["arn", "clusterIdentifier", "clusterResourceId"]),
     engine: properties.string("engine"),
@@ -35,9 +37,9 @@ export function dbCluster(resource: ProgramResource): Part {
     monitoringRole: properties.reference("monitoringRoleArn"),
     performanceInsightsEnabled: properties.boolean("performanceInsightsEnabled"),
     performanceInsightsKmsKeyId: properties.reference("performanceInsightsKmsKeyId"),
-    // The provider leaves the addresses of a Multi-AZ DB cluster to RDS.
-    publiclyAccessible: undefined,
-    instanceClass: properties.reference("dbClusterInstanceClass"),
+    // Not a property of this type: RDS chooses.
+    publiclyAccessible: instanceClass === undefined ? undefined : publicAddress(properties, false),
+    instanceClass,
     caCertificate: properties.string("caCertificateIdentifier"),
     backtrackWindow: properties.number("backtrackWindow"),
     globalCluster: properties.reference("globalClusterIdentifier"),

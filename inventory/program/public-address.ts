@@ -1,6 +1,6 @@
 import type { Reference } from "../model";
-import type { Properties } from "./properties";
 import { isUnknown, unknown, type Value } from "../value";
+import type { Properties } from "./properties";
 
 /**
  * Whether a database gets a public address. Where nobody says so, RDS gives one to what names no subnet group or the

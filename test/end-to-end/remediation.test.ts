@@ -28,8 +28,8 @@ function wrong(value: unknown): unknown {
   return typeof value === "boolean" ? !value : typeof value === "number" ? 1 : "rds-ca-2019";
 }
 
-function properties(control: AnyControl & { readonly remedy: Remedy }): Props {
-  return control.remedy.properties(optionsOf(control));
+function properties(control: AnyControl & { readonly remedy: Remedy }, type: string): Props {
+  return control.remedy.properties(optionsOf(control), type);
 }
 
 function mistakes(): Record<string, Props> {
@@ -40,7 +40,7 @@ function mistakes(): Record<string, Props> {
         {},
         ...remedied
           .filter(({ remedy }) => remedy.types.includes(type))
-          .map((control) => wrong(properties(control)) as Props),
+          .map((control) => wrong(properties(control, type)) as Props),
       ) as Props,
     ]),
   );
@@ -77,7 +77,7 @@ describe("a stack under enforcement level remediate", () => {
     const { resources } = (JSON.parse(stdout) as { deployment: { resources: readonly StateResource[] } }).deployment;
     for (const control of remedied) {
       const resource = resources.find(({ type }) => types.includes(type) && control.remedy.types.includes(type));
-      for (const [name, value] of Object.entries(properties(control))) {
+      for (const [name, value] of Object.entries(properties(control, resource?.type ?? ""))) {
         assert.ok(contains(resource?.inputs[name], value), `${control.id}: ${JSON.stringify(resource?.inputs[name])}`);
       }
     }

@@ -168,6 +168,40 @@ describe("the members of a Multi-AZ DB cluster", () => {
     assert.match(String(report.message), /orders \(its members\): monitoringInterval is not set/);
     assert.deepEqual(more, []);
   });
+
+  it("are reported with their cluster where the whole stack decides", () => {
+    const [report, ...more] = of(run(policies(), [cluster]), "rds-instance-not-in-public-subnet");
+    assert.equal(report?.by, "stack");
+    assert.equal(report.urn, "urn:pulumi:dev::shop::aws:rds/cluster:Cluster::orders");
+    assert.deepEqual(more, []);
+  });
+
+  it("have no public address by a subnet group that is still to be made", () => {
+    const group: FakeResource = { type: "aws:rds/subnetGroup:SubnetGroup", name: "private", inputs: {} };
+    const inGroup = {
+      ...cluster,
+      inputs: { ...cluster.inputs, dbSubnetGroupName: later },
+      dependencies: { dbSubnetGroupName: ["private"] },
+    };
+    assert.deepEqual(of(run(policies(), [group, inGroup]), "rds-cluster-member-not-public"), []);
+  });
+});
+
+describe("an instance of aws-native that leaves its address to RDS", () => {
+  it("is judged by its subnet group, which the whole stack tells", () => {
+    const group: FakeResource = { type: "aws-native:rds:DbSubnetGroup", name: "private", inputs: {} };
+    const instance = (dependencies: FakeResource["dependencies"]): FakeResource => ({
+      type: "aws-native:rds:DbInstance",
+      name: "orders",
+      inputs: { engine: "postgres", dbSubnetGroupName: later },
+      dependencies: dependencies ?? {},
+    });
+    const id = "rds-instance-not-public";
+    assert.deepEqual(of(run(policies(), [group, instance({ dbSubnetGroupName: ["private"] })]), id), []);
+    const [report, ...more] = of(run(policies(), [group, instance({})]), id);
+    assert.equal(report?.enforcementLevel, "advisory");
+    assert.deepEqual(more, []);
+  });
 });
 
 describe("a control of relations", () => {

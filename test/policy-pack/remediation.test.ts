@@ -34,13 +34,8 @@ describe("remediationOf", () => {
   for (const control of controls) {
     for (const type of control.remedy?.types ?? []) {
       it(`${control.id}: mends a resource of type ${type}`, () => {
-        const remedy = control.remedy?.properties(optionsOf(control)) ?? {};
-        const engine = type.includes(":rds")
-          ? {
-              engine:
-                control.subject === "dbClusters" || control.id.startsWith("rds-cluster") ? "aurora-mysql" : "postgres",
-            }
-          : {};
+        const remedy = control.remedy?.properties(optionsOf(control), type) ?? {};
+        const engine = type.includes(":rds") ? engineFor(control, type) : {};
         const props = { ...engine, ...opposite(remedy) };
         const resource = { urn: `urn:pulumi:dev::shop::${type}::orders`, type, name: "orders", props };
         assert.deepEqual(remediate(control, resource), { ...engine, ...remedy });
@@ -56,6 +51,14 @@ describe("remediationOf", () => {
 });
 
 type Control = (typeof controls)[number];
+
+/** An engine of which a resource of the type is, or stands for, a subject of the control. */
+function engineFor({ id, subject }: Control, type: string): Record<string, unknown> {
+  if (subject === "dbInstances" && type === "aws:rds/cluster:Cluster") {
+    return { engine: "postgres", dbClusterInstanceClass: "db.m6gd.large" };
+  }
+  return { engine: subject === "dbClusters" || id.startsWith("rds-cluster") ? "aurora-mysql" : "postgres" };
+}
 
 function remediate(control: Control, resource: object): Record<string, unknown> | undefined {
   const mend = remediationOf(control).remediateResource;

@@ -1,5 +1,5 @@
 import type { Inventory } from "../../inventory/model";
-import { pending, program, type Row } from "./program";
+import { type NativeRow, pending, program, type Row } from "./program";
 
 type RowOf<Type extends Row["type"]> = Extract<Row, { type: Type }>;
 type Props<Type extends Row["type"]> = NonNullable<RowOf<Type>["props"]>;
@@ -40,6 +40,15 @@ export function multiAzRow(props: Props<"aws:rds/cluster:Cluster">): Row {
     allocatedStorage: 100,
     ...props,
   });
+}
+
+/** The same of aws-native. */
+export function nativeMultiAzRow(props: NativeRow["props"]): Row {
+  return {
+    type: "aws-native:rds:DbCluster",
+    name: "subject",
+    props: { engine: "mysql", dbClusterInstanceClass: "db.m6gd.large", allocatedStorage: 100, ...props },
+  };
 }
 
 type Parameters = readonly { readonly name: string; readonly value: string; readonly applyMethod?: string }[];

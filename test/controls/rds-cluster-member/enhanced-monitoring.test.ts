@@ -1,4 +1,4 @@
-import { clusterRow, multiAzRow, subjectMember } from "../../support/cluster-rows";
+import { clusterRow, multiAzRow, nativeMultiAzRow, subjectMember } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
 import { subjectInstance } from "../../support/rows";
@@ -61,5 +61,22 @@ describeControl("rds-cluster-member-enhanced-monitoring", [
     shows: "the members of a Multi-AZ DB cluster, which the deploy tells",
     given: [multiAzRow({ dbClusterInstanceClass: pending(), monitoringInterval: pending() })],
     answer: "undecided",
+  },
+  {
+    shows: "a cluster that may turn out one of Aurora, whose members say it themselves",
+    given: [multiAzRow({ engine: pending(), dbClusterInstanceClass: pending() })],
+    answer: "undecided",
+    says: "dbClusterInstanceClass, known at deploy",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster of aws-native, not at all",
+    given: [nativeMultiAzRow({ monitoringInterval: 0 })],
+    answer: "fails",
+    says: "monitoringInterval is 0",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster of aws-native, every minute",
+    given: [nativeMultiAzRow({ monitoringInterval: 60, monitoringRoleArn: role })],
+    answer: "holds",
   },
 ]);

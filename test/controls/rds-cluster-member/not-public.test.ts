@@ -1,9 +1,10 @@
-import { clusterRow, inAccount, subjectMember } from "../../support/cluster-rows";
+import { clusterRow, inAccount, multiAzRow, nativeMultiAzRow, subjectMember } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
-import { pending } from "../../support/program";
+import { pending, type Row } from "../../support/program";
 import { subjectInstance } from "../../support/rows";
 
 const orders = clusterRow("orders", {});
+const group: Row = { type: "aws:rds/subnetGroup:SubnetGroup", name: "group", props: { subnetIds: ["subnet-0a1"] } };
 
 describeControl("rds-cluster-member-not-public", [
   { shows: "switched off", given: [orders, subjectMember({ publiclyAccessible: false })], answer: "holds" },
@@ -24,5 +25,46 @@ describeControl("rds-cluster-member-not-public", [
     shows: "a member of an account",
     given: inAccount([orders, subjectMember({ publiclyAccessible: true })]),
     answer: "fails",
+  },
+  {
+    shows: "a Multi-AZ DB cluster without a subnet group, which RDS makes public",
+    given: [multiAzRow({})],
+    answer: "fails",
+    says: "publiclyAccessible is true",
+  },
+  {
+    shows: "a Multi-AZ DB cluster in the default subnet group",
+    given: [multiAzRow({ dbSubnetGroupName: "Default" })],
+    answer: "fails",
+  },
+  {
+    shows: "a Multi-AZ DB cluster in a subnet group that is still to be made",
+    given: [multiAzRow({ dbSubnetGroupName: pending("group") }), group],
+    answer: "holds",
+  },
+  {
+    shows: "a Multi-AZ DB cluster in a subnet group known at deploy",
+    given: [multiAzRow({ dbSubnetGroupName: pending() })],
+    answer: "undecided",
+  },
+  {
+    shows: "a cluster without a subnet group that may turn out one of Aurora",
+    given: [multiAzRow({ engine: pending(), dbClusterInstanceClass: pending() })],
+    answer: "undecided",
+  },
+  {
+    shows: "a public Multi-AZ DB cluster of aws-native",
+    given: [nativeMultiAzRow({ publiclyAccessible: true, dbSubnetGroupName: "orders" })],
+    answer: "fails",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of aws-native that is not public",
+    given: [nativeMultiAzRow({ publiclyAccessible: false })],
+    answer: "holds",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of aws-native, known at deploy",
+    given: [nativeMultiAzRow({ publiclyAccessible: pending() })],
+    answer: "undecided",
   },
 ]);

@@ -1,4 +1,4 @@
-import { clusterRow, multiAzRow, subjectMember } from "../../support/cluster-rows";
+import { clusterRow, multiAzRow, nativeMultiAzRow, subjectMember } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
 import { customerKey, subjectInstance } from "../../support/rows";
@@ -97,6 +97,25 @@ describeControl("rds-cluster-member-performance-insights", [
     shows: "the members of a Multi-AZ DB cluster with it",
     given: [
       multiAzRow({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: pending("key") }),
+      { type: "aws:kms/key:Key", name: "key" },
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster of a class known at deploy",
+    given: [multiAzRow({ dbClusterInstanceClass: pending() })],
+    answer: "undecided",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster of aws-native without it",
+    given: [nativeMultiAzRow({ performanceInsightsEnabled: false })],
+    answer: "fails",
+    says: "performanceInsightsEnabled is false",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster of aws-native with it",
+    given: [
+      nativeMultiAzRow({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: pending("key") }),
       { type: "aws:kms/key:Key", name: "key" },
     ],
     answer: "holds",

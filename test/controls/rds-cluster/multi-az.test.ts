@@ -69,6 +69,17 @@ describeControl("rds-cluster-multi-az", [
     answer: "holds",
   },
   {
+    shows: "one instance of Aurora, with a class of Multi-AZ DB clusters known at deploy",
+    given: [subjectCluster({ dbClusterInstanceClass: pending() }), memberRow("writer")],
+    answer: "fails",
+    says: "it has one instance",
+  },
+  {
+    shows: "a cluster that may turn out a Multi-AZ DB cluster",
+    given: [subjectCluster({ engine: pending(), dbClusterInstanceClass: pending() })],
+    answer: "undecided",
+  },
+  {
     shows: "Aurora Serverless version 1",
     given: [subjectCluster({ engineMode: "serverless" })],
     answer: "not-applicable",

@@ -55,4 +55,14 @@ describeControl("rds-instance-ca-certificate", [
     answer: "fails",
     says: "its certificate authority is rds-ca-2019, which has expired or soon will",
   },
+  {
+    shows: "the members of a Multi-AZ DB cluster, of a current authority",
+    given: [multiAzRow({ caCertificateIdentifier: "rds-ca-ecc384-g1" })],
+    answer: "holds",
+  },
+  {
+    shows: "the members of a Multi-AZ DB cluster, known at deploy",
+    given: [multiAzRow({ caCertificateIdentifier: pending() })],
+    answer: "undecided",
+  },
 ]);

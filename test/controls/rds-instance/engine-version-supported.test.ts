@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { judgeVersion } from "../../../controls/rds-instance/engine-version-supported";
-import { multiAzRow } from "../../support/cluster-rows";
+import { multiAzRow, nativeMultiAzRow } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending, program } from "../../support/program";
 import { inAccount, subjectInstance } from "../../support/rows";
@@ -130,6 +130,21 @@ describeControl("rds-instance-engine-version-supported", [
     shows: "a Multi-AZ DB cluster of a supported version",
     given: [multiAzRow({ engineVersion: "17" })],
     answer: "holds",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of a version known at deploy",
+    given: [multiAzRow({ engineVersion: pending() })],
+    answer: "undecided",
+  },
+  {
+    shows: "a Multi-AZ DB cluster restored from a snapshot, of its version",
+    given: [multiAzRow({ snapshotIdentifier: "before" })],
+    answer: "undecided",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of aws-native of a version past its support",
+    given: [nativeMultiAzRow({ engineVersion: "5.7.44" })],
+    answer: "fails",
   },
 ]);
 

@@ -1,6 +1,7 @@
+import { multiAzRow, nativeMultiAzRow } from "../../support/cluster-rows";
 import { describeControl } from "../../support/control-cases";
 import { pending } from "../../support/program";
-import { auroraInstance, memberOfCluster, subjectInstance } from "../../support/rows";
+import { auroraInstance, memberOf, memberOfCluster, subjectInstance } from "../../support/rows";
 
 const options = { enabled: true };
 
@@ -37,6 +38,26 @@ describeControl("rds-instance-extended-support-off", [
     options,
     answer: "not-applicable" as const,
   })),
-  { shows: "a cluster member", given: memberOfCluster, options, answer: "not-applicable" },
-  { shows: "an instance of an Aurora engine", given: auroraInstance, options, answer: "not-applicable" },
+  {
+    shows: "a member of a cluster that has it off",
+    given: memberOf({ engineLifecycleSupport: "open-source-rds-extended-support-disabled" }),
+    options,
+    answer: "holds",
+  },
+  { shows: "a member of a cluster that leaves it on", given: memberOf({}), options, answer: "fails" },
+  { shows: "a member of a cluster elsewhere", given: memberOfCluster, options, answer: "undecided" },
+  { shows: "an instance of an Aurora engine", given: auroraInstance, options, answer: "undecided" },
+  { shows: "a Multi-AZ DB cluster that leaves it on", given: [multiAzRow({})], options, answer: "fails" },
+  {
+    shows: "a Multi-AZ DB cluster, known at deploy",
+    given: [multiAzRow({ engineLifecycleSupport: pending() })],
+    options,
+    answer: "undecided",
+  },
+  {
+    shows: "a Multi-AZ DB cluster of aws-native that has it off",
+    given: [nativeMultiAzRow({ engineLifecycleSupport: "open-source-rds-extended-support-disabled" })],
+    options,
+    answer: "holds",
+  },
 ]);

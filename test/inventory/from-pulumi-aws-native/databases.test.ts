@@ -120,6 +120,7 @@ describe("the members of a Multi-AZ DB cluster of aws-native", () => {
   it("are none of an Aurora cluster, even where the deploy tells its class", () => {
     assert.deepEqual(members({ engine: "aurora-mysql" }), []);
     assert.deepEqual(members({ engine: "aurora-mysql", dbClusterInstanceClass: pending() }), []);
+    assert.deepEqual(members({ engine: "Aurora-MySQL", dbClusterInstanceClass: "db.r6g.large" }), []);
   });
 });
 
