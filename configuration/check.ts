@@ -20,8 +20,9 @@ export function checkConfiguration(text: string, controls: readonly AnyControl[]
     return { problems: source.problems };
   }
   const { value } = source;
-  // As Pulumi tells them apart: https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go
-  const version = typeof (value as { version?: unknown } | null)?.version === "number" ? 2 : 1;
+  // https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go, where text is no version
+  const stated = typeof (value as { version?: unknown } | null)?.version;
+  const version = stated === "number" || stated === "string" ? 2 : 1;
   const faults = faultsOf(configurationSchema(controls), value).map((fault) => ({
     line: source.lineOf(
       fault.key === undefined || fault.keyword === "required" ? fault.path : [...fault.path, fault.key],

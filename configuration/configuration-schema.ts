@@ -44,7 +44,8 @@ export function configurationSchema(controls: readonly AnyControl[]): Schema {
     title: "Configuration of the policy pack aws-secure-database",
     description: "What `pulumi --policy-pack-config` takes for it.",
     type: "object",
-    if: { type: "object", properties: { version: { type: "number" } }, required: ["version"] },
+    // Pulumi takes a version that is text for a policy's name; whoever wrote one meant version 2.
+    if: { type: "object", properties: { version: { type: ["number", "string"] } }, required: ["version"] },
     // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON schemas
     then: versionTwo(policies, controls),
     else: { type: "object", properties: { ...policies, environments }, additionalProperties: false },

@@ -24,7 +24,7 @@ export function shown(value: unknown): string {
 /** What a schema allows, to stand behind "it must be". */
 export function wanted(schema: Schema): string {
   if (schema.const !== undefined) {
-    return JSON.stringify(schema.const);
+    return `the ${typeof schema.const} ${JSON.stringify(schema.const)}`;
   }
   if (schema.enum !== undefined) {
     return `one of ${schema.enum.join(", ")}`;

@@ -13,7 +13,14 @@ export function urnsOfStackExport(text: string): string[] {
   if (typeof deployment !== "object" || deployment === null || !Array.isArray(resources)) {
     throw new NoUrns("it has no deployment; give it the output of `pulumi stack export`");
   }
-  return distinct(resources.map((resource: { urn?: unknown } | null) => resource?.urn));
+  const urns = resources.map((resource: { urn?: unknown } | null) => resource?.urn);
+  const index = urns.findIndex((urn) => typeof urn !== "string" || !urn.startsWith("urn:pulumi:"));
+  if (index !== -1) {
+    throw new NoUrns(
+      `deployment.resources[${index}] has no URN; give it the output of \`pulumi stack export\` as Pulumi wrote it`,
+    );
+  }
+  return distinct(urns);
 }
 
 /**

@@ -151,10 +151,10 @@ export const wrong: readonly [name: string, text: string, problems: readonly str
   ],
   [
     "a version as text",
-    '{"version": "2"}',
-    ['1: version belongs to version 2 of the file, but version is "2"; it must be the number 2.'],
+    '{"version": "2", "policies": {"all": "advisory"}}',
+    ['1: version is "2"; it must be the number 2.'],
   ],
-  ["a version that there is not", '{"version": 3}', ["1: version is 3; it must be 2."]],
+  ["a version that there is not", '{"version": 3}', ["1: version is 3; it must be the number 2."]],
   [
     "an unknown key of version 2",
     '{"version": 2, "policys": {}, "rds-instance-multi-az": "advisory"}',

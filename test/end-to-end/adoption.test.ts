@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createStacks } from "../../sandbox/projects";
-import { accountContents, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import { accountContents, policyPack, previewWithPack, pulumi, type Result, run } from "../../sandbox/scenario";
 
 const folder = "test/end-to-end/programs/adopted";
 const step = (name: string) => ({ folder, config: { step: name } });
@@ -8,8 +8,17 @@ const step = (name: string) => ({ folder, config: { step: name } });
 describe("a table that was made without the package", () => {
   before(() => createStacks([folder], new URL(process.env.PULUMI_BACKEND_URL ?? "").pathname));
 
-  it("is imported by a component through a transform, and not replaced", async () => {
+  it("is judged as it is when it is imported", async () => {
     await succeeds(pulumi("up", step("legacy"), "--yes", "--skip-preview"));
+    const { violations } = await previewWithPack(step("adopt"));
+    assert.deepEqual(violations.map(({ control, level }) => [control, level]).sort(), [
+      ["dynamodb-table-customer-managed-key", "mandatory"],
+      ["dynamodb-table-deletion-protection", "mandatory"],
+      ["dynamodb-table-point-in-time-recovery", "mandatory"],
+    ]);
+  });
+
+  it("is imported by a component through a transform, and not replaced", async () => {
     const adoption = await succeeds(pulumi("up", step("adopt"), "--yes", "--skip-preview"));
     assert.match(adoption.stdout, /dynamodb:Table orders imported/);
     assert.doesNotMatch(adoption.stdout, /dynamodb:Table \S+ (replac|creat)/);

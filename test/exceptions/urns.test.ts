@@ -12,7 +12,6 @@ describe("urnsOfStackExport", () => {
       [orders],
     ],
     ["a stack that was never deployed", exported({ manifest: {} }), []],
-    ["a null among the resources", exported({ resources: [null, { urn: orders }] }), [orders]],
   ];
   for (const [name, text, urns] of rows) {
     it(name, () => assert.deepEqual(urnsOfStackExport(text), urns));
@@ -33,6 +32,21 @@ describe("urnsOfStackExport", () => {
         (error: Error) =>
           error instanceof NoUrns &&
           error.message === "it has no deployment; give it the output of `pulumi stack export`",
+      ));
+  }
+
+  const entries: readonly [name: string, entry: unknown][] = [
+    ["null", null],
+    ["text", orders],
+    ["a resource without a URN", { type: "aws:rds/instance:Instance" }],
+    ["a URN that is a number", { urn: 5 }],
+    ["an ARN", { urn: "arn:aws:rds:eu-west-1:123456789012:db:orders" }],
+  ];
+  for (const [name, entry] of entries) {
+    it(`refuses ${name} among the resources`, () =>
+      assert.throws(
+        () => urnsOfStackExport(exported({ resources: [{ urn: orders }, entry] })),
+        /^Error: deployment\.resources\[1\] has no URN; /,
       ));
   }
 });
