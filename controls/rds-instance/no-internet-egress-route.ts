@@ -1,15 +1,20 @@
 import type { Inventory, Route, RouteTarget } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
-import { isUnknown, type Value } from "../../inventory/value";
-import { all, fails, holds, notApplicable, undecided } from "../answers";
+import { isUnknown, unknown, type Value } from "../../inventory/value";
+import { all, fails, holds, notApplicable, shown, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
 import { areEverywhere } from "../database-security-group/cidr";
 import type { SubnetRule } from "../database-subnets";
+import { prefixListId } from "../text-schemas";
 import { judgeSubnets } from "./subnets";
 
 const needed = "no subnet of its subnet group may have a default route to the internet";
 
-export const noInternetEgressRoute = defineControl<"dbInstances", object>({
+interface Options {
+  readonly allowedPrefixLists: readonly string[];
+}
+
+export const noInternetEgressRoute = defineControl<"dbInstances", Options>({
   id: "rds-instance-no-internet-egress-route",
   title: "RDS instance lies in subnets without a way out to the internet",
   subject: "dbInstances",
@@ -18,9 +23,18 @@ export const noInternetEgressRoute = defineControl<"dbInstances", object>({
   remediation:
     "Set dbSubnetGroupName to a subnet group whose subnets have a route table of their own without a default route to a NAT gateway, NAT instance or egress-only gateway.",
   peerIds: {},
-  options: {},
+  options: {
+    allowedPrefixLists: {
+      schema: {
+        type: "array",
+        items: prefixListId,
+        description: "Ids of prefix lists that may be destinations of a way out.",
+      },
+      default: [],
+    },
+  },
   looksAt: "inventory",
-  evaluate: (instance, inventory) => judgeSubnets(instance, inventory, ruleOf(inventory)),
+  evaluate: (instance, inventory, options) => judgeSubnets(instance, inventory, ruleOf(inventory, options)),
 });
 
 const waysOut: { readonly [T in RouteTarget]?: string } = {
@@ -29,13 +43,13 @@ const waysOut: { readonly [T in RouteTarget]?: string } = {
   "egress-only-internet-gateway": "an egress-only internet gateway",
 };
 
-function ruleOf(inventory: Inventory): SubnetRule {
+function ruleOf(inventory: Inventory, options: Options): SubnetRule {
   return {
     judge: (subnet, { routes, unknowns }) =>
       all([
         holds,
-        ...routes.map((route) => judgeRoute(route, subnet.name, inventory)),
-        judgeTogether(routes, subnet.name, inventory),
+        ...routes.map((route) => judgeRoute(route, subnet.name, inventory, options)),
+        judgeTogether(routes, subnet.name, inventory, options),
         ...unknowns.map(({ waitsFor }) => undecided(waitsFor)),
       ]),
     defaultVpc: () => notApplicable("the subnets of the default VPC are public, which is judged by itself"),
@@ -43,28 +57,35 @@ function ruleOf(inventory: Inventory): SubnetRule {
 }
 
 /** Routes of which none is a default route can be one together, as 256 blocks of /8 are. */
-function judgeTogether(routes: readonly Route[], subnet: string, inventory: Inventory): Answer {
+function judgeTogether(routes: readonly Route[], subnet: string, inventory: Inventory, options: Options): Answer {
   const leadingOut = routes.filter(
     ({ target }) => !isUnknown(target) && target !== undefined && waysOut[target] !== undefined,
   );
-  const blocks = leadingOut.flatMap(({ destination }) => blocksOf(destination, inventory));
+  const blocks = leadingOut.flatMap(({ destination }) => blocksOf(destination, inventory, options));
   return areEverywhere(blocks)
     ? fails(`subnet ${subnet} has ${blocks.length} routes out that together are a default route`, needed)
     : holds;
 }
 
-function blocksOf(destination: Value<string>, inventory: Inventory): readonly string[] {
-  if (typeof destination !== "string" || destination.includes("/")) {
-    return typeof destination === "string" ? [destination] : [];
+function blocksOf(destination: Value<string>, inventory: Inventory, options: Options): readonly string[] {
+  if (typeof destination === "string" && destination.includes("/")) {
+    return [destination];
   }
   const list = resolve(inventory, "prefixLists", destination);
-  const entries = list.to === "resource" ? list.resource.entries : undefined;
+  if (list.to !== "resource" || isAllowed(list.resource.identifiers, options)) {
+    return [];
+  }
+  const { entries } = list.resource;
   return entries === undefined || isUnknown(entries) ? [] : entries.filter((entry) => typeof entry === "string");
 }
 
-function judgeRoute({ destination, target }: Route, subnet: string, inventory: Inventory): Answer {
+function isAllowed(identifiers: readonly string[], { allowedPrefixLists }: Options): boolean {
+  return identifiers.some((identifier) => allowedPrefixLists.includes(identifier));
+}
+
+function judgeRoute({ destination, target }: Route, subnet: string, inventory: Inventory, options: Options): Answer {
   const way = isUnknown(target) || target === undefined ? undefined : waysOut[target];
-  const wide = isWide(destination, inventory);
+  const wide = isWide(destination, subnet, inventory, options);
   if (wide === false || (way === undefined && !isUnknown(target))) {
     return holds;
   }
@@ -80,22 +101,37 @@ function judgeRoute({ destination, target }: Route, subnet: string, inventory: I
  * Whether a destination takes in more than any private block does (a /8 of IPv4, the /7 of unique local IPv6): the
  * whole internet, or a half or quarter of it.
  */
-function isWide(destination: Value<string>, inventory: Inventory): Value<boolean> {
-  if (destination === undefined || isUnknown(destination)) {
-    return destination;
+function isWide(destination: Value<string>, subnet: string, inventory: Inventory, options: Options): Value<boolean> {
+  if (destination === undefined) {
+    return undefined;
   }
-  const length = /^([0-9a-f.:]{1,45})\/(\d{1,3})$/i.exec(destination);
-  if (length !== null) {
-    return Number(length[2]) < (destination.includes(":") ? 7 : 8);
+  if (typeof destination === "string" && destination.includes("/")) {
+    return isWideBlock(destination);
   }
   const list = resolve(inventory, "prefixLists", destination);
-  const entries = list.to === "resource" ? list.resource.entries : undefined;
+  if (list.to === "unknown") {
+    return list.unknown;
+  }
+  if (list.to !== "resource") {
+    const id = list.to === "outside" ? list.identifier : "";
+    return isAllowed([id], options)
+      ? false
+      : unknown(
+          `the addresses of prefix list ${shown(id, "name")} to which a route of subnet ${subnet} leads, which is not in this ${inventory.scope} and not among the option allowedPrefixLists`,
+        );
+  }
+  const { entries, identifiers } = list.resource;
+  if (isAllowed(identifiers, options)) {
+    return false;
+  }
   if (entries === undefined || isUnknown(entries)) {
     return entries;
   }
-  // Entries are CIDR blocks, so this goes one level down and no further.
-  const answers = entries.map((entry) =>
-    typeof entry === "string" && !entry.includes("/") ? false : isWide(entry, inventory),
-  );
+  const answers = entries.map((entry) => (typeof entry === "string" ? isWideBlock(entry) : entry));
   return answers.includes(true) || answers.find(isUnknown) || false;
+}
+
+function isWideBlock(block: string): boolean {
+  const length = /^([0-9a-f.:]{1,45})\/(\d{1,3})$/i.exec(block);
+  return length !== null && Number(length[2]) < (block.includes(":") ? 7 : 8);
 }

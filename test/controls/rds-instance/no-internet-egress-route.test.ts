@@ -157,7 +157,39 @@ describeControl("rds-instance-no-internet-egress-route", [
       },
     ],
     answer: "undecided",
-    says: "the destination of a route of subnet a",
+    says: "the addresses of prefix list pl-2 to which a route of subnet a leads, which is not in this program and not among the option allowedPrefixLists",
+  },
+  ...["pl-1", "pl-2"].map((list) => ({
+    shows: `prefix list ${list}, which is allowed`,
+    given: [
+      ...inTable,
+      {
+        type: "aws:ec2/managedPrefixList:ManagedPrefixList" as const,
+        name: "list",
+        props: { id: "pl-1", addressFamily: "IPv4", maxEntries: 1, entries: [{ cidr: "0.0.0.0/0" }] },
+      },
+      {
+        type: "aws:ec2/route:Route" as const,
+        name: "to-nat",
+        props: { routeTableId: pending("table"), destinationPrefixListId: list, natGatewayId: pending("nat") },
+      },
+    ],
+    options: { allowedPrefixLists: [list] },
+    answer: "holds" as const,
+  })),
+  {
+    shows: "a prefix list that the option does not allow",
+    given: [
+      ...inTable,
+      {
+        type: "aws:ec2/route:Route",
+        name: "to-nat",
+        props: { routeTableId: pending("table"), destinationPrefixListId: "pl-3", natGatewayId: pending("nat") },
+      },
+    ],
+    options: { allowedPrefixLists: ["pl-2"] },
+    answer: "undecided",
+    says: "the addresses of prefix list pl-3 to which a route of subnet a leads, which is not in this program and not among the option allowedPrefixLists",
   },
   {
     shows: "a destination known at deploy",
