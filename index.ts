@@ -44,6 +44,7 @@ const known = [
   "vpcId",
   "subnetIds",
   "tables",
+  "disposable",
 ];
 for (const name of Object.keys(pulumi.runtime.allConfig())) {
   const key = name.startsWith(`${config.name}:`) ? name.slice(config.name.length + 1) : undefined;
@@ -80,9 +81,12 @@ if (storage !== undefined && (clusters.includes(engine) || engine === "none")) {
   refuse("allocatedStorage", storage, `absent for the engine ${engine}`);
 }
 
+const disposable = config.getBoolean("disposable") ?? false;
+const trial = "A trial whose data may go.";
+
 const key = new EncryptionKey("database");
 const kmsKeyArn = key.keyArn;
-const backup = new BackupPlan("database", { kmsKeyArn });
+const backup = new BackupPlan("database", { kmsKeyArn, deleteBackups: disposable });
 const shared = { backupPlanId: backup.planId, backupRoleArn: backup.roleArn, kmsKeyArn };
 
 function database() {
@@ -91,6 +95,8 @@ function database() {
     kmsKeyArn,
     ...(vpcId === undefined ? { cidrBlock } : { vpcId, subnetIds }),
   });
+  const isCluster = clusters.includes(engine);
+  const kind = isCluster ? "rds-cluster" : "rds-instance";
   const args = {
     engine,
     instanceClass,
@@ -99,9 +105,12 @@ function database() {
     subnetGroupName: network.subnetGroupName,
     securityGroupIds: network.securityGroupIds,
     eventTopicArn: new DatabaseEvents("database", { kmsKeyArn }).topicArn,
+    deletionProtection: !disposable,
+    skipFinalSnapshot: disposable,
+    acceptedRisks: disposable ? { [`${kind}-deletion-protection`]: trial, [`${kind}-final-snapshot`]: trial } : {},
     ...shared,
   };
-  const made = clusters.includes(engine)
+  const made = isCluster
     ? new SecureCluster("database", args)
     : new SecureInstance("database", {
         ...args,
@@ -120,6 +129,12 @@ export const notApplicableControls = made?.notApplicableControls;
 export const tableNames = Object.fromEntries(
   tables.map(([name = "", hashKey = "", rangeKey]) => [
     name,
-    new SecureTable(name, { hashKey, rangeKey, ...shared }).tableName,
+    new SecureTable(name, {
+      hashKey,
+      rangeKey,
+      deletionProtection: !disposable,
+      acceptedRisks: disposable ? { "dynamodb-table-deletion-protection": trial } : {},
+      ...shared,
+    }).tableName,
   ]),
 );

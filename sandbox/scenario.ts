@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -55,7 +55,9 @@ export function run(command: string, args: readonly string[], environment: NodeJ
 export interface Project {
   readonly folder: string;
   /** Nothing of a settings file that lies in the folder counts. Default: none. */
-  readonly config?: Readonly<Record<string, string>>;
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** What Pulumi wants to be encrypted. Default: none. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** Runs `pulumi <operation>` on the project's ready stack. */
@@ -84,15 +86,19 @@ function stackOf(project: Project): string[] {
 }
 
 /** One file a project and configuration, as the CLI keeps the salt of a stack's secrets in it. */
-function settingsFile({ folder, config = {} }: Project): string {
+function settingsFile({ folder, config = {}, secrets = {} }: Project): string {
   const settings = join(sandboxFolder(), "settings");
   mkdirSync(settings, { recursive: true });
   const name = createHash("sha256")
-    .update(JSON.stringify([folder, config]))
+    .update(JSON.stringify([folder, config, secrets]))
     .digest("hex");
   const path = join(settings, `${name}.yaml`);
   if (!existsSync(path)) {
     writeFileSync(path, JSON.stringify({ config }));
+    for (const [key, value] of Object.entries(secrets)) {
+      const target = ["-C", folder, "-s", STACK, "--config-file", path];
+      execFileSync("pulumi", ["config", "set", "--secret", key, value, ...target], { cwd: checkout });
+    }
   }
   return path;
 }

@@ -1,4 +1,6 @@
-import { policyDocument } from "../shared/policy-document";
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { principalPolicy } from "../shared/policy-document";
 import { text } from "../shared/rules";
 import type { Scope } from "../shared/scope";
 
@@ -7,14 +9,20 @@ import type { Scope } from "../shared/scope";
  * the database's administrator too.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
  */
-export function connectPolicy(scope: Scope, resourceId: string, user: string): string {
-  const { partition, region, accountId } = scope;
-  return policyDocument([
+export function connectPolicy(
+  scope: pulumi.Output<Scope>,
+  resourceId: pulumi.Input<string>,
+  user: pulumi.Input<string>,
+): aws.iam.PolicyDocument {
+  const databases = scope.apply(
+    ({ partition, region, accountId }) => `arn:${partition}:rds-db:${region}:${accountId}:dbuser`,
+  );
+  return principalPolicy([
     {
       Sid: "ConnectToDatabase",
       Effect: "Allow",
       Action: "rds-db:connect",
-      Resource: `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${resourceId}/${user}`,
+      Resource: pulumi.interpolate`${databases}:${resourceId}/${user}`,
     },
   ]);
 }

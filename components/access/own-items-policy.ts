@@ -1,4 +1,6 @@
-import { policyDocument, type Statement } from "../shared/policy-document";
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { principalPolicy } from "../shared/policy-document";
 
 export interface OwnItems {
   /** A policy variable, such as "${aws:PrincipalTag/userId}". */
@@ -19,7 +21,11 @@ const replacing = ["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:P
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
-export function ownItemsPolicy(tableArn: string, kmsKeyArn: string | undefined, items: OwnItems): string {
+export function ownItemsPolicy(
+  tableArn: pulumi.Input<string>,
+  kmsKeyArn: pulumi.Input<string> | undefined,
+  items: OwnItems,
+): aws.iam.PolicyDocument {
   const { owner, writes, indexes, attributes } = items;
   // A request without a key would fit "for all values" of none.
   const own = {
@@ -27,12 +33,12 @@ export function ownItemsPolicy(tableArn: string, kmsKeyArn: string | undefined, 
     Null: { "dynamodb:LeadingKeys": "false" },
   };
   const writing = attributes === undefined ? [...replacing, ...updating].sort() : updating;
-  const statements: Statement[] = [
+  const statements: aws.iam.PolicyStatement[] = [
     {
       Sid: "ReadOwnItems",
       Effect: "Allow",
       Action: reading,
-      Resource: [tableArn, ...indexes.map((index) => `${tableArn}/index/${index}`)],
+      Resource: [tableArn, ...indexes.map((index) => pulumi.interpolate`${tableArn}/index/${index}`)],
       Condition:
         attributes === undefined ? own : limited(own, attributes, "dynamodb:Select", ["SPECIFIC_ATTRIBUTES", "COUNT"]),
     },
@@ -55,10 +61,10 @@ export function ownItemsPolicy(tableArn: string, kmsKeyArn: string | undefined, 
       Effect: "Allow",
       Action: "kms:Decrypt",
       Resource: kmsKeyArn,
-      Condition: { StringEquals: throughTable(tableArn) },
+      Condition: { StringEquals: pulumi.output(tableArn).apply(throughTable) },
     });
   }
-  return policyDocument(statements);
+  return principalPolicy(statements);
 }
 
 /** As DynamoDB uses the key for one table; its endpoints in China end in a suffix of their own. */
@@ -71,7 +77,7 @@ function throughTable(tableArn: string): Record<string, string | string[]> {
   };
 }
 
-type Condition = NonNullable<Statement["Condition"]>;
+type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** The answer to a request must be limited to the attributes too, or it would hold all of them. */
 function limited(

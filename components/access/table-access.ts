@@ -31,9 +31,10 @@ export class TableAccess extends pulumi.ComponentResource {
     const items = checkOwnItems(checks, args);
     super("aws-secure-database:index:TableAccess", name, {}, opts);
 
-    this.policy = pulumi.all([tableArn, kmsKeyArn]).apply(([table, key]) => ownItemsPolicy(table, key, items));
+    const policy = ownItemsPolicy(tableArn, kmsKeyArn, items);
+    this.policy = pulumi.jsonStringify(policy);
     if (role !== undefined) {
-      new aws.iam.RolePolicy(name, { role, policy: this.policy }, { parent: this });
+      new aws.iam.RolePolicy(name, { role, policy }, { parent: this });
     }
     this.registerOutputs({ policy: this.policy });
   }

@@ -16,6 +16,8 @@ import { watching } from "./watching";
 export interface Source {
   readonly name: string;
   readonly instance: aws.rds.Instance;
+  /** As the instance was given them, so that a first preview sees which groups they are. */
+  readonly securityGroupIds: aws.rds.InstanceArgs["vpcSecurityGroupIds"];
   /** Its random suffix is that of the identifiers. */
   readonly parameterGroupName: pulumi.Output<string>;
   readonly kmsKeyArn: pulumi.Input<string>;
@@ -75,7 +77,7 @@ export function replica(
       port: settings.port,
       publiclyAccessible: false,
       dbSubnetGroupName: abroad?.subnetGroupName,
-      vpcSecurityGroupIds: own.securityGroupIds ?? source.instance.vpcSecurityGroupIds,
+      vpcSecurityGroupIds: own.securityGroupIds ?? source.securityGroupIds,
       multiAz: own.multiAz,
       caCertIdentifier: settings.caCertificate,
       parameterGroupName: place?.parameterGroupName,

@@ -150,12 +150,13 @@ export class SecureInstance extends pulumi.ComponentResource {
     // Enhanced monitoring that is off by a value known now needs no role.
     const monitoring = settings.monitoringInterval === 0 ? undefined : monitoringRole(name, `${name}-`, tags, this);
 
+    const network = settings.network ?? ownNetwork;
     const instance = makeInstance(
       name,
       settings,
       {
         identifier,
-        network: settings.network ?? ownNetwork,
+        network,
         kmsKeyArn,
         parameterGroupName: parameters.name,
         optionGroupName: ownOptions?.name,
@@ -172,6 +173,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     const source = {
       name,
       instance,
+      securityGroupIds: network?.securityGroupIds,
       parameterGroupName: parameters.name,
       kmsKeyArn,
       eventTopicArn,

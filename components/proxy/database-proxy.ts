@@ -44,9 +44,7 @@ export class DatabaseProxy extends pulumi.ComponentResource {
       `${name}-proxy`,
       {
         role: role.name,
-        policy: pulumi
-          .all([scope, pulumi.all([...settings.secretArns]), settings.kmsKeyArn])
-          .apply(([known, secrets, key]) => proxyPermissions(known, secrets, key)),
+        policy: proxyPermissions(scope, settings.secretArns, settings.kmsKeyArn),
       },
       { parent: this },
     );

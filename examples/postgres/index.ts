@@ -1,3 +1,4 @@
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { SecureInstance } from "aws-secure-database";
 
@@ -15,7 +16,16 @@ const orders = new SecureInstance("orders", {
     : {},
 });
 
+// The role of the web service, which logs in without a password and is in the group of applications.
+const service = new aws.iam.Role("web-service", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "ecs-tasks.amazonaws.com" }),
+});
+orders.grantConnect(service, "web_service");
+
 export const endpoint = orders.endpoint;
+export const serviceRoleArn = service.arn;
+export const serviceSecurityGroupId = orders.applicationSecurityGroupId;
+export const createUserSql = orders.createUserSql("web_service");
 export const masterUserSecretArn = orders.masterUserSecretArn;
 export const vpcId = orders.vpcId;
 export const eventTopicArn = orders.eventTopicArn;

@@ -9,5 +9,6 @@ export interface Statement {
 }
 
 export function statements(document: unknown): Statement[] {
-  return (JSON.parse(String(document)) as { Statement: Statement[] }).Statement;
+  const read = typeof document === "string" ? JSON.parse(document) : document;
+  return (read as { Statement: Statement[] }).Statement;
 }

@@ -44,6 +44,15 @@ def key_arn(backend: Any, key: str | None) -> str:
     return backend._validate_kms_key(wanted)
 
 
+def next_zone(member: Any) -> str:
+    """Where Aurora puts a member that names no zone: beside as few others as it can, in a zone of its subnets."""
+    cluster = member.backend.clusters[member.db_cluster_identifier]
+    group = member.backend.subnet_groups.get(cluster.db_subnet_group_name)
+    zones = sorted({subnet.availability_zone for subnet in group.subnets}) if group else cluster.availability_zones
+    taken = [other.availability_zone for other in cluster._members]
+    return min(zones, key=taken.count)
+
+
 def set_defaults(database: Any) -> None:
     database.performance_insights_enabled = False
     database.performance_insights_kms_key_id = None
@@ -65,6 +74,8 @@ def install() -> None:
 
     def instance_created(self: Any, *args: Any, **kwargs: Any) -> None:
         create_instance(self, *args, **kwargs)
+        if self.db_cluster_identifier is not None and not kwargs.get("availability_zone"):
+            self.availability_zone = next_zone(self)
         self.dbi_resource_id = resource_id()
         self.publicly_accessible = bool(self.publicly_accessible)
         if self.ca_certificate_identifier == "rds-ca-default":

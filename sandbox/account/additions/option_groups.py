@@ -1,11 +1,20 @@
-"""DescribeOptionGroups without a name, and the default:<engine>-<version> groups."""
+"""DescribeOptionGroups without a name, the default:<engine>-<version> groups, and groups of versions that moto lacks."""
 
 import re
 from typing import Any
 
 from moto.core.responses import ActionResult
+from moto.rds.models import RDSBackend
 from moto.rds.responses import RDSResponse
 
+# Versions that AWS has and moto lacks, with one that it has.
+NEWER = {
+    ("mysql", "8.4"): "8.0",
+    ("mariadb", "10.11"): "10.6",
+    ("mariadb", "11.4"): "10.6",
+    ("mariadb", "11.8"): "10.6",
+    **{(f"sqlserver-{edition}", "16.00"): "15.00" for edition in ("ee", "se", "ex", "web")},
+}
 DEFAULT = re.compile(r"default:(?P<engine>[a-z0-9-]+?)-(?P<version>\d[\d-]*)")
 
 
@@ -35,4 +44,14 @@ def install() -> None:
             return ActionResult({"OptionGroupsList": [default]})
         return describe(self)
 
+    create = RDSBackend.create_option_group
+
+    def create_option_group(self: RDSBackend, asked: dict[str, Any]) -> Any:
+        version = asked["major_engine_version"]
+        known = NEWER.get((asked["engine_name"], version), version)
+        group = create(self, {**asked, "major_engine_version": known})
+        group.major_engine_version = version
+        return group
+
     RDSResponse.describe_option_groups = describe_option_groups
+    RDSBackend.create_option_group = create_option_group
