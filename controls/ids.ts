@@ -33,6 +33,7 @@ export const controlIds = [
   "rds-cluster-customer-managed-key",
   "rds-cluster-backup-retention",
   "rds-cluster-deletion-protection",
+  "rds-cluster-final-snapshot",
   "rds-cluster-iam-authentication",
   "rds-cluster-multi-az",
   "rds-cluster-copy-tags-to-snapshot",

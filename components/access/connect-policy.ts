@@ -1,6 +1,4 @@
-import type * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
-import { principalPolicy } from "../shared/policy-document";
+import { policyDocument } from "../shared/policy-document";
 import { text } from "../shared/rules";
 import type { Scope } from "../shared/scope";
 
@@ -9,20 +7,14 @@ import type { Scope } from "../shared/scope";
  * the database's administrator too.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
  */
-export function connectPolicy(
-  scope: pulumi.Output<Scope>,
-  resourceId: pulumi.Input<string>,
-  user: pulumi.Input<string>,
-): aws.iam.PolicyDocument {
-  const databases = scope.apply(
-    ({ partition, region, accountId }) => `arn:${partition}:rds-db:${region}:${accountId}:dbuser`,
-  );
-  return principalPolicy([
+export function connectPolicy(scope: Scope, resourceId: string, user: string): string {
+  const { partition, region, accountId } = scope;
+  return policyDocument([
     {
       Sid: "ConnectToDatabase",
       Effect: "Allow",
       Action: "rds-db:connect",
-      Resource: pulumi.interpolate`${databases}:${resourceId}/${user}`,
+      Resource: `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${resourceId}/${user}`,
     },
   ]);
 }

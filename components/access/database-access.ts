@@ -50,17 +50,15 @@ export class DatabaseAccess extends pulumi.ComponentResource {
     const role = checks.optionalInput("roleName", args.roleName, roleName);
     super("aws-secure-database:index:DatabaseAccess", name, {}, opts);
 
-    const scope = pulumi
-      .all([scopeOf(this), region])
-      .apply(([known, own]) => ({ ...known, region: own ?? known.region }));
-    const policy = connectPolicy(scope, resourceId, user);
-    this.policy = pulumi.jsonStringify(policy);
+    this.policy = pulumi
+      .all([scopeOf(this), region, resourceId, user])
+      .apply(([scope, own, id, who]) => connectPolicy({ ...scope, region: own ?? scope.region }, id, who));
     this.createUserSql = pulumi
       .output(user)
       .apply((who) => (engine === undefined ? undefined : createUserSql(engine, who)));
 
     if (role !== undefined) {
-      new aws.iam.RolePolicy(name, { role, policy }, { parent: this });
+      new aws.iam.RolePolicy(name, { role, policy: this.policy }, { parent: this });
     }
     this.registerOutputs({ policy: this.policy, createUserSql: this.createUserSql });
   }

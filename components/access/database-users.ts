@@ -15,7 +15,9 @@ export interface Connectable extends pulumi.Resource {
 /** The policy, as JSON, of who may log in to a database as one user. */
 export function connectPolicyOf(database: Connectable, component: string, user: string): pulumi.Output<string> {
   checkUser(component, user);
-  return pulumi.jsonStringify(connectPolicy(scopeOf(database), database.resourceId, user));
+  return pulumi
+    .all([scopeOf(database), database.resourceId])
+    .apply(([scope, resourceId]) => connectPolicy(scope, resourceId, user));
 }
 
 /** Lets a role log in to a database as one user. */

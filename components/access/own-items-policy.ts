@@ -1,6 +1,4 @@
-import type * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
-import { principalPolicy } from "../shared/policy-document";
+import { policyDocument, type Statement } from "../shared/policy-document";
 
 export interface OwnItems {
   /** A policy variable, such as "${aws:PrincipalTag/userId}". */
@@ -21,11 +19,7 @@ const replacing = ["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:P
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
-export function ownItemsPolicy(
-  tableArn: pulumi.Input<string>,
-  kmsKeyArn: pulumi.Input<string> | undefined,
-  items: OwnItems,
-): aws.iam.PolicyDocument {
+export function ownItemsPolicy(tableArn: string, kmsKeyArn: string | undefined, items: OwnItems): string {
   const { owner, writes, indexes, attributes } = items;
   // A request without a key would fit "for all values" of none.
   const own = {
@@ -33,12 +27,12 @@ export function ownItemsPolicy(
     Null: { "dynamodb:LeadingKeys": "false" },
   };
   const writing = attributes === undefined ? [...replacing, ...updating].sort() : updating;
-  const statements: aws.iam.PolicyStatement[] = [
+  const statements: Statement[] = [
     {
       Sid: "ReadOwnItems",
       Effect: "Allow",
       Action: reading,
-      Resource: [tableArn, ...indexes.map((index) => pulumi.interpolate`${tableArn}/index/${index}`)],
+      Resource: [tableArn, ...indexes.map((index) => `${tableArn}/index/${index}`)],
       Condition:
         attributes === undefined ? own : limited(own, attributes, "dynamodb:Select", ["SPECIFIC_ATTRIBUTES", "COUNT"]),
     },
@@ -61,10 +55,10 @@ export function ownItemsPolicy(
       Effect: "Allow",
       Action: "kms:Decrypt",
       Resource: kmsKeyArn,
-      Condition: { StringEquals: pulumi.output(tableArn).apply(throughTable) },
+      Condition: { StringEquals: throughTable(tableArn) },
     });
   }
-  return principalPolicy(statements);
+  return policyDocument(statements);
 }
 
 /** As DynamoDB uses the key for one table; its endpoints in China end in a suffix of their own. */
@@ -77,7 +71,7 @@ function throughTable(tableArn: string): Record<string, string | string[]> {
   };
 }
 
-type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+type Condition = NonNullable<Statement["Condition"]>;
 
 /** The answer to a request must be limited to the attributes too, or it would hold all of them. */
 function limited(

@@ -13,5 +13,5 @@ export interface SharedTable extends pulumi.Resource {
 /** The policy, as JSON, of who may get at the own items of a table. */
 export function ownItemsPolicyOf(table: SharedTable, component: string, args: OwnItemsArgs): pulumi.Output<string> {
   const items = checkOwnItems(new ArgumentChecks(component, args, ownItemsNames), args);
-  return pulumi.jsonStringify(ownItemsPolicy(table.arn, table.kmsKeyArn, items));
+  return pulumi.all([table.arn, table.kmsKeyArn]).apply(([arn, kmsKeyArn]) => ownItemsPolicy(arn, kmsKeyArn, items));
 }

@@ -31,10 +31,9 @@ export class TableAccess extends pulumi.ComponentResource {
     const items = checkOwnItems(checks, args);
     super("aws-secure-database:index:TableAccess", name, {}, opts);
 
-    const policy = ownItemsPolicy(tableArn, kmsKeyArn, items);
-    this.policy = pulumi.jsonStringify(policy);
+    this.policy = pulumi.all([tableArn, kmsKeyArn]).apply(([table, key]) => ownItemsPolicy(table, key, items));
     if (role !== undefined) {
-      new aws.iam.RolePolicy(name, { role, policy }, { parent: this });
+      new aws.iam.RolePolicy(name, { role, policy: this.policy }, { parent: this });
     }
     this.registerOutputs({ policy: this.policy });
   }

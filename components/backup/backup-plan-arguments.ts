@@ -23,8 +23,11 @@ export interface BackupPlanArgs {
   /** Deletes the backups with the plan. Default: false, and a plan with backups cannot be deleted. */
   deleteBackups?: pulumi.Input<boolean>;
 
+  /** Region of the plan and its vault. Default: the provider's. A change makes both anew. */
+  region?: pulumi.Input<string>;
+
   /**
-   * ARN of a customer managed key to share, which the services "backup" and "rds" or "dynamodb" may use.
+   * ARN of a customer managed key of the region to share, which the services "backup" and "rds" or "dynamodb" may use.
    * Default: an EncryptionKey of its own. A change replaces the vault.
    */
   kmsKeyArn?: pulumi.Input<string>;

@@ -11,6 +11,7 @@ export interface PlanSettings {
   readonly lock: LockSettings | undefined;
   readonly copy: CopySettings | undefined;
   readonly deleteBackups: pulumi.Input<boolean>;
+  readonly region: pulumi.Input<string> | undefined;
   readonly kmsKeyArn: pulumi.Input<string> | undefined;
 }
 
@@ -34,6 +35,7 @@ const argumentNames: ArgumentNames<BackupPlanArgs> = {
   lock: true,
   copy: true,
   deleteBackups: true,
+  region: true,
   kmsKeyArn: true,
   tags: true,
 };
@@ -56,6 +58,7 @@ export function checkBackupPlan(name: string, args: BackupPlanArgs): PlanSetting
     lock: lockOf(checks, args.lock, retention),
     copy: copyOf(checks, args.copy, retention),
     deleteBackups: checks.input("deleteBackups", args.deleteBackups, false, trueOrFalse),
+    region: checks.optionalInput("region", args.region, regionName),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
   };
 }

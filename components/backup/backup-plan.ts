@@ -24,18 +24,19 @@ export class BackupPlan extends pulumi.ComponentResource {
     const settings = checkBackupPlan(name, args);
     super("aws-secure-database:index:BackupPlan", name, {}, opts);
     const { tags } = args;
+    const { region } = settings;
 
     const kmsKeyArn =
       settings.kmsKeyArn ??
-      new EncryptionKey(name, { services: ["backup", "rds", "dynamodb"], tags }, { parent: this }).keyArn;
+      new EncryptionKey(name, { services: ["backup", "rds", "dynamodb"], region, tags }, { parent: this }).keyArn;
 
     const vault = new aws.backup.Vault(
       name,
-      { kmsKeyArn, forceDestroy: settings.deleteBackups, tags },
+      { kmsKeyArn, forceDestroy: settings.deleteBackups, region, tags },
       { parent: this },
     );
     if (settings.lock !== undefined) {
-      lockVault(name, vault.name, settings.lock, this);
+      lockVault(name, vault, settings.lock, this);
     }
     const copies = settings.copy === undefined ? undefined : copyVault(name, settings.copy, settings, tags, this);
 
@@ -54,6 +55,7 @@ export class BackupPlan extends pulumi.ComponentResource {
             copyActions: copies,
           },
         ],
+        region,
         tags,
       },
       { parent: this },
@@ -80,14 +82,15 @@ export class BackupPlan extends pulumi.ComponentResource {
 
 function lockVault(
   name: string,
-  backupVaultName: pulumi.Output<string>,
+  vault: aws.backup.Vault,
   { minRetention, maxRetention, changeableFor }: LockSettings,
   parent: pulumi.Resource,
 ): void {
   new aws.backup.VaultLockConfiguration(
     name,
     {
-      backupVaultName,
+      backupVaultName: vault.name,
+      region: vault.region,
       minRetentionDays: minRetention,
       maxRetentionDays: maxRetention,
       changeableForDays: changeableFor,

@@ -62,6 +62,8 @@ export function checkBackup(
 export interface OwnPlan {
   readonly kmsKeyArn: pulumi.Input<string>;
   readonly deleteBackups: pulumi.Input<boolean>;
+  /** Absent: the provider's. */
+  readonly region?: string;
   readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 }
 
@@ -78,7 +80,11 @@ export function backUp(
   }
   const short = shortened(name, longestBackupName);
   const { planId, roleArn } = settings === "own" ? new BackupPlan(short, { ...own }, { parent }) : settings;
-  new aws.backup.Selection(short, { planId, iamRoleArn: roleArn, resources: [resourceArn] }, { parent });
+  new aws.backup.Selection(
+    short,
+    { planId, iamRoleArn: roleArn, resources: [resourceArn], region: own.region },
+    { parent },
+  );
 }
 
 const planId = text("the id of a backup plan, a UUID", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);

@@ -60,7 +60,7 @@ export function checkClusterGuards(checks: ArgumentChecks, args: SecureClusterAr
       args.skipFinalSnapshot,
       false,
       trueOrFalse,
-      mustBeFalse("rds-instance-final-snapshot"),
+      mustBeFalse("rds-cluster-final-snapshot"),
     ),
     iamAuthentication: checks.input(
       "iamAuthentication",

@@ -77,7 +77,7 @@ const acceptable: readonly ControlId[] = [
   "rds-cluster-audit-logging",
   "rds-cluster-backup-retention",
   "rds-cluster-deletion-protection",
-  "rds-instance-final-snapshot",
+  "rds-cluster-final-snapshot",
   "rds-cluster-multi-az",
   "rds-cluster-iam-authentication",
   "rds-cluster-member-enhanced-monitoring",

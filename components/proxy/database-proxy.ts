@@ -44,7 +44,9 @@ export class DatabaseProxy extends pulumi.ComponentResource {
       `${name}-proxy`,
       {
         role: role.name,
-        policy: proxyPermissions(scope, settings.secretArns, settings.kmsKeyArn),
+        policy: pulumi
+          .all([scope, pulumi.all([...settings.secretArns]), settings.kmsKeyArn])
+          .apply(([known, secrets, key]) => proxyPermissions(known, secrets, key)),
       },
       { parent: this },
     );

@@ -1,6 +1,4 @@
-import type * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
-import { policyDocument, principalPolicy } from "../shared/policy-document";
+import { policyDocument } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 
 /**
@@ -24,20 +22,18 @@ export function proxyTrust({ partition, region, accountId }: Scope): string {
 }
 
 /** What a proxy may do: read the secrets of the users it logs in as. */
-export function proxyPermissions(
-  scope: pulumi.Output<Scope>,
-  secretArns: readonly pulumi.Input<string>[],
-  kmsKeyArn: pulumi.Input<string>,
-): aws.iam.PolicyDocument {
-  const throughSecrets = scope.apply(({ region, dnsSuffix }) => ({
-    StringEquals: {
-      "kms:ViaService": [...new Set(["amazonaws.com", dnsSuffix])].map(
-        (suffix) => `secretsmanager.${region}.${suffix}`,
-      ),
+export function proxyPermissions(scope: Scope, secretArns: readonly string[], kmsKeyArn: string): string {
+  const suffixes = [...new Set(["amazonaws.com", scope.dnsSuffix])];
+  return policyDocument([
+    { Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secretArns },
+    {
+      Sid: "OpenSecrets",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: kmsKeyArn,
+      Condition: {
+        StringEquals: { "kms:ViaService": suffixes.map((suffix) => `secretsmanager.${scope.region}.${suffix}`) },
+      },
     },
-  }));
-  return principalPolicy([
-    { Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: [...secretArns] },
-    { Sid: "OpenSecrets", Effect: "Allow", Action: "kms:Decrypt", Resource: kmsKeyArn, Condition: throughSecrets },
   ]);
 }

@@ -1,5 +1,3 @@
-import type * as aws from "@pulumi/aws";
-
 export interface Statement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
@@ -13,12 +11,4 @@ export interface Statement {
 /** One spelling for one policy, so that a second preview sees no change. */
 export function policyDocument(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
-}
-
-/**
- * A policy of a principal as an object: a first preview, and the policy pack in it, sees everything but the ARNs that
- * deploying tells, where of a text with one of them it would see nothing.
- */
-export function principalPolicy(statements: aws.iam.PolicyStatement[]): aws.iam.PolicyDocument {
-  return { Version: "2012-10-17", Statement: statements };
 }

@@ -51,7 +51,8 @@ export interface SecureTableArgs extends BackupArgs {
   kinesis?: SecureTableKinesis;
 
   /**
-   * Copies of the table in other regions, each to read and write, under a key of its region. Default: none.
+   * Copies of the table in other regions, each to read and write, under a key of its region, and with a backup plan there
+   * where that of the table is its own. Default: none.
    * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html
    */
   replicas?: SecureTableReplica[];
@@ -135,7 +136,7 @@ export interface SecureTableReplica {
   region: string;
 
   /**
-   * ARN of a customer managed key of that region, which the service "dynamodb" may use. Default: an EncryptionKey of its
+   * ARN of a customer managed key of that region, which the services "dynamodb" and "backup" may use. Default: an EncryptionKey of its
    * own there. A change makes the copy anew.
    */
   kmsKeyArn?: pulumi.Input<string>;

@@ -95,6 +95,13 @@ export class SecureTable extends pulumi.ComponentResource {
 
     const deleteBackups = pulumi.output(deletionProtection).apply((kept) => !kept);
     backUp(name, table.arn, settings.backup, { kmsKeyArn, deleteBackups, tags }, this);
+    if (settings.backup === "own") {
+      for (const { regionName: region, kmsKeyArn: key } of replicas) {
+        const arn = table.arn.apply((own) => replicaArn(own, region));
+        const plan = { kmsKeyArn: key, deleteBackups, region, tags };
+        backUp(`${name}-${region}`, arn, settings.backup, plan, this);
+      }
+    }
 
     this.tableName = table.name;
     this.arn = table.arn;

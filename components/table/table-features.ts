@@ -8,6 +8,11 @@ import { tablePolicy } from "./table-policy";
 
 type Tags = pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 
+export interface TableReplica extends aws.types.input.dynamodb.TableReplica {
+  readonly regionName: string;
+  readonly kmsKeyArn: pulumi.Input<string>;
+}
+
 /** The replicas of a table, as it takes them, each under a key of its region. */
 export function replicasOf(
   name: string,
@@ -16,11 +21,12 @@ export function replicasOf(
   deletionProtectionEnabled: pulumi.Input<boolean>,
   tags: Tags,
   parent: pulumi.Resource,
-): aws.types.input.dynamodb.TableReplica[] {
+): TableReplica[] {
   return replicas.map(({ region, kmsKeyArn }) => ({
     regionName: region,
     kmsKeyArn:
-      kmsKeyArn ?? new EncryptionKey(`${name}-${region}`, { services: ["dynamodb"], region, tags }, { parent }).keyArn,
+      kmsKeyArn ??
+      new EncryptionKey(`${name}-${region}`, { services: ["dynamodb", "backup"], region, tags }, { parent }).keyArn,
     pointInTimeRecovery,
     deletionProtectionEnabled,
     propagateTags: true,

@@ -10,12 +10,7 @@ const notes = new SecureTable("notes", {
   rangeKey: "noteId",
   replicas: [{ region: config.require("replicaRegion") }],
   deletionProtection: !disposable,
-  acceptedRisks: disposable
-    ? {
-        "dynamodb-table-deletion-protection": "A trial whose data may go.",
-        "dynamodb-replica-deletion-protection": "A trial whose data may go.",
-      }
-    : {},
+  acceptedRisks: disposable ? { "dynamodb-table-deletion-protection": "A trial whose data may go." } : {},
 });
 
 // What everybody who signed in gets: the own items, whose partition key is the id that Cognito gave.

@@ -9,6 +9,5 @@ export interface Statement {
 }
 
 export function statements(document: unknown): Statement[] {
-  const read = typeof document === "string" ? JSON.parse(document) : document;
-  return (read as { Statement: Statement[] }).Statement;
+  return (JSON.parse(String(document)) as { Statement: Statement[] }).Statement;
 }

@@ -80,7 +80,7 @@ describe("the ready stack of the root", () => {
     [
       { size: "large" },
       "size is no key of this stack; its keys are engine, instanceClass, allocatedStorage, databaseName, " +
-        "databaseInsights, cidrBlock, vpcId, subnetIds, tables.",
+        "databaseInsights, cidrBlock, vpcId, subnetIds, tables, disposable.",
     ],
   ];
   for (const [changed, message] of refused) {

@@ -48,7 +48,7 @@ def next_zone(member: Any) -> str:
     """Where Aurora puts a member that names no zone: beside as few others as it can, in a zone of its subnets."""
     cluster = member.backend.clusters[member.db_cluster_identifier]
     group = member.backend.subnet_groups.get(cluster.db_subnet_group_name)
-    zones = sorted({subnet.availability_zone for subnet in group.subnets}) if group else cluster.availability_zones
+    zones = sorted({subnet["SubnetAvailabilityZone"]["Name"] for subnet in group.subnets}) if group else cluster.availability_zones
     taken = [other.availability_zone for other in cluster._members]
     return min(zones, key=taken.count)
 
@@ -126,6 +126,7 @@ def install() -> None:
     def replica_created(self: Any, db_kwargs: dict[str, Any]) -> Any:
         replica = create_replica(self, db_kwargs)
         replica.dbi_resource_id = resource_id()
+        replica.multi_az = bool(db_kwargs.get("MultiAZ"))
         replica.enabled_cloudwatch_logs_exports = copy.copy(replica.enabled_cloudwatch_logs_exports)
         return replica
 

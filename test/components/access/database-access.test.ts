@@ -9,7 +9,7 @@ const access: DatabaseAccessArgs = { resourceId: "db-ABC123", user: "app" };
 const policyType = "aws:iam/rolePolicy:RolePolicy";
 
 function policyOf({ one }: Run): unknown {
-  return one(policyType).inputs.policy;
+  return JSON.parse(String(one(policyType).inputs.policy));
 }
 
 describe("DatabaseAccess", () => {

@@ -90,10 +90,13 @@ describe("TableAccess", () => {
       }, scope);
       assert.equal(registered.error, undefined);
       const policies = registered.resources.filter(({ type }) => type === policyType);
-      assert.deepEqual(policies.map(({ name, inputs }) => [name, inputs.role]).sort(), [
-        ["admin-own-items", "admin"],
-        ["sessions-own-items", "app"],
-      ]);
+      assert.deepEqual(
+        policies.map(({ name, inputs }) => [name, inputs.role]),
+        [
+          ["sessions-own-items", "app"],
+          ["admin-own-items", "admin"],
+        ],
+      );
       const { findings, undecided } = judge(controls, fromProgram(asProgram(registered)));
       assert.deepEqual([findings, undecided], [[], []]);
     });

@@ -50,6 +50,9 @@ describe("BackupPlan", () => {
     [{ retentionDays: 90 }, planType, "rules", rule({ lifecycle: { deleteAfter: 90 } })],
     [{ schedule: "cron(30 1 ? * MON *)" }, planType, "rules", rule({ schedule: "cron(30 1 ? * MON *)" })],
     [{ tags: { team: "orders" } }, planType, "tags", { team: "orders" }],
+    [{ region: "eu-central-1" }, planType, "region", "eu-central-1"],
+    [{ region: "eu-central-1" }, vaultType, "region", "eu-central-1"],
+    [{ region: "eu-central-1" }, "aws:kms/key:Key", "region", "eu-central-1"],
   ];
   for (const [args, type, property, value] of taken) {
     it(`takes ${JSON.stringify(args)}`, async () => {
@@ -102,7 +105,7 @@ describe("BackupPlan", () => {
     [
       "shop",
       { vault: "mine" } as BackupPlanArgs,
-      "vault is no argument; allowed are copy, deleteBackups, kmsKeyArn, lock, retentionDays, schedule, tags.",
+      "vault is no argument; allowed are copy, deleteBackups, kmsKeyArn, lock, region, retentionDays, schedule, tags.",
     ],
     [
       "shop",

