@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { SecureInstance, SecureTable } from "aws-secure-database";
+import { SecureCluster, SecureInstance, SecureTable } from "aws-secure-database";
 
 const config = new pulumi.Config();
 const mistakes = config.requireObject<Record<string, Record<string, unknown>>>("mistakes");
@@ -8,6 +8,7 @@ const secret = pulumi.secret("known_to_nobody");
 /** Inputs that must stay secret, one of them inside another. */
 const secrets: Record<string, Record<string, unknown>> = {
   "aws:rds/instance:Instance": { username: secret },
+  "aws:rds/cluster:Cluster": { masterUsername: secret },
   "aws:dynamodb/table:Table": { ttl: { attributeName: secret, enabled: true } },
 };
 
@@ -17,16 +18,23 @@ const transforms: pulumi.ResourceTransform[] = [
 ];
 
 const disposable = config.getBoolean("disposable") === true;
-const acceptedRisks = { "rds-instance-deletion-protection": "a test", "rds-instance-final-snapshot": "a test" };
-new SecureInstance("orders", disposable ? { deletionProtection: false, skipFinalSnapshot: true, acceptedRisks } : {}, {
-  transforms,
-});
+const reason = "a test";
+const trial = (kind: string) =>
+  disposable
+    ? {
+        deletionProtection: false,
+        skipFinalSnapshot: true,
+        acceptedRisks: { [`${kind}-deletion-protection`]: reason, [`${kind}-final-snapshot`]: reason },
+      }
+    : {};
+new SecureInstance("orders", trial("rds-instance"), { transforms });
+new SecureCluster("events", { proxy: {}, ...trial("rds-cluster") }, { transforms });
 new SecureTable(
   "sessions",
   {
     hashKey: "userId",
     ...(disposable
-      ? { deletionProtection: false, acceptedRisks: { "dynamodb-table-deletion-protection": "a test" } }
+      ? { deletionProtection: false, acceptedRisks: { "dynamodb-table-deletion-protection": reason } }
       : {}),
   },
   { transforms },
