@@ -14,6 +14,7 @@ import { withDefaultSubnets } from "./default-subnet";
 import { withGlobalTables } from "./dynamodb-global-table";
 import { dynamodbResourcePolicy } from "./dynamodb-resource-policy";
 import { dynamodbTable, dynamodbTableReplica } from "./dynamodb-table";
+import { withSeparateTags } from "./dynamodb-tag";
 import { flowLog } from "./flow-log";
 import { globalCluster } from "./global-cluster";
 import { guarddutyDetector, withFeatures } from "./guardduty";
@@ -102,6 +103,8 @@ export const awsAdaptors = {
   "aws:guardduty/detectorFeature:DetectorFeature": () => ({}),
   "aws:dynamodb/table:Table": dynamodbTable,
   "aws:dynamodb/tableReplica:TableReplica": dynamodbTableReplica,
+  // Belongs to its table, which takes it in afterwards.
+  "aws:dynamodb/tag:Tag": () => ({}),
   // Names tables that exist beforehand, which is read afterwards.
   "aws:dynamodb/globalTable:GlobalTable": () => ({}),
   "aws:dynamodb/resourcePolicy:ResourcePolicy": dynamodbResourcePolicy,
@@ -137,5 +140,6 @@ export function completed(lists: Lists, resources: readonly ProgramResource[]): 
     guarddutyDetectors: withFeatures(lists.guarddutyDetectors, resources),
     prefixLists: withSeparateEntries(lists.prefixLists, resources),
     dynamodbReplicas: withGlobalTables(lists, resources),
+    dynamodbTables: withSeparateTags(lists.dynamodbTables, resources),
   };
 }

@@ -63,6 +63,7 @@ interface ArgsOf {
   "aws:guardduty/detectorFeature:DetectorFeature": aws.guardduty.DetectorFeatureArgs;
   "aws:dynamodb/table:Table": aws.dynamodb.TableArgs;
   "aws:dynamodb/tableReplica:TableReplica": aws.dynamodb.TableReplicaArgs;
+  "aws:dynamodb/tag:Tag": aws.dynamodb.TagArgs;
   "aws:dynamodb/globalTable:GlobalTable": aws.dynamodb.GlobalTableArgs;
   "aws:dynamodb/resourcePolicy:ResourcePolicy": aws.dynamodb.ResourcePolicyArgs;
   "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination": aws.dynamodb.KinesisStreamingDestinationArgs;
