@@ -7,7 +7,7 @@ import { dbCluster } from "./db-cluster";
 import { activityStream, eventSubscription } from "./db-events";
 import { dbClusterParameterGroup, dbOptionGroup, dbParameterGroup, dbSubnetGroup } from "./db-groups";
 import { dbClusterInstance, dbInstance } from "./db-instance";
-import { dbProxy } from "./db-proxy";
+import { dbProxy, dbProxyEndpoint } from "./db-proxy";
 import { dbSecurityGroup } from "./db-security-group";
 import { dbClusterSnapshot, dbClusterSnapshotCopy, dbSnapshot, dbSnapshotCopy } from "./db-snapshot";
 import { withDefaultSubnets } from "./default-subnet";
@@ -54,6 +54,7 @@ export const awsAdaptors = {
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": dbClusterSnapshotCopy,
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": replicatedBackup,
   "aws:rds/proxy:Proxy": dbProxy,
+  "aws:rds/proxyEndpoint:ProxyEndpoint": dbProxyEndpoint,
   "aws:rds/clusterActivityStream:ClusterActivityStream": activityStream,
   "aws:rds/eventSubscription:EventSubscription": eventSubscription,
   // Of EC2-Classic; gone from version 6 of the provider.

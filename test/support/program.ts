@@ -17,6 +17,7 @@ interface ArgsOf {
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": aws.rds.ClusterSnapshotCopyArgs;
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": aws.rds.InstanceAutomatedBackupsReplicationArgs;
   "aws:rds/proxy:Proxy": aws.rds.ProxyArgs;
+  "aws:rds/proxyEndpoint:ProxyEndpoint": aws.rds.ProxyEndpointArgs;
   "aws:rds/clusterActivityStream:ClusterActivityStream": aws.rds.ClusterActivityStreamArgs;
   "aws:rds/eventSubscription:EventSubscription": aws.rds.EventSubscriptionArgs;
   // No type of the provider's any more.

@@ -88,6 +88,19 @@ describeNative({
       answer: "fails",
     },
     {
+      shows: "every port of a group that an endpoint of a proxy carries",
+      given: [
+        native("aws-native:rds:DbProxyEndpoint", "readers", {
+          dbProxyName: "orders",
+          vpcSecurityGroupIds: [pending("subject")],
+        }),
+        native("aws-native:ec2:SecurityGroup", "subject", {
+          securityGroupIngress: [{ cidrIp: "0.0.0.0/0", ipProtocol: "-1" }],
+        }),
+      ],
+      answer: "fails",
+    },
+    {
       shows: "a separate rule known at deploy",
       given: guarding({}, ingress({ cidrIp: pending() })),
       answer: "undecided",
