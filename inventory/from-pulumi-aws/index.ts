@@ -2,6 +2,7 @@ import type { Lists } from "../model";
 import type { Adaptor } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { airGappedBackupVault, backupPlan, backupSelection, backupVault } from "./backup";
+import { withDefaultCertificates } from "./certificate";
 import { daxCluster, daxSubnetGroup } from "./dax";
 import { dbCluster } from "./db-cluster";
 import { activityStream, eventSubscription } from "./db-events";
@@ -59,6 +60,8 @@ export const awsAdaptors = {
   "aws:rds/eventSubscription:EventSubscription": eventSubscription,
   // Of EC2-Classic; gone from version 6 of the provider.
   "aws:rds/securityGroup:SecurityGroup": dbSecurityGroup,
+  // Belongs to the instances that name none, which take it in afterwards.
+  "aws:rds/certificate:Certificate": () => ({}),
   "aws:rds/subnetGroup:SubnetGroup": dbSubnetGroup,
   "aws:rds/parameterGroup:ParameterGroup": dbParameterGroup,
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": dbClusterParameterGroup,
@@ -137,6 +140,7 @@ export function completed(lists: Lists, resources: readonly ProgramResource[]): 
     ...lists,
     ...withGroupsOutside(lists),
     ...withDefaultSubnets({ ...lists, ...withDefaultRoutes(lists) }),
+    dbInstances: withDefaultCertificates(lists.dbInstances, resources),
     vpcEndpoints: withSeparatePolicies(lists.vpcEndpoints, resources),
     guarddutyDetectors: withFeatures(lists.guarddutyDetectors, resources),
     prefixLists: withSeparateEntries(lists.prefixLists, resources),

@@ -22,6 +22,7 @@ interface ArgsOf {
   "aws:rds/eventSubscription:EventSubscription": aws.rds.EventSubscriptionArgs;
   // No type of the provider's any more.
   "aws:rds/securityGroup:SecurityGroup": { readonly name?: string };
+  "aws:rds/certificate:Certificate": aws.rds.CertificateArgs;
   "aws:rds/subnetGroup:SubnetGroup": aws.rds.SubnetGroupArgs;
   "aws:rds/parameterGroup:ParameterGroup": aws.rds.ParameterGroupArgs;
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": aws.rds.ClusterParameterGroupArgs;
