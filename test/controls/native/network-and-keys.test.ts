@@ -140,6 +140,28 @@ describeNative({
     },
   ],
 
+  "default-security-group-closed": [
+    {
+      shows: "a rule on the default group of a VPC",
+      given: [
+        native("aws-native:ec2:Vpc", "vpc"),
+        native("aws-native:ec2:SecurityGroupIngress", "subject", {
+          groupId: pending("vpc"),
+          ipProtocol: "tcp",
+          fromPort: 5432,
+          toPort: 5432,
+          cidrIp: "10.0.0.0/8",
+        }),
+      ],
+      answer: "fails",
+    },
+    {
+      shows: "a group of the program's own",
+      given: [native("aws-native:ec2:SecurityGroup", "subject", { securityGroupIngress: [{ ipProtocol: "-1" }] })],
+      answer: "not-applicable",
+    },
+  ],
+
   "database-security-group-described": [
     { shows: "described", given: guarding({}, ingress({ cidrIp: "10.0.0.0/8" })), answer: "holds" },
     {
