@@ -18,6 +18,7 @@ export const permissions = [
   { action: "rds:DescribeDBClusterSnapshotAttributes", why: "with whom a cluster snapshot is shared" },
   { action: "rds:DescribeDBInstanceAutomatedBackups", why: "the key of replicated backups" },
   { action: "rds:DescribeDBProxies", why: "the TLS and IAM authentication of proxies" },
+  { action: "rds:DescribeDBProxyEndpoints", why: "the security groups of further endpoints of proxies" },
   { action: "rds:DescribeEventSubscriptions", why: "who is told of critical events" },
   { action: "rds:DescribeDBClusterParameterGroups", why: "the families of cluster parameter groups" },
   { action: "rds:DescribeDBClusterParameters", why: "the modified cluster parameters: TLS and logging" },

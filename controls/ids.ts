@@ -38,6 +38,7 @@ export const controlIds = [
   "rds-cluster-multi-az",
   "rds-cluster-copy-tags-to-snapshot",
   "rds-cluster-auto-minor-version-upgrade",
+  "rds-cluster-engine-version-supported",
   "rds-cluster-logs-exported",
   "rds-cluster-tls-enforced",
   "rds-cluster-audit-logging",

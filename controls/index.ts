@@ -48,6 +48,7 @@ import { backupRetention as clusterBackupRetention } from "./rds-cluster/backup-
 import { copyTagsToSnapshot as clusterCopyTagsToSnapshot } from "./rds-cluster/copy-tags-to-snapshot";
 import { customerManagedKey as clusterCustomerManagedKey } from "./rds-cluster/customer-managed-key";
 import { deletionProtection as clusterDeletionProtection } from "./rds-cluster/deletion-protection";
+import { engineVersionSupported as clusterEngineVersionSupported } from "./rds-cluster/engine-version-supported";
 import { finalSnapshot as clusterFinalSnapshot } from "./rds-cluster/final-snapshot";
 import { iamAuthentication as clusterIamAuthentication } from "./rds-cluster/iam-authentication";
 import { logsExported as clusterLogsExported } from "./rds-cluster/logs-exported";
@@ -146,6 +147,7 @@ export const controls: readonly AnyControl[] = [
   clusterMultiAz,
   clusterCopyTagsToSnapshot,
   clusterAutoMinorVersionUpgrade,
+  clusterEngineVersionSupported,
   clusterLogsExported,
   clusterTlsEnforced,
   clusterAuditLogging,

@@ -1,4 +1,4 @@
-import type { AnyControl } from "../controls";
+import type { AnyControl, ControlId } from "../controls";
 import { type Gate, gates } from "../controls/control";
 import type { Kind } from "../inventory/model";
 import { kindsOfType, readTypes } from "../inventory/program";
@@ -9,9 +9,16 @@ export function gatesOf({ gates: named = gates }: AnyControl): readonly string[]
   return named.map((gate) => gateNames[gate]);
 }
 
-/** The providers of which a program's resources can be a control's subject. */
-export function providersOf({ subject, gates: named = gates }: AnyControl): readonly string[] {
-  return named.includes("policy-pack") ? (providers().get(subject) ?? []) : [];
+/** Controls that hold whatever a provider's types say, as these cannot say what would fail. */
+const nothingToDecide: { readonly [provider: string]: readonly ControlId[] } = {
+  // Its snapshots are shared with nobody, and Cloud Control takes a last one of what it deletes.
+  "aws-native": ["rds-snapshot-private", "rds-instance-final-snapshot"],
+};
+
+/** The providers of which a program's resources can be a control's subject, and of which it can fail. */
+export function providersOf({ id, subject, gates: named = gates }: AnyControl): readonly string[] {
+  const known = named.includes("policy-pack") ? (providers().get(subject) ?? []) : [];
+  return known.filter((provider) => !nothingToDecide[provider]?.includes(id));
 }
 
 let known: ReadonlyMap<Kind, readonly string[]> | undefined;

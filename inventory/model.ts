@@ -32,6 +32,7 @@ import type {
   DbOptionGroup,
   DbParameterGroup,
   DbProxy,
+  DbProxyEndpoint,
   DbSecurityGroup,
   DbSnapshot,
   DbSubnetGroup,
@@ -57,6 +58,7 @@ export interface Kinds {
   readonly dbSnapshots: DbSnapshot;
   readonly replicatedBackups: ReplicatedBackup;
   readonly dbProxies: DbProxy;
+  readonly dbProxyEndpoints: DbProxyEndpoint;
   readonly activityStreams: ActivityStream;
   readonly dbSecurityGroups: DbSecurityGroup;
   readonly eventSubscriptions: EventSubscription;
@@ -122,6 +124,7 @@ export const kindNames: { readonly [K in Kind]: string } = {
   dbSnapshots: "DB snapshot",
   replicatedBackups: "replicated backup",
   dbProxies: "DB proxy",
+  dbProxyEndpoints: "DB proxy endpoint",
   activityStreams: "activity stream",
   dbSecurityGroups: "DB security group",
   eventSubscriptions: "event subscription",

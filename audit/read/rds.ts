@@ -3,6 +3,7 @@ import {
   paginateDescribeDBInstanceAutomatedBackups,
   paginateDescribeDBInstances,
   paginateDescribeDBProxies,
+  paginateDescribeDBProxyEndpoints,
   paginateDescribeDBSubnetGroups,
   paginateDescribeEventSubscriptions,
   paginateDescribeGlobalClusters,
@@ -24,6 +25,7 @@ export async function readRds(client: RDSClient, calls: Calls): Promise<RdsDescr
     snapshots,
     automatedBackups,
     dbProxies,
+    dbProxyEndpoints,
     eventSubscriptions,
   ] = await Promise.all([
     calls.list("rds:DescribeDBInstances", paginateDescribeDBInstances({ client }, {}), (page) =>
@@ -48,6 +50,11 @@ export async function readRds(client: RDSClient, calls: Calls): Promise<RdsDescr
     ),
     calls.list("rds:DescribeDBProxies", paginateDescribeDBProxies({ client }, {}), (page) => page.DBProxies),
     calls.list(
+      "rds:DescribeDBProxyEndpoints",
+      paginateDescribeDBProxyEndpoints({ client }, {}),
+      (page) => page.DBProxyEndpoints,
+    ),
+    calls.list(
       "rds:DescribeEventSubscriptions",
       paginateDescribeEventSubscriptions({ client }, {}),
       (page) => page.EventSubscriptionsList,
@@ -61,6 +68,7 @@ export async function readRds(client: RDSClient, calls: Calls): Promise<RdsDescr
     ...snapshots,
     automatedBackups,
     dbProxies,
+    dbProxyEndpoints,
     eventSubscriptions,
     ...(await readGroups(client, calls, dbInstances.items, dbClusters.items)),
   };

@@ -1,5 +1,5 @@
 import { engineNamed, engines } from "../../engines";
-import type { DbInstance, DbProxy, Inventory, SecurityGroup } from "../../inventory/model";
+import type { DbInstance, DbProxy, DbProxyEndpoint, Inventory, SecurityGroup } from "../../inventory/model";
 import { referrers, resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, type Value } from "../../inventory/value";
 
@@ -40,11 +40,13 @@ function computeCarriedPorts(group: SecurityGroup, inventory: Inventory): Guarde
   const instances = referrers(inventory, "dbInstances", "securityGroups", "securityGroups", group);
   const clusters = referrers(inventory, "dbClusters", "securityGroups", "securityGroups", group);
   const proxies = referrers(inventory, "dbProxies", "securityGroups", "securityGroups", group);
+  const endpoints = referrers(inventory, "dbProxyEndpoints", "securityGroups", "securityGroups", group);
   const daxClusters = referrers(inventory, "daxClusters", "securityGroups", "securityGroups", group);
   const ports = new Set([
     ...[...instances.found, ...likely(instances)].flatMap((instance) => portsOfInstance(instance, inventory)),
     ...[...clusters.found, ...likely(clusters)].flatMap(portsOf),
     ...[...proxies.found, ...likely(proxies)].flatMap(portsOf),
+    ...[...endpoints.found, ...likely(endpoints)].flatMap((endpoint) => portsOf(proxyOf(endpoint, inventory))),
     ...[...daxClusters.found, ...likely(daxClusters)].flatMap(() => daxPorts),
     // AWS gives a database without groups the default one of its VPC; which that is may not be known, so each counts.
     ...(group.default ? portsWithoutGroups(inventory) : []),
@@ -56,9 +58,15 @@ function computeCarriedPorts(group: SecurityGroup, inventory: Inventory): Guarde
   // A member of a cluster has the groups of its cluster, which stands in the inventory by itself.
   const pending = instances.maybe.findIndex(({ cluster }) => cluster === undefined);
   const unknown: Unknown | undefined =
-    instances.unknowns[pending] ?? clusters.unknowns[0] ?? proxies.unknowns[0] ?? daxClusters.unknowns[0];
+    instances.unknowns[pending] ??
+    [clusters, proxies, endpoints, daxClusters].find(({ unknowns }) => unknowns.length > 0)?.unknowns[0];
   const waitsFor =
-    unknown?.waitsFor ?? unread.dbInstances ?? unread.dbClusters ?? unread.dbProxies ?? unread.daxClusters;
+    unknown?.waitsFor ??
+    unread.dbInstances ??
+    unread.dbClusters ??
+    unread.dbProxies ??
+    unread.dbProxyEndpoints ??
+    unread.daxClusters;
   return waitsFor === undefined
     ? { by: "nothing", ports: defaultPorts }
     : { by: "unknown", ports: defaultPorts, waitsFor };
@@ -126,6 +134,11 @@ const proxyPorts: Readonly<Record<string, readonly number[] | undefined>> = {
   MYSQL: [3306],
   SQLSERVER: [1433],
 };
+
+function proxyOf({ proxy, ...endpoint }: DbProxyEndpoint, inventory: Inventory): Listening {
+  const found = resolve(inventory, "dbProxies", proxy, endpoint);
+  return found.to === "resource" ? found.resource : {};
+}
 
 const portsWithout = new WeakMap<Inventory, readonly number[]>();
 

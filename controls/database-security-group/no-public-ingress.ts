@@ -81,6 +81,8 @@ function judgeRule(rule: SecurityGroupRule, guarded: GuardedPorts, inventory: In
     return holds;
   }
   const admitted = admits(rule, guarded.ports);
+  // A rule for every port says nothing of databases: in a group that none carries it is a web server's, say, and of no
+  // concern here. One for a port or a range that is a database's means one, which may be declared elsewhere.
   if (admitted === false || (guarded.by === "nothing" && admitted === "every-port")) {
     return holds;
   }

@@ -10,6 +10,7 @@ export const tagged = defineControl<"dynamodbTables", RequiredTags>({
   remediation: "Add the missing keys to tags, or to the provider's defaultTags.",
   peerIds: { securityHub: ["DynamoDB.5"] },
   options: requiredTagsOption,
-  looksAt: "resource",
+  // Tags can be resources of their own.
+  looksAt: "inventory",
   evaluate: ({ tags }, _inventory, options) => mustCarryTags(tags, options),
 });

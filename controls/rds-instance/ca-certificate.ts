@@ -25,7 +25,8 @@ export const caCertificate = defineControl<"dbInstances", { expiredAuthorities: 
       default: expired,
     },
   },
-  looksAt: "resource",
+  // The program can set the default of its account, which an instance alone does not show.
+  looksAt: "inventory",
   remedy: {
     types: ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance", "aws:rds/cluster:Cluster"],
     properties: (_options, type) =>

@@ -1,5 +1,5 @@
-import type { DBProxy } from "@aws-sdk/client-rds";
-import type { DbProxy } from "../model";
+import type { DBProxy, DBProxyEndpoint } from "@aws-sdk/client-rds";
+import type { DbProxy, DbProxyEndpoint } from "../model";
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html */
 export function dbProxy(proxy: DBProxy, region: string): DbProxy {
@@ -18,5 +18,19 @@ export function dbProxy(proxy: DBProxy, region: string): DbProxy {
       secret: SecretArn,
     })),
     securityGroups: proxy.VpcSecurityGroupIds ?? [],
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxyEndpoint.html */
+export function dbProxyEndpoint(endpoint: DBProxyEndpoint, region: string): DbProxyEndpoint {
+  const name = endpoint.DBProxyEndpointName ?? "";
+  const id = endpoint.DBProxyEndpointArn ?? name;
+  return {
+    id,
+    name,
+    identifiers: [id, name],
+    region,
+    proxy: endpoint.DBProxyName,
+    securityGroups: endpoint.VpcSecurityGroupIds ?? [],
   };
 }

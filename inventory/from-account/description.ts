@@ -25,6 +25,7 @@ import type {
   DBInstanceAutomatedBackup,
   DBParameterGroup,
   DBProxy,
+  DBProxyEndpoint,
   DBSnapshot,
   DBSubnetGroup,
   EventSubscription,
@@ -59,6 +60,7 @@ export interface RdsDescription {
   readonly dbClusterSnapshotShares: ReadonlyMap<string, Fact<readonly string[]>>;
   readonly automatedBackups: Listing<DBInstanceAutomatedBackup>;
   readonly dbProxies: Listing<DBProxy>;
+  readonly dbProxyEndpoints: Listing<DBProxyEndpoint>;
   readonly eventSubscriptions: Listing<EventSubscription>;
   /** The cluster parameter groups of the region; `default.*` ones may be missing. */
   readonly dbClusterParameterGroups: Listing<DBClusterParameterGroup>;

@@ -7,7 +7,7 @@ import { dbCluster } from "./db-cluster";
 import { dbInstance } from "./db-instance";
 import { dbOptionGroup, defaultOptionGroup, isDefaultOptionGroup } from "./db-option-group";
 import { dbClusterParameterGroup, dbParameterGroup } from "./db-parameter-group";
-import { dbProxy } from "./db-proxy";
+import { dbProxy, dbProxyEndpoint } from "./db-proxy";
 import { dbClusterSnapshot, dbSnapshot } from "./db-snapshot";
 import { dbSubnetGroup } from "./db-subnet-group";
 import type { AccountDescription } from "./description";
@@ -54,6 +54,7 @@ export function accountInventory(account: AccountDescription): Inventory {
     ],
     replicatedBackups: replicatedBackups(account.automatedBackups.items, region),
     dbProxies: account.dbProxies.items.map((proxy) => dbProxy(proxy, region)),
+    dbProxyEndpoints: account.dbProxyEndpoints.items.map((endpoint) => dbProxyEndpoint(endpoint, region)),
     activityStreams: [...account.dbClusters.items, ...account.dbInstances.items].flatMap((database) =>
       activityStream(database, region),
     ),

@@ -27,6 +27,7 @@ export function unreadKinds(account: AccountDescription): Inventory["unread"] {
     dbSnapshots: firstUnread(account.dbSnapshots, account.dbClusterSnapshots),
     replicatedBackups: account.automatedBackups.unread,
     dbProxies: account.dbProxies.unread,
+    dbProxyEndpoints: account.dbProxyEndpoints.unread,
     activityStreams: firstUnread(account.dbClusters, account.dbInstances),
     eventSubscriptions: account.eventSubscriptions.unread,
     dbSubnetGroups: account.dbSubnetGroups.unread,

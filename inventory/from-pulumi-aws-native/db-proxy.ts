@@ -23,3 +23,17 @@ export function dbProxy(resource: ProgramResource): Part {
     ],
   };
 }
+
+/** AWS::RDS::DBProxyEndpoint */
+export function dbProxyEndpoint(resource: ProgramResource): Part {
+  const properties = Properties.of(resource);
+  return {
+    dbProxyEndpoints: [
+      {
+        ...nativeResource(resource, ["dbProxyEndpointName"], "dbProxyEndpointArn"),
+        proxy: properties.reference("dbProxyName"),
+        securityGroups: properties.references("vpcSecurityGroupIds", securityGroupTypes),
+      },
+    ],
+  };
+}

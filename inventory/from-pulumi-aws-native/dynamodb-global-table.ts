@@ -37,7 +37,9 @@ export function dynamodbGlobalTable(resource: ProgramResource): Part {
     billingMode: properties.string("billingMode"),
   };
   const attached = replicas.map((replica, index) =>
-    replica.properties === undefined ? undefined : attachments(replica.properties, table, `-${index}`),
+    replica.properties === undefined
+      ? undefined
+      : attachments(replica.properties, table, "replicaStreamSpecification", `-${index}`),
   );
   return {
     dynamodbTables: [table],

@@ -5,7 +5,7 @@ import { Properties } from "../program/properties";
 import { isUnknown, unknown } from "../value";
 import { nativeResource, nativeTags } from "./native-resource";
 
-/** AWS::DynamoDB::Table with its resource policy and the Kinesis stream that it feeds. */
+/** AWS::DynamoDB::Table with its resource policies and the Kinesis stream that it feeds. */
 export function dynamodbTable(resource: ProgramResource): Part {
   const properties = Properties.of(resource);
   const encryption = properties.object("sseSpecification");
@@ -18,7 +18,7 @@ export function dynamodbTable(resource: ProgramResource): Part {
     billingMode: properties.string("billingMode"),
     tags: nativeTags(resource),
   };
-  return { dynamodbTables: [table], ...attachments(properties, table) };
+  return { dynamodbTables: [table], ...attachments(properties, table, "streamSpecification") };
 }
 
 /** What a table and a replica of a global table say about their backups. */
@@ -38,11 +38,24 @@ interface Attachments {
 }
 
 /**
- * The resource policy and the Kinesis stream that a table, or a replica of a global table, names.
+ * The resource policies, of its own and of its stream, and the Kinesis stream that a table, or a replica of a global table, names.
+ * @param streamSpecification the property that says what its own stream is
  * @param at distinguishes the replicas of a global table
  */
-export function attachments(properties: Properties, table: DynamodbTable, at = ""): Attachments {
-  const policy = properties.object("resourcePolicy");
+export function attachments(
+  properties: Properties,
+  table: DynamodbTable,
+  streamSpecification: string,
+  at = "",
+): Attachments {
+  const ownStream = properties.object(streamSpecification);
+  const policies = [
+    { kind: "policy", policy: properties.object("resourcePolicy") },
+    {
+      kind: "stream-policy",
+      policy: ownStream === undefined || isUnknown(ownStream) ? ownStream : ownStream.object("resourcePolicy"),
+    },
+  ];
   const stream = properties.object("kinesisStreamSpecification");
   const ofTable = unknown("its table", [table.id]);
   const { name, region } = table;
@@ -53,16 +66,17 @@ export function attachments(properties: Properties, table: DynamodbTable, at = "
     ...(region === undefined ? {} : { region }),
   });
   return {
-    dynamodbResourcePolicies:
+    dynamodbResourcePolicies: policies.flatMap(({ kind, policy }) =>
       policy === undefined
         ? []
         : [
             {
-              ...part("policy"),
+              ...part(kind),
               resource: ofTable,
               document: isUnknown(policy) ? policy : policy.document("policyDocument"),
             },
           ],
+    ),
     kinesisDestinations:
       stream === undefined
         ? []

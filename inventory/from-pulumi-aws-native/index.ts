@@ -4,7 +4,7 @@ import { daxSubnetGroup } from "./dax";
 import { dbCluster } from "./db-cluster";
 import { dbClusterParameterGroup, dbOptionGroup, dbParameterGroup, dbSubnetGroup } from "./db-groups";
 import { dbInstance } from "./db-instance";
-import { dbProxy } from "./db-proxy";
+import { dbProxy, dbProxyEndpoint } from "./db-proxy";
 import { dbClusterSnapshot, dbSnapshot } from "./db-snapshot";
 import { dynamodbGlobalTable } from "./dynamodb-global-table";
 import { dynamodbTable } from "./dynamodb-table";
@@ -37,6 +37,7 @@ const adaptorsOfTypes = {
   "aws-native:rds:DbSnapshot": dbSnapshot,
   "aws-native:rds:ClusterSnapshot": dbClusterSnapshot,
   "aws-native:rds:DbProxy": dbProxy,
+  "aws-native:rds:DbProxyEndpoint": dbProxyEndpoint,
   "aws-native:rds:EventSubscription": eventSubscription,
   "aws-native:rds:DbSubnetGroup": dbSubnetGroup,
   "aws-native:rds:DbParameterGroup": dbParameterGroup,

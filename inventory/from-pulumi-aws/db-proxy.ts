@@ -23,6 +23,20 @@ export function dbProxy(resource: ProgramResource): Part {
   };
 }
 
+/** aws.rds.ProxyEndpoint */
+export function dbProxyEndpoint(resource: ProgramResource): Part {
+  const properties = Properties.of(resource);
+  return {
+    dbProxyEndpoints: [
+      {
+        ...resourceOf(resource, ["arn"]),
+        proxy: properties.reference("dbProxyName"),
+        securityGroups: properties.references("vpcSecurityGroupIds", securityGroupTypes),
+      },
+    ],
+  };
+}
+
 /** An entry of a proxy, which both providers write alike. */
 export function proxyAuthentication(auth: Value<Properties>): Value<ProxyAuthentication> {
   return auth === undefined || isUnknown(auth)

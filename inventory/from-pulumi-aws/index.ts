@@ -2,18 +2,20 @@ import type { Lists } from "../model";
 import type { Adaptor } from "../program/adaptor";
 import type { ProgramResource } from "../program/program-resource";
 import { airGappedBackupVault, backupPlan, backupSelection, backupVault } from "./backup";
+import { withDefaultCertificates } from "./certificate";
 import { daxCluster, daxSubnetGroup } from "./dax";
 import { dbCluster } from "./db-cluster";
 import { activityStream, eventSubscription } from "./db-events";
 import { dbClusterParameterGroup, dbOptionGroup, dbParameterGroup, dbSubnetGroup } from "./db-groups";
 import { dbClusterInstance, dbInstance } from "./db-instance";
-import { dbProxy } from "./db-proxy";
+import { dbProxy, dbProxyEndpoint } from "./db-proxy";
 import { dbSecurityGroup } from "./db-security-group";
 import { dbClusterSnapshot, dbClusterSnapshotCopy, dbSnapshot, dbSnapshotCopy } from "./db-snapshot";
 import { withDefaultSubnets } from "./default-subnet";
 import { withGlobalTables } from "./dynamodb-global-table";
 import { dynamodbResourcePolicy } from "./dynamodb-resource-policy";
 import { dynamodbTable, dynamodbTableReplica } from "./dynamodb-table";
+import { withSeparateTags } from "./dynamodb-tag";
 import { flowLog } from "./flow-log";
 import { globalCluster } from "./global-cluster";
 import { guarddutyDetector, withFeatures } from "./guardduty";
@@ -53,10 +55,13 @@ export const awsAdaptors = {
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": dbClusterSnapshotCopy,
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": replicatedBackup,
   "aws:rds/proxy:Proxy": dbProxy,
+  "aws:rds/proxyEndpoint:ProxyEndpoint": dbProxyEndpoint,
   "aws:rds/clusterActivityStream:ClusterActivityStream": activityStream,
   "aws:rds/eventSubscription:EventSubscription": eventSubscription,
   // Of EC2-Classic; gone from version 6 of the provider.
   "aws:rds/securityGroup:SecurityGroup": dbSecurityGroup,
+  // Belongs to the instances that name none, which take it in afterwards.
+  "aws:rds/certificate:Certificate": () => ({}),
   "aws:rds/subnetGroup:SubnetGroup": dbSubnetGroup,
   "aws:rds/parameterGroup:ParameterGroup": dbParameterGroup,
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": dbClusterParameterGroup,
@@ -102,6 +107,8 @@ export const awsAdaptors = {
   "aws:guardduty/detectorFeature:DetectorFeature": () => ({}),
   "aws:dynamodb/table:Table": dynamodbTable,
   "aws:dynamodb/tableReplica:TableReplica": dynamodbTableReplica,
+  // Belongs to its table, which takes it in afterwards.
+  "aws:dynamodb/tag:Tag": () => ({}),
   // Names tables that exist beforehand, which is read afterwards.
   "aws:dynamodb/globalTable:GlobalTable": () => ({}),
   "aws:dynamodb/resourcePolicy:ResourcePolicy": dynamodbResourcePolicy,
@@ -133,9 +140,11 @@ export function completed(lists: Lists, resources: readonly ProgramResource[]): 
     ...lists,
     ...withGroupsOutside(lists),
     ...withDefaultSubnets({ ...lists, ...withDefaultRoutes(lists) }),
+    dbInstances: withDefaultCertificates(lists.dbInstances, resources),
     vpcEndpoints: withSeparatePolicies(lists.vpcEndpoints, resources),
     guarddutyDetectors: withFeatures(lists.guarddutyDetectors, resources),
     prefixLists: withSeparateEntries(lists.prefixLists, resources),
     dynamodbReplicas: withGlobalTables(lists, resources),
+    dynamodbTables: withSeparateTags(lists.dynamodbTables, resources),
   };
 }

@@ -121,6 +121,12 @@ export interface DbProxy extends Resource {
   readonly securityGroups: Value<readonly Reference[]>;
 }
 
+/** A further way to a proxy, with security groups of its own. */
+export interface DbProxyEndpoint extends Resource {
+  readonly proxy: Reference;
+  readonly securityGroups: Value<readonly Reference[]>;
+}
+
 export interface ActivityStream extends Resource {
   /** The cluster, by its ARN; absent for the stream of an instance. */
   readonly cluster: Reference;

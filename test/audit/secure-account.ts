@@ -132,6 +132,7 @@ export const secureAccount = {
       },
     ],
   },
+  DescribeDBProxyEndpoints: { DBProxyEndpoints: [{ DBProxyEndpointName: "readers", DBProxyName: "orders" }] },
   DescribeEventSubscriptions: {
     EventSubscriptionsList: [{ CustSubscriptionId: "alarms", Enabled: true, Status: "active" }],
   },

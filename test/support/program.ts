@@ -17,10 +17,12 @@ interface ArgsOf {
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": aws.rds.ClusterSnapshotCopyArgs;
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": aws.rds.InstanceAutomatedBackupsReplicationArgs;
   "aws:rds/proxy:Proxy": aws.rds.ProxyArgs;
+  "aws:rds/proxyEndpoint:ProxyEndpoint": aws.rds.ProxyEndpointArgs;
   "aws:rds/clusterActivityStream:ClusterActivityStream": aws.rds.ClusterActivityStreamArgs;
   "aws:rds/eventSubscription:EventSubscription": aws.rds.EventSubscriptionArgs;
   // No type of the provider's any more.
   "aws:rds/securityGroup:SecurityGroup": { readonly name?: string };
+  "aws:rds/certificate:Certificate": aws.rds.CertificateArgs;
   "aws:rds/subnetGroup:SubnetGroup": aws.rds.SubnetGroupArgs;
   "aws:rds/parameterGroup:ParameterGroup": aws.rds.ParameterGroupArgs;
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": aws.rds.ClusterParameterGroupArgs;
@@ -63,6 +65,7 @@ interface ArgsOf {
   "aws:guardduty/detectorFeature:DetectorFeature": aws.guardduty.DetectorFeatureArgs;
   "aws:dynamodb/table:Table": aws.dynamodb.TableArgs;
   "aws:dynamodb/tableReplica:TableReplica": aws.dynamodb.TableReplicaArgs;
+  "aws:dynamodb/tag:Tag": aws.dynamodb.TagArgs;
   "aws:dynamodb/globalTable:GlobalTable": aws.dynamodb.GlobalTableArgs;
   "aws:dynamodb/resourcePolicy:ResourcePolicy": aws.dynamodb.ResourcePolicyArgs;
   "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination": aws.dynamodb.KinesisStreamingDestinationArgs;

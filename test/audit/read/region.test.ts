@@ -28,6 +28,7 @@ describe("readRegion", () => {
       "DescribeDBInstanceAutomatedBackups",
       "DescribeDBInstances",
       "DescribeDBProxies",
+      "DescribeDBProxyEndpoints",
       "DescribeDBSnapshots",
       "DescribeDBSubnetGroups",
       "DescribeEventSubscriptions",

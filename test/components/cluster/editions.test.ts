@@ -162,6 +162,9 @@ async function judged(args: SecureClusterArgs) {
   return judge(controls, (await registered(args)).inventory);
 }
 
+/** Controls that ask for tags of the user's, and that leave a cluster with instances to these. */
+const aboutOthers: readonly string[] = ["rds-cluster-tagged", "rds-cluster-engine-version-supported"];
+
 async function holdsEverything(args: SecureClusterArgs, scope: (typeof scopes)[keyof typeof scopes] = scopes.aws) {
   const { inventory, output } = await registered(args, scope);
   const { findings, undecided } = judge(controls, inventory);
@@ -171,7 +174,7 @@ async function holdsEverything(args: SecureClusterArgs, scope: (typeof scopes)[k
   assert.ok(cluster !== undefined);
   const reasons = await resolved(output);
   const unheld = controls
-    .filter((control) => control.subject === "dbClusters" && control.id !== "rds-cluster-tagged")
+    .filter((control) => control.subject === "dbClusters" && !aboutOthers.includes(control.id))
     .filter(({ id }) => optional[id]?.(args) !== false)
     .filter((control) => ask(control, cluster, inventory, { ...optionsOf(control), enabled: true }).answer !== "holds")
     .map(({ id }) => id);

@@ -28,6 +28,15 @@ const dax: Row = {
   name: "cache",
   props: { securityGroupIds: [pending("subject")] },
 };
+/** A further endpoint of a proxy, which carries the group as its proxy does not. */
+const endpoint: readonly Row[] = [
+  { type: "aws:rds/proxy:Proxy", name: "proxy", props: { engineFamily: "MYSQL", vpcSecurityGroupIds: ["sg-0123"] } },
+  {
+    type: "aws:rds/proxyEndpoint:ProxyEndpoint",
+    name: "readers",
+    props: { dbProxyName: pending("proxy"), vpcSecurityGroupIds: [pending("subject")] },
+  },
+];
 type OptionProps = NonNullable<Extract<Row, { type: "aws:rds/optionGroup:OptionGroup" }>["props"]>;
 /** An Oracle instance with options, and a rule that opens a port to everybody. */
 const withOptions = (options: OptionProps["options"], port: number): readonly Row[] => [
@@ -297,5 +306,29 @@ describeControl("database-security-group-no-public-ingress", [
     shows: "port 5432 of a group that a DAX cluster alone carries",
     given: [dax, group({ ingress: [{ ...postgres, cidrBlocks: ["0.0.0.0/0"] }] })],
     answer: "holds",
+  },
+  {
+    shows: "every port of a group that an endpoint of a proxy carries",
+    given: [...endpoint, group({ ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }] })],
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to every port",
+  },
+  {
+    shows: "a port of another engine than the proxy's, of a group that its endpoint carries",
+    given: [...endpoint, group({ ingress: [{ ...postgres, cidrBlocks: ["0.0.0.0/0"] }] })],
+    answer: "holds",
+  },
+  {
+    shows: "every port of a group that an endpoint of a proxy carries perhaps",
+    given: [
+      {
+        type: "aws:rds/proxyEndpoint:ProxyEndpoint",
+        name: "readers",
+        props: { dbProxyName: "orders", vpcSecurityGroupIds: pending() },
+      },
+      group({ ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }] }),
+    ],
+    answer: "undecided",
+    says: "vpcSecurityGroupIds, known at deploy",
   },
 ]);

@@ -24,4 +24,22 @@ describeControl("dynamodb-table-backup-plan", [
     answer: "fails",
   },
   { shows: "a selection known at deploy", given: [table, plan, selection(pending())], answer: "undecided" },
+  {
+    shows: "a selection by a tag that is a resource of its own",
+    given: [
+      table,
+      {
+        type: "aws:dynamodb/tag:Tag",
+        name: "tag",
+        props: { resourceArn: pending("subject"), key: "backup", value: "daily" },
+      },
+      plan,
+      {
+        type: "aws:backup/selection:Selection",
+        name: "selection",
+        props: { planId: pending("plan"), selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] },
+      },
+    ],
+    answer: "holds",
+  },
 ]);

@@ -41,6 +41,20 @@ describeControl("iam-dynamodb-leading-keys", [
     says,
   },
   {
+    shows: "all items of a table whose mark is a resource of its own",
+    given: [
+      { ...notes, props: { name: "notes" } },
+      {
+        type: "aws:dynamodb/tag:Tag",
+        name: "mark",
+        props: { resourceArn: pending("notes"), key: "per-user", value: "true" },
+      },
+      subjectPolicy({ Action: ["dynamodb:GetItem", "dynamodb:PutItem"], Resource: table }),
+    ],
+    answer: "fails",
+    says,
+  },
+  {
     shows: "all items of a table that the configuration names",
     given: [subjectPolicy({ Action: "dynamodb:GetItem", Resource: table })],
     options: { perUserTables: ["notes"] },

@@ -155,6 +155,14 @@ describeNative({
 
   "rds-instance-final-snapshot": [{ shows: "Cloud Control takes it", given: [instance()], answer: "holds" }],
 
+  "rds-snapshot-private": [
+    {
+      shows: "a snapshot, which its type cannot share",
+      given: [native("aws-native:rds:DbSnapshot", "subject", { dbInstanceIdentifier: "orders" })],
+      answer: "holds",
+    },
+  ],
+
   "rds-instance-performance-insights": [
     { shows: "on", given: [instance({ enablePerformanceInsights: true })], answer: "holds" },
     { shows: "absent", given: [instance({ dbInstanceClass: "db.m6g.large" })], answer: "fails" },

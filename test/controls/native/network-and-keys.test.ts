@@ -88,6 +88,19 @@ describeNative({
       answer: "fails",
     },
     {
+      shows: "every port of a group that an endpoint of a proxy carries",
+      given: [
+        native("aws-native:rds:DbProxyEndpoint", "readers", {
+          dbProxyName: "orders",
+          vpcSecurityGroupIds: [pending("subject")],
+        }),
+        native("aws-native:ec2:SecurityGroup", "subject", {
+          securityGroupIngress: [{ cidrIp: "0.0.0.0/0", ipProtocol: "-1" }],
+        }),
+      ],
+      answer: "fails",
+    },
+    {
       shows: "a separate rule known at deploy",
       given: guarding({}, ingress({ cidrIp: pending() })),
       answer: "undecided",
@@ -124,6 +137,28 @@ describeNative({
         }),
       ),
       answer: "fails",
+    },
+  ],
+
+  "default-security-group-closed": [
+    {
+      shows: "a rule on the default group of a VPC",
+      given: [
+        native("aws-native:ec2:Vpc", "vpc"),
+        native("aws-native:ec2:SecurityGroupIngress", "subject", {
+          groupId: pending("vpc"),
+          ipProtocol: "tcp",
+          fromPort: 5432,
+          toPort: 5432,
+          cidrIp: "10.0.0.0/8",
+        }),
+      ],
+      answer: "fails",
+    },
+    {
+      shows: "a group of the program's own",
+      given: [native("aws-native:ec2:SecurityGroup", "subject", { securityGroupIngress: [{ ipProtocol: "-1" }] })],
+      answer: "not-applicable",
     },
   ],
 

@@ -12,6 +12,12 @@ import {
 } from "../../support/native-rows";
 import { pending } from "../../support/program";
 
+const everybody = {
+  resourcePolicy: {
+    policyDocument: document({ Effect: "Allow", Principal: "*", Action: "dynamodb:*", Resource: "*" }),
+  },
+};
+
 describeNative({
   "dynamodb-table-customer-managed-key": [
     {
@@ -133,6 +139,21 @@ describeNative({
       answer: "fails",
     },
     { shows: "known at deploy", given: [table({ resourcePolicy: pending() })], answer: "undecided" },
+    {
+      shows: "a policy of the table's stream for everybody",
+      given: [table({ streamSpecification: { streamViewType: "NEW_IMAGE", ...everybody } })],
+      answer: "fails",
+    },
+    {
+      shows: "a policy of the table's stream known at deploy",
+      given: [table({ streamSpecification: { resourcePolicy: pending() } })],
+      answer: "undecided",
+    },
+    {
+      shows: "a policy of the stream of a global table's replica for everybody",
+      given: [globalTable({ replicas: [{ region: "eu-west-1", replicaStreamSpecification: everybody }] })],
+      answer: "fails",
+    },
     {
       shows: "a policy for everybody in the generic resource",
       given: [

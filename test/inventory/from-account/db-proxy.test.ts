@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { dbProxy } from "../../../inventory/from-account/db-proxy";
-import type { DbProxy } from "../../../inventory/model";
+import { dbProxy, dbProxyEndpoint } from "../../../inventory/from-account/db-proxy";
+import type { DbProxy, DbProxyEndpoint } from "../../../inventory/model";
 
 const region = "eu-west-1";
 const arn = "arn:aws:rds:eu-west-1:111122223333:db-proxy:prx-1";
@@ -33,5 +33,24 @@ describe("from-account: DB proxy", () => {
   it("admits clear text and nobody where AWS returns nothing", () => {
     const { requireTls, authentications, securityGroups } = dbProxy({}, region);
     assert.deepEqual([requireTls, authentications, securityGroups], [false, [], []]);
+  });
+});
+
+describe("from-account: DB proxy endpoint", () => {
+  it("maps every property", () => {
+    const endpoint = {
+      DBProxyEndpointName: "readers",
+      DBProxyEndpointArn: `${arn}-endpoint`,
+      DBProxyName: "orders",
+      VpcSecurityGroupIds: ["sg-2"],
+    };
+    assert.deepEqual(dbProxyEndpoint(endpoint, region), {
+      id: `${arn}-endpoint`,
+      name: "readers",
+      identifiers: [`${arn}-endpoint`, "readers"],
+      region,
+      proxy: "orders",
+      securityGroups: ["sg-2"],
+    } satisfies DbProxyEndpoint);
   });
 });
