@@ -30,8 +30,9 @@ FILE lists exceptions with id, controls, resources, reason, owner, expires and, 
       owner: team shop
       expires: 2027-01-31                              # the last day, in UTC
 
-In a glob * is anything, "/" and ":" too, and ? one character. What has expired is an error; what ends within 30 days
-and what matches nothing in the stacks given is a warning. Problems go to stdout, one a line.
+In a glob * is anything, "/" and ":" too, and ? one character. What has expired is an error. A warning is what ends
+within 30 days, matches everything, matches nothing in the stacks given, or excepts resources from a control that cannot
+be about them; without stacks, whole URNs alone tell. Problems go to stdout, one a line.
 ${exitCodeHelp({
   clean: "no errors; warnings do not fail",
   findings: "errors, each named with its line",
@@ -40,8 +41,8 @@ ${exitCodeHelp({
 
 const compileHelp = `
 Writes the file for \`pulumi preview --policy-pack-config\`, version 2, which Pulumi 3.274.0 and newer read: the given
-configuration with the live exceptions, globs resolved to the URNs of the given stacks. What is left out is named on
-stderr.
+configuration with the live exceptions, globs resolved to the URNs of the given stacks. FILE is their one source: an
+exception that stands in the configuration alone is left out. What is left out is named on stderr.
 ${exitCodeHelp({
   clean: "written",
   findings: "the file or the configuration has errors, or the Pulumi CLI is too old; nothing is written",
@@ -113,7 +114,7 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
         exit(exitCodes.findings);
         return;
       }
-      const { resolved, leftOut } = await resolve(command, file, read.exceptions, options, nowOf(surroundings));
+      const { resolved, remarks } = await resolve(command, file, read.exceptions, options, nowOf(surroundings));
       const compiled = compileExceptions(configuration, read.exceptions, resolved);
       if (!(await isNewEnough(options.pulumiVersion, surroundings))) {
         exit(exitCodes.findings);
@@ -125,7 +126,7 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
       } else {
         writeText(command, options.output, text);
       }
-      stderr.write(notes([...leftOut, ...compiled.foreign]));
+      stderr.write(notes([...remarks, ...compiled.dropped]));
     });
 }
 
@@ -143,10 +144,10 @@ function addCloud(command: Command, surroundings: Surroundings, exit: (code: num
         return;
       }
       const now = nowOf(surroundings);
-      const { resolved, leftOut } = await resolve(command, file, read.exceptions, options, now);
+      const { resolved, remarks } = await resolve(command, file, read.exceptions, options, now);
       const { requests, notes: more } = cloudExceptions(resolved, options.policyPack, now);
       stdout.write(requests.map((request) => `${JSON.stringify(request)}\n`).join(""));
-      stderr.write(notes([...leftOut, ...more]));
+      stderr.write(notes([...remarks, ...more]));
     });
 }
 
@@ -178,7 +179,11 @@ async function readFile(command: Command, file: string): Promise<ExceptionsFile>
 }
 
 async function resolve(command: Command, file: string, entries: readonly Exception[], sources: Sources, now: Date) {
-  const { resolveExceptions, withGlobs } = await import("../exceptions/resolve");
+  const [{ resolveExceptions, withGlobs }, { unconcerned }, { concerns }] = await Promise.all([
+    import("../exceptions/resolve"),
+    import("../exceptions/check"),
+    import("./catalogue/concerns"),
+  ]);
   const urns = await urnsOf(command, sources);
   const [glob] = withGlobs(entries, now);
   if (urns === undefined && glob !== undefined) {
@@ -186,7 +191,9 @@ async function resolve(command: Command, file: string, entries: readonly Excepti
       `error: ${file}:${glob.lines.entry}: exception ${glob.id} has a glob; give --stack-export or --preview to resolve it`,
     );
   }
-  return resolveExceptions(entries, now, urns ?? []);
+  const { resolved, leftOut } = resolveExceptions(entries, now, urns ?? []);
+  const strange = resolved.flatMap(({ exception }) => unconcerned(exception, urns, concerns));
+  return { resolved, remarks: [...leftOut, ...strange.map(({ message }) => message)] };
 }
 
 async function isNewEnough(given: string | undefined, { env, stderr }: Surroundings): Promise<boolean> {

@@ -155,6 +155,33 @@ describe("aws-secure-database exceptions", () => {
     assert.equal((await at("config check out.json")).code, 0);
   });
 
+  it("compile: onto the configuration itself, takes out what was removed from the file, and names it", async () => {
+    const line = "exceptions compile twice.yaml --config pack.json --pulumi-version 3.274.1 --output pack.json";
+    const entry = good.replace('"urn:pulumi:dev::shop::*::orders"', orders);
+    const second = entry.replace("exceptions:\n", "").replace("EXC-1", "EXC-2");
+    writeFileSync(path("pack.json"), '{"all": "advisory"}');
+    writeFileSync(path("twice.yaml"), entry + second);
+    assert.deepEqual((await at(line)).stderr, "");
+    writeFileSync(path("twice.yaml"), entry);
+    assert.equal(
+      (await at(line)).stderr,
+      "note: exception EXC-2 of the configuration has no entry in the file of exceptions, so no owner and no expiry, and is left out.\n",
+    );
+    const { policies, exceptions } = JSON.parse(readFileSync(path("pack.json"), "utf8"));
+    assert.deepEqual([policies, Object.keys(exceptions)], [{ all: "advisory" }, ["EXC-1"]]);
+  });
+
+  it("check and compile say that a control cannot be about a whole URN, without a stack", async () => {
+    const table = good.replace("::*::orders", "::aws:dynamodb/table:Table::orders");
+    writeFileSync(path("table.yaml"), table);
+    const sentence =
+      "exception EXC-1: rds-instance-multi-az is about none of the resources that it matches; correct one of them, or remove it.";
+    const checked = await at("exceptions check table.yaml");
+    assert.deepEqual([checked.code, checked.stdout], [0, problems("table.yaml", [`2: warning: ${sentence}`])]);
+    const { code, stderr } = await at("exceptions compile table.yaml --pulumi-version 3.274.1");
+    assert.deepEqual([code, stderr], [0, `note: ${sentence}\n`]);
+  });
+
   const refused: readonly [line: string, code: number, stderr: () => string][] = [
     [
       "exceptions compile faulty.yaml --stack-export stack.json",
