@@ -3,7 +3,7 @@ import type { CheckedConfiguration } from "../configuration/check";
 import type { Exception } from "../exceptions/exception";
 import type { ExceptionsFile } from "../exceptions/read";
 import { exitCodeHelp, exitCodes } from "./exit-code";
-import { readText, writeText } from "./files";
+import { readText, refuseOverwriting } from "./files";
 import { printable, problemLines } from "./problem-lines";
 import { installedPulumi } from "./pulumi-version";
 import { type Sources, urnsOf, withSources } from "./stack-urns";
@@ -47,6 +47,7 @@ ${exitCodeHelp({
   clean: "written",
   findings: "the file or the configuration has errors, or the Pulumi CLI is too old; nothing is written",
   usage: "wrong usage, or no such file",
+  unwritable: "--output cannot be written; what was there stays",
 })}`;
 
 const cloudHelp = `
@@ -106,6 +107,15 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
     .option("--pulumi-version <version>", "Pulumi CLI to write for (default: the one on PATH)", versionOf)
     .addHelpText("after", compileHelp)
     .action(async (file: string, options: CompileOptions) => {
+      if (options.output !== undefined) {
+        const { stackExport = [], preview = [] } = options;
+        // Not --config: its own result can be compiled again.
+        refuseOverwriting(command, options.output, [
+          ["the argument FILE", file],
+          ...stackExport.map((each) => ["--stack-export", each] as const),
+          ...preview.map((each) => ["--preview", each] as const),
+        ]);
+      }
       const { compileExceptions } = await import("../exceptions/compile");
       const read = await readFile(command, file);
       const { problems, configuration } = await configurationOf(command, options.config);
@@ -124,7 +134,8 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
       if (options.output === undefined) {
         stdout.write(text);
       } else {
-        writeText(command, options.output, text);
+        const { writeAll } = await import("../report/write");
+        writeAll([{ file: options.output, text }]);
       }
       stderr.write(notes([...remarks, ...compiled.dropped]));
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { controls } from "../../controls";
 import { folderWith, run } from "./run";
@@ -182,6 +182,14 @@ describe("aws-secure-database exceptions", () => {
     assert.deepEqual([code, stderr], [0, `note: ${sentence}\n`]);
   });
 
+  it("compile: a full disk is one sentence", async function () {
+    if (!existsSync("/dev/full")) {
+      this.skip();
+    }
+    const { code, stderr } = await at("exceptions compile urn.yaml --pulumi-version 3.274.1 --output /dev/full");
+    assert.deepEqual([code, stderr], [73, "error: /dev/full cannot be written: its disk is full\n"]);
+  });
+
   const refused: readonly [line: string, code: number, stderr: () => string][] = [
     [
       "exceptions compile faulty.yaml --stack-export stack.json",
@@ -235,8 +243,22 @@ describe("aws-secure-database exceptions", () => {
     ],
     [
       "exceptions compile urn.yaml --pulumi-version 3.274.1 --output nowhere/out.json",
+      73,
+      () => `error: ${path("nowhere/out.json")} cannot be written: its folder does not exist; make it first\n`,
+    ],
+    ...["--output good.yaml --stack-export stack.json", "--stack-export good.yaml --output good.yaml"].map(
+      (options): [string, number, () => string] => [
+        `exceptions compile good.yaml ${options}`,
+        64,
+        () =>
+          `error: --output is ${path("good.yaml")}, the file that the argument FILE names too and that would be lost; it must be another file\n`,
+      ],
+    ),
+    [
+      "exceptions compile good.yaml --stack-export stack.json --output stack.json",
       64,
-      () => `error: cannot write ${path("nowhere/out.json")}: there is no such file or folder\n`,
+      () =>
+        `error: --output is ${path("stack.json")}, the file that --stack-export names too and that would be lost; it must be another file\n`,
     ],
     [
       "exceptions aprove good.yaml",
