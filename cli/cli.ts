@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { CannotAudit } from "../audit/read/cannot-audit";
+import { CannotWrite } from "../report/cannot-report";
 import { type Audit, addAuditCommand } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addControlsCommand } from "./controls-command";
 import { addExceptionsCommand } from "./exceptions-command";
 import { exitCodes } from "./exit-code";
+import { refuseRepeated } from "./given-once";
 import { addReportCommand } from "./report-command";
 import type { Surroundings } from "./terminal";
 
@@ -30,6 +32,7 @@ export async function main(
   addConfigCommand(program, surroundings, exit);
   addExceptionsCommand(program, surroundings, exit);
   addReportCommand(program, surroundings, exit);
+  refuseRepeated(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
@@ -59,6 +62,10 @@ function explain(error: unknown, program: Command, args: readonly string[], { en
   if (error instanceof CannotAudit) {
     stderr.write(`error: ${error.message}\n`);
     return exitCodes.incomplete;
+  }
+  if (error instanceof CannotWrite) {
+    stderr.write(`error: ${error.message}\n`);
+    return exitCodes.unwritable;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const where = env.DEBUG ? `${stack}\n` : "set DEBUG=1 to see where.\n";

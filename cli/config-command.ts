@@ -6,10 +6,11 @@ import type { Surroundings } from "./terminal";
 
 const checkHelp = `
 FILE is what \`pulumi preview --policy-pack-config\` takes, in version 1 or 2. Refused is what Pulumi or the policy pack
-refuses, and what they would ignore: unknown controls, options and keys. Problems go to stdout, one a line.
+refuses, and what they would ignore: unknown controls, options and keys. A warning is what does nothing: a level or an
+option of a control that is off by default and stays off. Problems go to stdout, one a line.
 ${exitCodeHelp({
-  clean: "the file is right",
-  findings: "it is not; every problem is named with its line",
+  clean: "no errors; warnings do not fail",
+  findings: "errors, each named with its line",
   usage: "wrong usage, or no such file",
 })}`;
 
@@ -23,13 +24,14 @@ export function addConfigCommand(program: Command, surroundings: Surroundings, e
     .addHelpText("after", checkHelp)
     .action(async (file: string) => {
       const text = readText(check, file);
-      const [{ checkConfiguration }, { controls }] = await Promise.all([
+      const [{ checkConfiguration }, { hasErrors }, { controls }] = await Promise.all([
         import("../configuration/check"),
+        import("../configuration/problem"),
         import("../controls"),
       ]);
       const { problems } = checkConfiguration(text, controls);
       surroundings.stdout.write(problems.length > 0 ? problemLines(file, problems) : `${printable(file)}: right\n`);
-      exit(problems.length > 0 ? exitCodes.findings : exitCodes.clean);
+      exit(hasErrors(problems) ? exitCodes.findings : exitCodes.clean);
     });
   config
     .command("schema")

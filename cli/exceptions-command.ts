@@ -3,7 +3,7 @@ import type { CheckedConfiguration } from "../configuration/check";
 import type { Exception } from "../exceptions/exception";
 import type { ExceptionsFile } from "../exceptions/read";
 import { exitCodeHelp, exitCodes } from "./exit-code";
-import { readText, writeText } from "./files";
+import { readText, refuseOverwriting } from "./files";
 import { printable, problemLines } from "./problem-lines";
 import { installedPulumi } from "./pulumi-version";
 import { type Sources, urnsOf, withSources } from "./stack-urns";
@@ -30,8 +30,9 @@ FILE lists exceptions with id, controls, resources, reason, owner, expires and, 
       owner: team shop
       expires: 2027-01-31                              # the last day, in UTC
 
-In a glob * is anything, "/" and ":" too, and ? one character. What has expired is an error; what ends within 30 days
-and what matches nothing in the stacks given is a warning. Problems go to stdout, one a line.
+In a glob * is anything, "/" and ":" too, and ? one character. What has expired is an error. A warning is what ends
+within 30 days, matches everything, matches nothing in the stacks given, or excepts resources from a control that cannot
+be about them; without stacks, whole URNs alone tell. Problems go to stdout, one a line.
 ${exitCodeHelp({
   clean: "no errors; warnings do not fail",
   findings: "errors, each named with its line",
@@ -40,12 +41,13 @@ ${exitCodeHelp({
 
 const compileHelp = `
 Writes the file for \`pulumi preview --policy-pack-config\`, version 2, which Pulumi 3.274.0 and newer read: the given
-configuration with the live exceptions, globs resolved to the URNs of the given stacks. What is left out is named on
-stderr.
+configuration with the live exceptions, globs resolved to the URNs of the given stacks. FILE is their one source: an
+exception that stands in the configuration alone is left out. What is left out is named on stderr.
 ${exitCodeHelp({
   clean: "written",
   findings: "the file or the configuration has errors, or the Pulumi CLI is too old; nothing is written",
   usage: "wrong usage, or no such file",
+  unwritable: "--output cannot be written; what was there stays",
 })}`;
 
 const cloudHelp = `
@@ -105,6 +107,15 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
     .option("--pulumi-version <version>", "Pulumi CLI to write for (default: the one on PATH)", versionOf)
     .addHelpText("after", compileHelp)
     .action(async (file: string, options: CompileOptions) => {
+      if (options.output !== undefined) {
+        const { stackExport = [], preview = [] } = options;
+        // Not --config: its own result can be compiled again.
+        refuseOverwriting(command, options.output, [
+          ["the argument FILE", file],
+          ...stackExport.map((each) => ["--stack-export", each] as const),
+          ...preview.map((each) => ["--preview", each] as const),
+        ]);
+      }
       const { compileExceptions } = await import("../exceptions/compile");
       const read = await readFile(command, file);
       const { problems, configuration } = await configurationOf(command, options.config);
@@ -113,7 +124,7 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
         exit(exitCodes.findings);
         return;
       }
-      const { resolved, leftOut } = await resolve(command, file, read.exceptions, options, nowOf(surroundings));
+      const { resolved, remarks } = await resolve(command, file, read.exceptions, options, nowOf(surroundings));
       const compiled = compileExceptions(configuration, read.exceptions, resolved);
       if (!(await isNewEnough(options.pulumiVersion, surroundings))) {
         exit(exitCodes.findings);
@@ -123,9 +134,10 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
       if (options.output === undefined) {
         stdout.write(text);
       } else {
-        writeText(command, options.output, text);
+        const { writeAll } = await import("../report/write");
+        writeAll([{ file: options.output, text }]);
       }
-      stderr.write(notes([...leftOut, ...compiled.foreign]));
+      stderr.write(notes([...remarks, ...compiled.dropped]));
     });
 }
 
@@ -143,10 +155,10 @@ function addCloud(command: Command, surroundings: Surroundings, exit: (code: num
         return;
       }
       const now = nowOf(surroundings);
-      const { resolved, leftOut } = await resolve(command, file, read.exceptions, options, now);
+      const { resolved, remarks } = await resolve(command, file, read.exceptions, options, now);
       const { requests, notes: more } = cloudExceptions(resolved, options.policyPack, now);
       stdout.write(requests.map((request) => `${JSON.stringify(request)}\n`).join(""));
-      stderr.write(notes([...leftOut, ...more]));
+      stderr.write(notes([...remarks, ...more]));
     });
 }
 
@@ -178,7 +190,11 @@ async function readFile(command: Command, file: string): Promise<ExceptionsFile>
 }
 
 async function resolve(command: Command, file: string, entries: readonly Exception[], sources: Sources, now: Date) {
-  const { resolveExceptions, withGlobs } = await import("../exceptions/resolve");
+  const [{ resolveExceptions, withGlobs }, { unconcerned }, { concerns }] = await Promise.all([
+    import("../exceptions/resolve"),
+    import("../exceptions/check"),
+    import("./catalogue/concerns"),
+  ]);
   const urns = await urnsOf(command, sources);
   const [glob] = withGlobs(entries, now);
   if (urns === undefined && glob !== undefined) {
@@ -186,7 +202,9 @@ async function resolve(command: Command, file: string, entries: readonly Excepti
       `error: ${file}:${glob.lines.entry}: exception ${glob.id} has a glob; give --stack-export or --preview to resolve it`,
     );
   }
-  return resolveExceptions(entries, now, urns ?? []);
+  const { resolved, leftOut } = resolveExceptions(entries, now, urns ?? []);
+  const strange = resolved.flatMap(({ exception }) => unconcerned(exception, urns, concerns));
+  return { resolved, remarks: [...leftOut, ...strange.map(({ message }) => message)] };
 }
 
 async function isNewEnough(given: string | undefined, { env, stderr }: Surroundings): Promise<boolean> {

@@ -1,12 +1,16 @@
 import type { Report } from "../audit/report/report";
 import { type Severity, severities } from "../controls/control";
 
-/** What a process tells the shell; usage and internal are those of sysexits.h. */
-export const exitCodes = { clean: 0, findings: 1, incomplete: 2, usage: 64, internal: 70 } as const;
+/**
+ * What a process tells the shell; those from 64 on are those of sysexits.h. Of files, in every command: one that is named
+ * and cannot be read, or is of another kind than it should be, is wrong usage; one of the right kind with something wrong
+ * in it is a finding; one that cannot be written, whatever the reason, is unwritable.
+ */
+export const exitCodes = { clean: 0, findings: 1, incomplete: 2, usage: 64, internal: 70, unwritable: 73 } as const;
 
 /** The part of a command's help that says what its exit codes mean, in the order of the codes. */
 export function exitCodeHelp(
-  meanings: { readonly [Name in "clean" | "findings" | "incomplete" | "usage"]?: string },
+  meanings: { readonly [Name in "clean" | "findings" | "incomplete" | "usage" | "unwritable"]?: string },
 ): string {
   const all = { usage: "wrong usage", ...meanings, internal: "an error of this program" };
   const lines = Object.entries(exitCodes).flatMap(([name, code]) => {

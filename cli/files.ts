@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 
 /** The text of a file named on the command line; one that cannot be read is wrong usage. */
@@ -10,19 +11,39 @@ export function readText(command: Command, file: string): string {
   }
 }
 
-/** Writes a file named on the command line, over what is there; one that cannot be written is wrong usage. */
-export function writeText(command: Command, file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    command.error(`error: cannot write ${file}: ${reasonOf(error)}`);
+/**
+ * Where a file is, whatever leads to it, to tell whether two names are of one file; what is no file, such as a pipe or
+ * /dev/null, is where it is named, as writing to it takes nothing away.
+ */
+export function placeOf(file: string): string {
+  if (!existsSync(file)) {
+    const folder = dirname(resolve(file));
+    return existsSync(folder) ? join(realpathSync(folder), basename(file)) : resolve(file);
+  }
+  return statSync(file).isFile() ? realpathSync(file) : resolve(file);
+}
+
+/** Files that a command reads, by the option or argument that names them. */
+export type Inputs = readonly (readonly [name: string, file: string])[];
+
+/** Refuses to write over a file that is read: what people wrote would be gone. */
+export function refuseOverwriting(command: Command, output: string, inputs: Inputs): void {
+  const place = placeOf(output);
+  const [overwritten] = inputs.find(([, file]) => file !== "-" && placeOf(file) === place) ?? [];
+  if (output !== "-" && overwritten !== undefined) {
+    command.error(
+      `error: --output is ${output}, the file that ${overwritten} names too and that would be lost; it must be another file`,
+    );
   }
 }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is not a folder",
+  ELOOP: "it is a link that leads in a circle",
   EACCES: "permission denied",
+  EPERM: "permission denied",
 };
 
 function reasonOf(error: unknown): string {

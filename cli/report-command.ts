@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { CannotReport } from "../report/cannot-report";
+import { CannotRead, CannotReport, CannotWrite } from "../report/cannot-report";
 import { formatNames } from "../report/format-names";
 import type { Sources, Target } from "../report/produce";
 import { exitCodeHelp, exitCodes } from "./exit-code";
+import { type Inputs, placeOf, refuseOverwriting } from "./files";
 import type { Surroundings } from "./terminal";
 
 interface Options extends Sources {
@@ -30,7 +30,9 @@ Formats:
 A run that failed for another reason than violations, or in which no policy pack took part, is reported as failed.
 ${exitCodeHelp({
   clean: "the reports are written, whatever they say: what blocks is Pulumi's own exit code",
-  findings: "the events cannot be read or are cut off, or a file cannot be written; nothing is left half-written",
+  findings: "the events are none, are cut off or tell of more than one run; nothing is written",
+  usage: "wrong usage, or no such file or folder",
+  unwritable: "a file cannot be written; nothing is left half-written",
 })}`;
 
 /**
@@ -71,7 +73,11 @@ export function addReportCommand(
         stderr.write(`${await produce(options, options.output, stdin, stdout)}\n`);
         exit(exitCodes.clean);
       } catch (error) {
-        if (!(error instanceof CannotReport)) {
+        if (error instanceof CannotRead) {
+          command.error(`error: ${error.message}`);
+        }
+        // What cannot be written has an exit code of its own.
+        if (!(error instanceof CannotReport) || error instanceof CannotWrite) {
           throw error;
         }
         surroundings.stderr.write(`error: ${error.message}\n`);
@@ -92,15 +98,27 @@ function addTarget(value: string, previous: readonly Target[] = []): readonly Ta
   return [...previous, { format, file }];
 }
 
-function refuseContradictions(command: Command, { output, preview, stackExport }: Options): void {
-  const files = output.map(({ file }) => (file === "-" ? file : resolve(file)));
+function refuseContradictions(command: Command, { output, events, preview, stackExport }: Options): void {
+  const files = output.map(({ file }) => (file === "-" ? file : placeOf(file)));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) {
     command.error(
       `error: --output names ${twice === "-" ? "standard output" : twice} twice; each report needs a place of its own`,
     );
   }
-  if (preview !== undefined && stackExport !== undefined) {
+  const positions: Inputs = [
+    ...(preview === undefined ? [] : [["--preview", preview] as const]),
+    ...(stackExport === undefined ? [] : [["--stack-export", stackExport] as const]),
+  ];
+  if (positions.length > 1) {
     command.error("error: --preview and --stack-export are both given; one of them tells the positions");
+  }
+  for (const [name, file] of positions) {
+    if (file === "-") {
+      command.error(`error: ${name} is '-', but only --events reads standard input; give it a file`);
+    }
+  }
+  for (const { file } of output) {
+    refuseOverwriting(command, file, [["--events", events], ...positions]);
   }
 }

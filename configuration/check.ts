@@ -5,11 +5,12 @@ import { type ConfigurationFile, toVersion2 } from "./file";
 import { byLine, type Problem } from "./problem";
 import { sentenceOf } from "./sentences";
 import { readJson } from "./source";
+import { withoutEffect } from "./without-effect";
 
 export interface CheckedConfiguration {
   /** In the order of the file; none where it is right. */
   readonly problems: readonly Problem[];
-  /** What the file says, as its version 2; undefined where it has problems. */
+  /** What the file says, as its version 2; undefined where it has errors. */
   readonly configuration?: ConfigurationFile;
 }
 
@@ -30,6 +31,10 @@ export function checkConfiguration(text: string, controls: readonly AnyControl[]
     severity: "error" as const,
     message: sentenceOf(fault, version, controls),
   }));
-  const problems = byLine([...source.problems, ...faults]);
-  return problems.length > 0 ? { problems } : { problems, configuration: toVersion2(value as ConfigurationFile) };
+  const errors = [...source.problems, ...faults];
+  if (errors.length > 0) {
+    return { problems: byLine(errors) };
+  }
+  const configuration = toVersion2(value as ConfigurationFile);
+  return { problems: byLine(withoutEffect(configuration, version, source, controls)), configuration };
 }

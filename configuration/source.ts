@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import type { Problem } from "./problem";
 
 /** The way to a part of a file: keys of objects and positions in lists. */
@@ -16,14 +27,16 @@ export interface Source {
 
 /** Reads YAML 1.2 of one document. */
 export function readYaml(text: string): Source {
+  if (noText.test(text)) {
+    const problem = { line: 1, severity: "error" as const, message: "the file is no text in UTF-8; save it as one." };
+    return { value: undefined, problems: [problem], lineOf: () => 1 };
+  }
   const { document, lines, lineOf } = located(text);
-  const problems = document.errors.map(({ code, message, pos }) => ({
-    line: lines.linePos(pos[0]).line,
+  // A tag that is not known is a warning to the parser, which then takes the value for text.
+  const problems = [...document.errors, ...document.warnings].map((found) => ({
+    line: lines.linePos(found.pos[0]).line,
     severity: "error" as const,
-    message:
-      code === "DUPLICATE_KEY"
-        ? `${keyAt(text, pos[0])} stands here for the second time; keep one.`
-        : `not YAML: ${message}.`,
+    message: yamlSentence(found, text),
   }));
   if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) {
     return { value: undefined, problems, lineOf };
@@ -38,6 +51,22 @@ export function readYaml(text: string): Source {
       lineOf,
     };
   }
+}
+
+/** A control character that YAML does not allow, or bytes that were no UTF-8. */
+const noText = /[^\P{Cc}\t\n\r\u0085]|\uFFFD/u;
+
+function yamlSentence({ code, message, pos: [start, end] }: YAMLError, text: string): string {
+  if (code === "DUPLICATE_KEY") {
+    return `${keyAt(text, start)} stands here for the second time; keep one.`;
+  }
+  if (code === "MULTIPLE_DOCS") {
+    return "a second YAML document begins here; the file must hold one: put everything under one key, without ---.";
+  }
+  if (code === "TAG_RESOLVE_FAILED") {
+    return `${text.slice(start, end)} is a tag, which is not read here; write the value without it.`;
+  }
+  return `not YAML: ${message}.`;
 }
 
 function notYaml(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { AnyControl } from "../controls";
 import { frameworks } from "../controls/frameworks";
+import { howToSwitchOn } from "../controls/off-by-default";
 import { kindNames } from "../inventory/model";
 import type { Example, Examples } from "./examples";
 import { sampleOf } from "./sample";
@@ -13,6 +14,7 @@ export function controlPage(control: AnyControl, examples: Examples): string {
     "",
     `${title}. ${why}`,
     "",
+    ...(howToSwitchOn(control) === undefined ? [] : [`Off by default: ${howToSwitchOn(control)}.`, ""]),
     `- Severity: ${severity}`,
     `- About: ${kindNames[subject]}`,
     `- Decided by: ${gatesOf(control).join(", ")}`,

@@ -1,5 +1,6 @@
 import type { AnyControl } from "../controls";
 import { frameworks } from "../controls/frameworks";
+import { switchOf } from "../controls/off-by-default";
 import { type Kind, kindNames } from "../inventory/model";
 import { gatesOf, providersOf } from "./where-decided";
 
@@ -18,8 +19,8 @@ export function controlsIndex(controls: readonly AnyControl[]): string {
     "## By resource",
     "",
     "A control is decided by the policy pack in programs that use the providers named, and by the audit in a live account.",
-    "A control that is _off_ says nothing until its option `enabled` is set, which the pack's configuration does; the audit",
-    "takes no configuration yet, and judges by the defaults.",
+    "A control that is _off_ says nothing until its option `enabled` or `requiredTags` is set, which the pack's configuration",
+    "does; the audit takes no configuration yet, and judges by the defaults.",
     "",
     ...subjects.flatMap((subject) => bySubject(subject, controls)),
     ...frameworks.flatMap(({ key, name, version }) => byFramework(key, name, version, controls)),
@@ -35,7 +36,7 @@ function bySubject(subject: Kind, controls: readonly AnyControl[]): readonly str
       const cells = [
         link(control.id),
         control.severity,
-        `${control.title}${"enabled" in control.options ? " (off)" : ""}`,
+        `${control.title}${switchOf(control) !== undefined ? " (off)" : ""}`,
         inPack && providers.includes("aws") ? "yes" : "",
         inPack && providers.includes("aws-native") ? "yes" : "",
         gatesOf(control).includes("audit") ? "yes" : "",

@@ -1,33 +1,36 @@
 import { byLine, type Problem } from "../configuration/problem";
 import type { ControlId } from "../controls/ids";
+import { takesInEverything } from "./everything";
 import type { Exception } from "./exception";
 import { daysLeft, isLive } from "./expiry";
-import { isForUrns, matcher } from "./glob";
+import { isForUrns, isGlob, matcher } from "./glob";
 import type { ExceptionsFile } from "./read";
 
 /** Days before the end of an exception from which on it is spoken of. */
 export const noticeDays = 30;
 
+/** Tells whether a control can be about the resource of a URN. */
+export type Concerns = (control: ControlId, urn: string) => boolean;
+
 /**
  * Everything about a file of exceptions that somebody must mend (errors) or see to (warnings).
  * @param urns of the resources that there are, where they are known: what matches none of them is reported
- * @param concerns tells whether a control can be about a resource: what excepts it from others only is reported
+ * @param concerns what excepts a control from resources alone that it cannot be about is reported
  */
 export function checkExceptions(
   { exceptions, problems }: ExceptionsFile,
   now: Date,
   urns?: readonly string[],
-  concerns: (control: ControlId, urn: string) => boolean = () => true,
+  concerns: Concerns = () => true,
 ): Problem[] {
+  const live = exceptions.filter((exception) => isLive(exception, now));
   return byLine([
     ...problems,
     ...exceptions.flatMap((exception) => expiryOf(exception, now)),
     ...exceptions.flatMap(unlimited),
-    ...(urns === undefined
-      ? []
-      : exceptions
-          .filter((exception) => isLive(exception, now))
-          .flatMap((exception) => [...unmatched(exception, urns), ...unconcerned(exception, urns, concerns)])),
+    ...exceptions.flatMap(repeated),
+    ...(urns === undefined ? [] : live.flatMap((exception) => unmatched(exception, urns))),
+    ...live.flatMap((exception) => unconcerned(exception, urns, concerns)),
   ]);
 }
 
@@ -60,7 +63,7 @@ function unmatched({ id, resources, lines }: Exception, urns: readonly string[])
 /** The patterns that take in whatever there is, now and later. */
 function unlimited({ id, resources, lines }: Exception): Problem[] {
   return resources.flatMap((pattern, index) =>
-    /^(urn:pulumi:)?[*:]*\*[*:]*$/.test(pattern)
+    takesInEverything(pattern)
       ? [
           {
             line: lines.resources[index] ?? lines.entry,
@@ -72,17 +75,35 @@ function unlimited({ id, resources, lines }: Exception): Problem[] {
   );
 }
 
-/** The controls that are about none of the resources that an exception matches. */
-function unconcerned(
+/** The controls that stand in the list of an exception more than once: one of them was meant to be another. */
+function repeated({ id, controls, lines }: Exception): Problem[] {
+  const twice = controls.filter((control, index) => controls.indexOf(control) !== index);
+  return [...new Set(twice)].map((control) => ({
+    line: lines.entry,
+    severity: "warning" as const,
+    message: `exception ${id} names ${control} more than once; keep one, or name the control that was meant.`,
+  }));
+}
+
+/**
+ * The controls that are about none of the resources that an exception matches. A whole URN names its type, so that it
+ * needs no stack; what a glob matches is not known without one.
+ */
+export function unconcerned(
   { id, controls, resources, lines }: Exception,
-  urns: readonly string[],
-  concerns: (control: ControlId, urn: string) => boolean,
+  urns: readonly string[] | undefined,
+  concerns: Concerns,
 ): Problem[] {
-  const matchers = resources.filter(isForUrns).map(matcher);
-  const matched = urns.filter((urn) => matchers.some((matches) => matches(urn)));
+  const patterns = resources.filter(isForUrns);
+  const globs = patterns.filter(isGlob).map(matcher);
+  if (globs.length > 0 && urns === undefined) {
+    return [];
+  }
+  const whole = patterns.filter((pattern) => !isGlob(pattern));
+  const matched = [...whole, ...(urns ?? []).filter((urn) => globs.some((matches) => matches(urn)))];
   return matched.length === 0
     ? []
-    : controls
+    : [...new Set(controls)]
         .filter((control) => !matched.some((urn) => concerns(control, urn)))
         .map((control) => ({
           line: lines.entry,

@@ -1,4 +1,4 @@
-import { coerce, lt, parse } from "semver";
+import { lt, parse } from "semver";
 
 /**
  * The Pulumi CLI that reads exceptions from a configuration file. 3.274.1 was tried and does; 3.259.0 was tried and
@@ -12,7 +12,7 @@ export const exceptionsSince = "3.274.0";
  * @returns undefined for a text that is no version
  */
 export function readsExceptions(version: string): boolean | undefined {
-  // A build of one's own ("3.275.0-alpha.1+dirty") counts as what it leads to.
-  const release = parse(version.trim(), { loose: true }) === null ? null : coerce(version);
+  // A prerelease comes before its release, and may be older than what the release brought.
+  const release = parse(version.trim(), { loose: true });
   return release === null ? undefined : !lt(release, exceptionsSince);
 }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { type ControlId, controlIds } from "../controls/ids";
 import { policies } from "./policies";
 import type { ControlPolicy } from "./policy";
@@ -18,17 +19,22 @@ export interface CreatePoliciesOptions {
  * @throws when an option or a control is not known, or when no control is named
  */
 export function createPolicies(options: CreatePoliciesOptions = {}): ControlPolicy[] {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new Error(`createPolicies takes an object such as { controls: [...] }, not ${inspect(options)}. ${listing}`);
+  }
   const { controls: chosen = controlIds, ...strangers } = options;
   const [stranger] = Object.keys(strangers);
   if (stranger !== undefined) {
     throw new Error(`createPolicies has no option ${stranger}; its only one is controls.`);
   }
   if (!Array.isArray(chosen)) {
-    throw new Error(`createPolicies takes controls as a list of ids, not ${JSON.stringify(chosen)}. ${listing}`);
+    throw new Error(`createPolicies takes controls as a list of ids, not ${inspect(chosen)}. ${listing}`);
   }
-  const [unknown] = chosen.filter((id) => !controlIds.includes(id));
-  if (unknown !== undefined) {
-    throw new Error(`createPolicies knows no control ${unknown}; the nearest is ${nearest(unknown)}. ${listing}`);
+  const unknown = chosen.findIndex((id) => !controlIds.includes(id));
+  if (unknown !== -1) {
+    throw new Error(
+      `createPolicies was given controls[${unknown}] as ${inspect(chosen[unknown])}, which is no control. ${listing}`,
+    );
   }
   if (chosen.length === 0) {
     throw new Error(`createPolicies was given no control, so it would guard nothing; name at least one. ${listing}`);
@@ -37,17 +43,3 @@ export function createPolicies(options: CreatePoliciesOptions = {}): ControlPoli
 }
 
 const listing = "All are listed by: npx aws-secure-database controls";
-
-/** The id with the fewest words that are not in both. */
-function nearest(name: string): ControlId {
-  const words = name.split("-");
-  const distance = (id: ControlId): number => {
-    const others = id.split("-");
-    return outside(words, others) + outside(others, words);
-  };
-  return controlIds.reduce((best, id) => (distance(id) < distance(best) ? id : best));
-}
-
-function outside(words: readonly string[], others: readonly string[]): number {
-  return words.filter((word) => !others.includes(word)).length;
-}

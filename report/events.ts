@@ -62,6 +62,7 @@ export function readEvents(text: string, source: string): readonly EngineEvent[]
     return event === undefined ? [] : [event];
   });
   const last = events.at(-1);
+  const runs = runsOf(events);
   if (last === undefined) {
     throw new CannotReport(
       isPreviewWithoutEvents(text)
@@ -69,10 +70,48 @@ export function readEvents(text: string, source: string): readonly EngineEvent[]
         : `${source} holds no event of Pulumi; ${howToStream}`,
     );
   }
+  if (runs.length > 1 && !isUpdateWithItsPreview(runs)) {
+    throw new CannotReport(
+      `${source} holds the events of ${runs.length} runs, and a report is about one; write each run to a file of its own`,
+    );
+  }
   if (last.cancelEvent === undefined && last.summaryEvent === undefined) {
     throw new CannotReport(`${source} is cut off: the event that ends a run is missing; run Pulumi to its end again`);
   }
   return events;
+}
+
+/** The engine counts the events of a run upwards, so that another run begins where the count falls back. */
+function runsOf(events: readonly EngineEvent[]): readonly (readonly EngineEvent[])[] {
+  const starts = events.flatMap(({ sequence }, index) => {
+    const before = events[index - 1];
+    return before !== undefined && sequence > before.sequence ? [] : [index];
+  });
+  return starts.map((start, index) => events.slice(start, starts[index + 1]));
+}
+
+/** `pulumi up --json` writes its preview, then the update, which tells again what the preview told. */
+function isUpdateWithItsPreview(runs: readonly (readonly EngineEvent[])[]): boolean {
+  const [preview, update] = runs.map((run) => run.findLast(({ summaryEvent }) => summaryEvent !== undefined));
+  const [first] = runs;
+  return (
+    runs.length === 2 &&
+    preview?.summaryEvent?.isPreview === true &&
+    preview.summaryEvent.result !== "failed" &&
+    first?.at(-1)?.cancelEvent !== undefined &&
+    update?.summaryEvent?.isPreview === false &&
+    stacksOf(runs.flat()).size <= 1
+  );
+}
+
+/** Project and stack, as URNs begin with them. */
+function stacksOf(events: readonly EngineEvent[]): ReadonlySet<string> {
+  const urns = events.flatMap(({ policyEvent, policyAnalyzeSummaryEvent, diagnosticEvent }) => [
+    policyEvent?.resourceUrn,
+    policyAnalyzeSummaryEvent?.resourceUrn,
+    diagnosticEvent?.urn,
+  ]);
+  return new Set(urns.flatMap((urn) => (urn ? [urn.split("::").slice(0, 2).join("::")] : [])));
 }
 
 function eventOf(line: string, place: string): EngineEvent | undefined {

@@ -1,4 +1,6 @@
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { CannotRead } from "./cannot-report";
 import { readEvents } from "./events";
 import type { Format } from "./format-names";
 import { formats } from "./formats";
@@ -16,8 +18,9 @@ export interface Target {
 }
 
 export interface Sources {
-  /** Files; "-" is standard input. */
+  /** A file; "-" is standard input. */
   readonly events: string;
+  /** Files. */
   readonly preview?: string;
   readonly stackExport?: string;
   /** Folders. */
@@ -28,7 +31,8 @@ export interface Sources {
 /**
  * Reads what Pulumi said and writes it in each format.
  * @returns what was found, in a sentence
- * @throws CannotReport when the events cannot be read or a file cannot be written; then none is
+ * @throws CannotReport when the events do not tell of one whole run; CannotRead or CannotWrite because of a file. Then
+ * nothing is written.
  */
 export async function produce(
   sources: Sources,
@@ -42,17 +46,21 @@ export async function produce(
 }
 
 async function reportOf(options: Sources, stdin: NodeJS.ReadableStream): Promise<Report> {
+  if (!existsSync(options.root) || !statSync(options.root).isDirectory()) {
+    const what = existsSync(options.root) ? "which is no folder" : "which is not there";
+    throw new CannotRead(`--root is ${resolve(options.root)}, ${what}; give it the folder of the repository`);
+  }
   const source = options.events === "-" ? "standard input" : options.events;
   const events = readEvents(await readText(options.events, stdin), source);
   const folders = { root: resolve(options.root), project: resolve(options.project ?? ".") };
-  return reportOfEvents(events, await locatorOf(options, folders, stdin));
+  return reportOfEvents(events, await locatorOf(options, folders));
 }
 
-async function locatorOf(options: Sources, folders: Folders, stdin: NodeJS.ReadableStream): Promise<Locate> {
+async function locatorOf(options: Sources, folders: Folders): Promise<Locate> {
   const fallback = options.project === undefined ? undefined : projectPosition(folders);
   const file = options.preview ?? options.stackExport;
   const positions: ReadonlyMap<string | undefined, Position> =
-    file === undefined ? new Map() : readPositions(await readText(file, stdin), file, folders);
+    file === undefined ? new Map() : readPositions(await readText(file), file, folders);
   return (urn) => positions.get(urn) ?? fallback;
 }
 

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { CannotReport } from "./cannot-report";
+import { CannotRead } from "./cannot-report";
 
 /**
  * Reads a text in UTF-8, or in the UTF-16 that ">" of Windows PowerShell 5.1 writes.
- * @param file "-" for standard input
- * @throws CannotReport where it cannot be read
+ * @param stdin what the name "-" stands for, where it stands for anything
+ * @throws CannotRead where it cannot be read
  */
-export async function readText(file: string, stdin: NodeJS.ReadableStream): Promise<string> {
-  const bytes = file === "-" ? await buffer(stdin) : await bytesOf(file);
+export async function readText(file: string, stdin?: NodeJS.ReadableStream): Promise<string> {
+  const bytes = file === "-" && stdin !== undefined ? await buffer(stdin) : await bytesOf(file);
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);
 }
@@ -18,7 +18,7 @@ async function bytesOf(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new CannotReport(`${file} cannot be read: ${reasons[code] ?? message}`);
+    throw new CannotRead(`${file} cannot be read: ${reasons[code] ?? message}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { CannotReport } from "./cannot-report";
+import { CannotRead } from "./cannot-report";
 import type { Position } from "./model";
 
 /** Absolute paths. */
@@ -15,7 +15,7 @@ export interface Folders {
  * Reads where each resource is declared, by URN, from the answer of `pulumi preview --json` or `pulumi stack export`:
  * the events themselves do not tell. A resource that a library declares is where the program calls the library.
  * @param source how messages name the text
- * @throws CannotReport where it is neither, or no file that it names exists
+ * @throws CannotRead where it is neither, or no file that it names exists
  */
 export function readPositions(text: string, source: string, folders: Folders): ReadonlyMap<string, Position> {
   const resources = resourcesOf(text, source);
@@ -36,7 +36,7 @@ export function readPositions(text: string, source: string, folders: Folders): R
     }
   }
   if (positions.size === 0 && missing !== undefined) {
-    throw new CannotReport(
+    throw new CannotRead(
       `${source} names the file ${missing}, which is not in ${folders.root}; give --project the folder of Pulumi.yaml, and --root that of the repository`,
     );
   }
@@ -69,7 +69,7 @@ function resourcesOf(text: string, source: string): readonly Declared[] {
   if (answer.deployment !== undefined) {
     return answer.deployment.resources ?? [];
   }
-  throw new CannotReport(`${source} is neither the answer of pulumi preview --json nor that of pulumi stack export`);
+  throw new CannotRead(`${source} is neither the answer of pulumi preview --json nor that of pulumi stack export`);
 }
 
 /** Folders of installed packages, of Node and of Python: nobody reviews what is in them. */
@@ -97,18 +97,16 @@ const projectFiles = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
  * The first line of the project's file, for resources of which nobody knows where they are declared: a service such as
  * GitHub's code scanning refuses a whole SARIF file for one result without a place.
  * https://github.com/github/codeql-action/issues/1738
- * @throws CannotReport where the folder is no Pulumi project in the repository
+ * @throws CannotRead where the folder is no Pulumi project in the repository
  */
 export function projectPosition({ root, project }: Folders): Position {
   const name = projectFiles.find((candidate) => existsSync(join(project, candidate)));
   if (name === undefined) {
-    throw new CannotReport(`--project is ${project}, where there is no Pulumi.yaml; give it the folder of one`);
+    throw new CannotRead(`--project is ${project}, where there is no Pulumi.yaml; give it the folder of one`);
   }
   const file = fileIn(root, join(project, name));
   if (file === undefined) {
-    throw new CannotReport(
-      `--project is ${project}, which is not in ${root}; give --root the folder of the repository`,
-    );
+    throw new CannotRead(`--project is ${project}, which is not in ${root}; give --root the folder of the repository`);
   }
   return { file, line: 1, of: "project" };
 }

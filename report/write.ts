@@ -1,5 +1,5 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { CannotReport } from "./cannot-report";
+import { CannotWrite } from "./cannot-report";
 
 export interface Output {
   readonly file: string;
@@ -9,7 +9,7 @@ export interface Output {
 /**
  * Writes every text under another name before any file is replaced: nobody reads half a report, and a text that cannot
  * be written leaves all files as they were.
- * @throws CannotReport where one cannot be written
+ * @throws CannotWrite where one cannot be written
  */
 export function writeAll(outputs: readonly Output[]): void {
   const targets = outputs.map(({ file, text }) => ({ file, text, ...targetOf(file) }));
@@ -32,7 +32,7 @@ export function writeAll(outputs: readonly Output[]): void {
 function targetOf(file: string): { readonly path: string; readonly temporary?: string } {
   const found = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
   if (found?.isDirectory()) {
-    throw new CannotReport(`${file} cannot be written: it is a folder; name a file in it`);
+    throw new CannotWrite(`${file} cannot be written: it is a folder; name a file in it`);
   }
   if (found !== undefined && !found.isFile()) {
     return { path: file };
@@ -46,7 +46,7 @@ function attempt<T>(file: string, step: () => T): T {
     return step();
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new CannotReport(`${file} cannot be written: ${reasons[code] ?? message}`);
+    throw new CannotWrite(`${file} cannot be written: ${reasons[code] ?? message}`);
   }
 }
 
@@ -55,6 +55,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of its path is not a folder",
   EACCES: "its folder does not let you",
   EPERM: "its folder does not let you",
+  EISDIR: "it is a folder; name a file in it",
+  ELOOP: "it is a link that leads in a circle",
   EROFS: "its file system is read-only",
   ENOSPC: "its disk is full",
 };

@@ -1,20 +1,25 @@
 import type { Paint } from "../../audit/report/text";
 import { wanted } from "../../configuration/words";
+import { howToSwitchOn, switchOf } from "../../controls/off-by-default";
 import type { Entry } from "./entry";
 import { type Framework, frameworkNames, frameworks, tools } from "./frameworks";
 
 /** The catalogue for people: a paragraph a control, their number at the end. */
 export function catalogueText(entries: readonly Entry[], paint: Paint): string {
+  const off = entries.filter((entry) => switchOf(entry) !== undefined).length;
   const count = `${entries.length} ${entries.length === 1 ? "control" : "controls"}`;
-  return `${[...entries.map((entry) => paragraph(entry, paint)), count].join("\n\n")}\n`;
+  const total = off === 0 ? count : `${count}, ${off} of them off by default`;
+  return `${[...entries.map((entry) => paragraph(entry, paint)), total].join("\n\n")}\n`;
 }
 
 function paragraph(entry: Entry, paint: Paint): string {
   const { id, severity, subject, title, gates } = entry;
+  const howTo = howToSwitchOn(entry);
   return [
     `${paint("heading", id)} (${paint(severity, severity)}, ${subject})`,
     `  ${title}`,
     `  Decided by: ${gates.join(", ")}`,
+    ...(howTo === undefined ? [] : [`  Off by default: ${howTo}`]),
     ...idsOf(
       entry,
       "Frameworks",

@@ -52,6 +52,29 @@ describe("aws-secure-database", () => {
       "error: option '--fail-on <severity>' argument 'Low' is invalid. " +
         "Allowed choices are low, medium, high, critical.\n",
     ],
+    ...(
+      [
+        ["audit --region us-east-1", "region", "eu-west-1"],
+        ["audit --format text", "format", "text"],
+        ["audit --fail-on low", "fail-on", "high"],
+        ["controls --format csv", "format", "json"],
+        ["controls --framework CIS", "framework", "NIST"],
+        ["controls --resource proxy", "resource", "table"],
+        ["exceptions compile a.yaml --config a", "config", "b"],
+        ["exceptions compile a.yaml --output a", "output", "b"],
+        ["exceptions compile a.yaml --pulumi-version 3.274.1", "pulumi-version", "3.275.0"],
+        ["exceptions cloud a.yaml --policy-pack a", "policy-pack", "b"],
+        ["report --output json=- --events a", "events", "a"],
+        ["report --output json=- --preview a", "preview", "b"],
+        ["report --output json=- --stack-export a", "stack-export", "b"],
+        ["report --output json=- --project a", "project", "b"],
+        ["report --output json=- --root a", "root", "b"],
+      ] as const
+    ).map(([line, option, value]): [string, NodeJS.ProcessEnv, string] => [
+      `${line} --${option} ${value}`,
+      {},
+      `error: --${option} is given twice, the second time as '${value}'; it takes one value, once\n`,
+    ]),
     ["audit orders --region us-east-1", {}, "error: unexpected argument 'orders'; audit takes options only\n"],
   ];
   for (const [line, env, stderr] of wrong) {
@@ -60,6 +83,12 @@ describe("aws-secure-database", () => {
       assert.deepEqual([result.code, result.stdout, result.stderr, result.asked], [64, "", stderr, []]);
     });
   }
+
+  it("takes options more than once that collect", async () => {
+    const line = "exceptions check none.yaml --preview a --preview b --stack-export a --stack-export b";
+    const { stderr } = await run(line);
+    assert.equal(stderr, "error: cannot read none.yaml: there is no such file or folder\n");
+  });
 
   it("without a command shows the help as an error", async () => {
     const { code, stdout, stderr } = await run("");

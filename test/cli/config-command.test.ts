@@ -5,6 +5,7 @@ import { folderWith, run } from "./run";
 describe("aws-secure-database config", () => {
   const folder = folderWith({
     "right.json": '{"all": "advisory", "rds-instance-backup-retention": {"minimumDays": 14}}',
+    "idle.json": '{"all": "advisory",\n"rds-instance-port": "mandatory"}',
     "wrong.json": '{\n"all": "off",\n"rds-instance-multi\\u001b[31m": "mandatory"\n}',
   });
 
@@ -24,6 +25,20 @@ describe("aws-secure-database config", () => {
         `${file}:2: error: all is "off"; an enforcement level is one of advisory, mandatory, remediate, disabled.\n` +
           `${file}:3: error: ["rds-instance-multi\\u001b[31m"] is not a control, and Pulumi would ignore it silently; ` +
           "`npx aws-secure-database controls` lists them. Did you mean rds-instance-multi-az?\n",
+        "",
+      ],
+    );
+  });
+
+  it("check: warnings do not fail", async () => {
+    const file = folder.path("idle.json");
+    const { code, stdout, stderr } = await run(["config", "check", file]);
+    assert.deepEqual(
+      [code, stdout, stderr],
+      [
+        0,
+        `${file}:2: warning: rds-instance-port does nothing: the control is off by default; ` +
+          "set its option `enabled` to true, or its level to disabled.\n",
         "",
       ],
     );

@@ -64,6 +64,14 @@ describe("aws-secure-database controls", () => {
     assert.equal(paragraphs.at(-1), `${ids.length} ${ids.length === 1 ? "control" : "controls"}`);
   });
 
+  it("says what is off by default, how to switch it on, and how many are", async () => {
+    const paragraphs = (await run("controls")).stdout.trimEnd().split("\n\n");
+    const off = paragraphs.filter((text) => text.includes("\n  Off by default: "));
+    assert.ok(off.some((text) => text.startsWith("rds-instance-port ") && text.includes("option `enabled` to true")));
+    assert.ok(off.some((text) => text.startsWith("dynamodb-table-tagged ") && text.includes("option `requiredTags`")));
+    assert.equal(paragraphs.at(-1), `${controls.length} controls, ${off.length} of them off by default`);
+  });
+
   it("describes one control in words", async () => {
     const { stdout } = await run(["controls", "--resource", "DB instance", "--framework", "Prowler"]);
     const paragraph = stdout.split("\n\n").find((text) => text.startsWith("rds-instance-backup-retention"));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { controls } from "../../controls";
 import { folderWith, run } from "./run";
@@ -155,6 +155,41 @@ describe("aws-secure-database exceptions", () => {
     assert.equal((await at("config check out.json")).code, 0);
   });
 
+  it("compile: onto the configuration itself, takes out what was removed from the file, and names it", async () => {
+    const line = "exceptions compile twice.yaml --config pack.json --pulumi-version 3.274.1 --output pack.json";
+    const entry = good.replace('"urn:pulumi:dev::shop::*::orders"', orders);
+    const second = entry.replace("exceptions:\n", "").replace("EXC-1", "EXC-2");
+    writeFileSync(path("pack.json"), '{"all": "advisory"}');
+    writeFileSync(path("twice.yaml"), entry + second);
+    assert.deepEqual((await at(line)).stderr, "");
+    writeFileSync(path("twice.yaml"), entry);
+    assert.equal(
+      (await at(line)).stderr,
+      "note: exception EXC-2 of the configuration has no entry in the file of exceptions, so no owner and no expiry, and is left out.\n",
+    );
+    const { policies, exceptions } = JSON.parse(readFileSync(path("pack.json"), "utf8"));
+    assert.deepEqual([policies, Object.keys(exceptions)], [{ all: "advisory" }, ["EXC-1"]]);
+  });
+
+  it("check and compile say that a control cannot be about a whole URN, without a stack", async () => {
+    const table = good.replace("::*::orders", "::aws:dynamodb/table:Table::orders");
+    writeFileSync(path("table.yaml"), table);
+    const sentence =
+      "exception EXC-1: rds-instance-multi-az is about none of the resources that it matches; correct one of them, or remove it.";
+    const checked = await at("exceptions check table.yaml");
+    assert.deepEqual([checked.code, checked.stdout], [0, problems("table.yaml", [`2: warning: ${sentence}`])]);
+    const { code, stderr } = await at("exceptions compile table.yaml --pulumi-version 3.274.1");
+    assert.deepEqual([code, stderr], [0, `note: ${sentence}\n`]);
+  });
+
+  it("compile: a full disk is one sentence", async function () {
+    if (!existsSync("/dev/full")) {
+      this.skip();
+    }
+    const { code, stderr } = await at("exceptions compile urn.yaml --pulumi-version 3.274.1 --output /dev/full");
+    assert.deepEqual([code, stderr], [73, "error: /dev/full cannot be written: its disk is full\n"]);
+  });
+
   const refused: readonly [line: string, code: number, stderr: () => string][] = [
     [
       "exceptions compile faulty.yaml --stack-export stack.json",
@@ -208,8 +243,22 @@ describe("aws-secure-database exceptions", () => {
     ],
     [
       "exceptions compile urn.yaml --pulumi-version 3.274.1 --output nowhere/out.json",
+      73,
+      () => `error: ${path("nowhere/out.json")} cannot be written: its folder does not exist; make it first\n`,
+    ],
+    ...["--output good.yaml --stack-export stack.json", "--stack-export good.yaml --output good.yaml"].map(
+      (options): [string, number, () => string] => [
+        `exceptions compile good.yaml ${options}`,
+        64,
+        () =>
+          `error: --output is ${path("good.yaml")}, the file that the argument FILE names too and that would be lost; it must be another file\n`,
+      ],
+    ),
+    [
+      "exceptions compile good.yaml --stack-export stack.json --output stack.json",
       64,
-      () => `error: cannot write ${path("nowhere/out.json")}: there is no such file or folder\n`,
+      () =>
+        `error: --output is ${path("stack.json")}, the file that --stack-export names too and that would be lost; it must be another file\n`,
     ],
     [
       "exceptions aprove good.yaml",

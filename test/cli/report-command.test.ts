@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { Command, CommanderError } from "commander";
 import { addReportCommand } from "../../cli/report-command";
+import { CannotWrite } from "../../report/cannot-report";
 import { fixture, fixtures } from "../report/sample";
 
 interface Outcome {
-  /** 64 with commander's message in stderr for wrong usage. */
+  /** 64 with commander's message in stderr for wrong usage, 73 with the sentence for what cannot be written. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -31,8 +32,8 @@ async function run(args: readonly string[], stdin = ""): Promise<Outcome> {
   try {
     await program.parseAsync(["report", ...args], { from: "user" });
   } catch (error) {
-    assert.ok(error instanceof CommanderError);
-    code = 64;
+    assert.ok(error instanceof CommanderError || error instanceof CannotWrite);
+    code = error instanceof CannotWrite ? 73 : 64;
     stderr.write(`${error.message}\n`);
   }
   stdout.end();
@@ -126,8 +127,13 @@ describe("aws-secure-database report", () => {
     );
   });
 
-  const unreadable: readonly [string, string | undefined, string][] = [
-    ["is not there", undefined, "cannot be read: there is no such file"],
+  const unreadable: readonly [string, string | undefined, string, number?][] = [
+    ["is not there", undefined, "cannot be read: there is no such file", 64],
+    [
+      "holds two runs",
+      fixture("clean.events").repeat(2),
+      "holds the events of 2 runs, and a report is about one; write each run to a file of its own",
+    ],
     ["is empty", "", "is empty: Pulumi stopped before its first event, and its error output says why"],
     [
       "is cut off",
@@ -135,14 +141,14 @@ describe("aws-secure-database report", () => {
       "is a broken event: it ends too early or holds something else as well",
     ],
   ];
-  for (const [shows, content, reason] of unreadable) {
+  for (const [shows, content, reason, expected = 1] of unreadable) {
     it(`writes nothing where the file of events ${shows}`, async () => {
       if (content !== undefined) {
         writeFileSync(at("events"), content);
       }
       const { code, stdout, stderr } = await run(["--events", at("events"), "--output", `json=${at("report.json")}`]);
-      assert.deepEqual([code, stdout], [1, ""]);
-      assert.match(stderr, /^error: [^\n]+\n$/);
+      assert.deepEqual([code, stdout], [expected, ""]);
+      assert.match(stderr, /^(error: )?[^\n]+\n$/);
       assert.ok(stderr.endsWith(`${at("events")} ${reason}\n`), stderr);
       assert.ok(!readdirSync(folder).includes("report.json"));
     });
@@ -151,9 +157,9 @@ describe("aws-secure-database report", () => {
   it("writes no report where one of them cannot be written", async () => {
     const outputs = ["--output", `json=${at("a")}`, "--output", "json=-", "--output", `sarif=${at("none/b")}`];
     assert.deepEqual(await run(["--events", blocked, ...outputs]), {
-      code: 1,
+      code: 73,
       stdout: "",
-      stderr: `error: ${at("none/b")} cannot be written: its folder does not exist; make it first\n`,
+      stderr: `${at("none/b")} cannot be written: its folder does not exist; make it first\n`,
     });
     assert.deepEqual(readdirSync(folder), ["shop"]);
   });
@@ -191,6 +197,10 @@ describe("aws-secure-database report", () => {
       ["--events", blocked, ...json, "--preview", preview, "--stack-export", preview],
       "error: --preview and --stack-export are both given; one of them tells the positions",
     ],
+    ...["--preview", "--stack-export"].map((option): [string[], string] => [
+      ["--events", blocked, ...json, option, "-"],
+      `error: ${option} is '-', but only --events reads standard input; give it a file`,
+    ]),
     [["--events", blocked, ...json, "more"], "error: unexpected argument 'more'; report takes options only"],
   ];
   for (const [args, message] of wrong) {
@@ -199,11 +209,39 @@ describe("aws-secure-database report", () => {
     });
   }
 
-  it("wrong place of the project: says where it looked", async () => {
-    assert.deepEqual(await run(["--events", blocked, ...json, "--project", folder]), {
-      code: 1,
-      stdout: "",
-      stderr: `error: --project is ${folder}, where there is no Pulumi.yaml; give it the folder of one\n`,
+  const places: readonly [string, string, string][] = [
+    ["--project", ".", ", where there is no Pulumi.yaml; give it the folder of one"],
+    ["--root", "none", ", which is not there; give it the folder of the repository"],
+    ["--root", "shop/index.ts", ", which is no folder; give it the folder of the repository"],
+  ];
+  for (const [option, name, reason] of places) {
+    it(`wrong ${option} ${name}: says where it looked`, async () => {
+      assert.deepEqual(await run(["--events", blocked, ...json, option, at(name)]), {
+        code: 64,
+        stdout: "",
+        stderr: `error: ${option} is ${resolve(at(name))}${reason}\n`,
+      });
     });
-  });
+  }
+
+  const inputs: readonly [option: string, options: (file: string) => readonly string[]][] = [
+    ["--events", (file) => ["--events", file]],
+    ["--preview", (file) => ["--events", blocked, "--preview", file]],
+    ["--stack-export", (file) => ["--events", blocked, "--stack-export", file]],
+  ];
+  for (const [option, options] of inputs) {
+    it(`leaves the file of ${option} alone, whatever leads to it`, async () => {
+      writeFileSync(at("input"), fixture("blocked.events"));
+      symlinkSync(at("input"), at("link"));
+      for (const name of ["input", "link", "shop/../input"]) {
+        const output = `${folder}/${name}`;
+        assert.deepEqual(await run([...options(at("input")), "--output", `json=${output}`]), {
+          code: 64,
+          stdout: "",
+          stderr: `error: --output is ${output}, the file that ${option} names too and that would be lost; it must be another file\n`,
+        });
+      }
+      assert.equal(readFileSync(at("input"), "utf8"), fixture("blocked.events"));
+    });
+  }
 });

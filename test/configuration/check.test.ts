@@ -51,6 +51,37 @@ describe("checkConfiguration", () => {
     });
   }
 
+  const off = "does nothing: the control is off by default;";
+  const port = `${off} set its option \`enabled\` to true, or its level to disabled.`;
+  const tags = `${off} name the tags in its option \`requiredTags\`, or its level to disabled.`;
+  const idle: readonly [text: string, warnings: readonly string[]][] = [
+    ['{"rds-instance-port": "mandatory"}', [`1: rds-instance-port ${port}`]],
+    ['{\n"rds-instance-port": {"enforcementLevel": "advisory"}}', [`2: rds-instance-port ${port}`]],
+    ['{"rds-instance-port": {"enforcementLevel": "advisory", "enabled": false}}', [`1: rds-instance-port ${port}`]],
+    ['{"version": 2,\n"policies": {"rds-instance-port": "remediate"}}', [`2: policies.rds-instance-port ${port}`]],
+    ['{"rds-cluster-activity-stream": {"trustedKeys": []}}', [`1: rds-cluster-activity-stream ${port}`]],
+    ['{"rds-instance-tagged": "mandatory"}', [`1: rds-instance-tagged ${tags}`]],
+    [
+      '{"rds-instance-tagged": {"enforcementLevel": "mandatory", "requiredTags": []}}',
+      [`1: rds-instance-tagged ${tags}`],
+    ],
+    ['{"rds-instance-tagged": {"enforcementLevel": "mandatory", "requiredTags": ["owner"]}}', []],
+    ['{"rds-instance-port": {"enforcementLevel": "mandatory", "enabled": true}}', []],
+    ['{"rds-instance-port": {"enabled": false}, "rds-instance-tagged": {}}', []],
+    ['{"rds-instance-port": "disabled", "rds-instance-tagged": {"enforcementLevel": "disabled"}}', []],
+    ['{"all": "mandatory", "rds-instance-multi-az": "mandatory"}', []],
+  ];
+  for (const [text, expected] of idle) {
+    it(`${expected.length === 0 ? "has no doubt about" : "warns of"} ${text}`, () => {
+      const { problems, configuration } = checkConfiguration(text, controls);
+      assert.deepEqual(
+        problems.map(({ line, message }) => `${line}: ${message}`),
+        expected,
+      );
+      assert.ok(problems.every(({ severity }) => severity === "warning") && configuration !== undefined);
+    });
+  }
+
   it("takes the forms that options have", () => {
     const file = {
       "database-security-group-no-public-ingress": { allowedCidrs: ["203.0.113.0/24", "2001:db8::/32"] },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkExceptions } from "../../exceptions/check";
 import type { Exception } from "../../exceptions/exception";
-import { exception, now, urns } from "./sample";
+import { exception, now, orders, urns } from "./sample";
 
 describe("checkExceptions", () => {
   const rows: readonly [name: string, changes: Partial<Exception>, given: readonly string[] | undefined, string[]][] = [
@@ -83,6 +83,38 @@ describe("checkExceptions", () => {
       ),
     );
   });
+
+  const twice = ["rds-instance-multi-az", "rds-instance-multi-az"] as const;
+  const dynamodb = (urn: string) => urn.includes("dynamodb");
+  const notAbout =
+    "2 warning: exception EXC-1: rds-instance-multi-az is about none of the resources that it matches; correct one of them, or remove it.";
+  const table = "urn:pulumi:dev::shop::aws:dynamodb/table:Table::carts";
+  const strange: readonly [string, Partial<Exception>, readonly string[] | undefined, readonly string[]][] = [
+    ["a whole URN of another type, without a stack", {}, undefined, [notAbout]],
+    ["a whole URN of its type, without a stack", { resources: [table] }, undefined, []],
+    ["a glob beside it, of which nothing is known", { resources: [orders, "*::carts"] }, undefined, []],
+    ["a glob beside it that matches its type", { resources: [orders, "*::carts"] }, [orders, table], []],
+    ["an ARN", { resources: ["arn:aws:rds:eu-west-1:111122223333:db:orders"] }, undefined, []],
+    [
+      "a control that stands twice: once",
+      { controls: twice },
+      undefined,
+      [
+        "2 warning: exception EXC-1 names rds-instance-multi-az more than once; keep one, or name the control that was meant.",
+        notAbout,
+      ],
+    ],
+  ];
+  for (const [name, changes, given, expected] of strange) {
+    it(`speaks of what a control cannot be about: ${name}`, () => {
+      const file = { exceptions: [exception(changes)], problems: [] };
+      const problems = checkExceptions(file, now, given, (_, urn) => dynamodb(urn));
+      assert.deepEqual(
+        problems.map(({ line, severity, message }) => `${line} ${severity}: ${message}`),
+        expected,
+      );
+    });
+  }
 
   it("puts them among the problems of the file, by line", () => {
     const problems = checkExceptions(

@@ -77,7 +77,7 @@ describe("compileExceptions", () => {
       resources: ["*::orders", "*::legacy"],
       ticket: "OPS-12",
     });
-    const { file, foreign } = compile(configuration, entry);
+    const { file, dropped } = compile(configuration, entry);
     assert.deepEqual(file, {
       ...configuration,
       exceptions: {
@@ -87,7 +87,7 @@ describe("compileExceptions", () => {
         },
       },
     });
-    assert.deepEqual(foreign, []);
+    assert.deepEqual(dropped, []);
     assert.deepEqual(checkConfiguration(JSON.stringify(file), controls).problems, []);
   });
 
@@ -101,11 +101,17 @@ describe("compileExceptions", () => {
     });
   });
 
-  it("keeps an exception that stands in the configuration alone, and says so", () => {
-    const { file, foreign } = compile({ version: 2, exceptions: { "EXC-9": native("by hand") } }, exception());
-    assert.deepEqual(Object.keys(file.exceptions ?? {}), ["EXC-9", "EXC-1"]);
-    assert.deepEqual(foreign, [
-      "exception EXC-9 of the configuration has no entry in the file, so no owner and no expiry; it is kept.",
+  it("leaves out an exception that stands in the configuration alone, and says so", () => {
+    const { file, dropped } = compile({ version: 2, exceptions: { "EXC-9": native("by hand") } }, exception());
+    assert.deepEqual(Object.keys(file.exceptions ?? {}), ["EXC-1"]);
+    assert.deepEqual(dropped, [
+      "exception EXC-9 of the configuration has no entry in the file of exceptions, so no owner and no expiry, and is left out.",
     ]);
+  });
+
+  it("compiled again, takes out of its own result what was removed from the file meanwhile", () => {
+    const earlier = compile({ version: 2 }, exception(), exception({ id: "EXC-2" })).file;
+    assert.deepEqual(Object.keys(compile(earlier, exception()).file.exceptions ?? {}), ["EXC-1"]);
+    assert.deepEqual(compile(earlier).file.exceptions, {});
   });
 });

@@ -54,6 +54,23 @@ const wrong: readonly [name: string, text: string, problems: readonly string[]][
     file({ owner: "owner: one\n    owner: two" }),
     ["7: owner stands here for the second time; keep one."],
   ],
+  [
+    "a tag",
+    file({ owner: 'owner: !!js/function "me"' }),
+    ["6: !!js/function is a tag, which is not read here; write the value without it."],
+  ],
+  [
+    "a tag of its own",
+    file({ owner: "owner: !secret me" }),
+    ["6: !secret is a tag, which is not read here; write the value without it."],
+  ],
+  [
+    "two documents",
+    "exceptions: []\n---\nexceptions: []\n",
+    ["2: a second YAML document begins here; the file must hold one: put everything under one key, without ---."],
+  ],
+  ["bytes", "\u007fELF\u0002\u0001\u0000\u0000", ["1: the file is no text in UTF-8; save it as one."]],
+  ["another encoding", file({ owner: "owner: M\uFFFDller" }), ["1: the file is no text in UTF-8; save it as one."]],
   ["an entry that is none", file({}, "  - EXC-2"), [`8: exceptions[1] is "EXC-2"; it must have the keys ${keys}.`]],
   [
     "an unknown key",

@@ -64,20 +64,25 @@ describe("createPolicies", () => {
 
   const refused: readonly [title: string, options: unknown, message: RegExp][] = [
     [
-      "a control that does not exist, by name, with the nearest",
-      { controls: ["rds-instance-storage-encryption"] },
-      /knows no control rds-instance-storage-encryption; the nearest is rds-instance-storage-encrypted\. .+ controls$/,
+      "a control that does not exist, by name",
+      { controls: ["rds-instance-not-public", "rds-instance-storage-encryption"] },
+      /^createPolicies was given controls\[1\] as 'rds-instance-storage-encryption', which is no control\. All are listed by: npx aws-secure-database controls$/,
     ],
     [
-      "a control with a slip in it",
-      { controls: ["dynamodb-tabel-deletion-protection"] },
-      /the nearest is dynamodb-table-deletion-protection\./,
+      "a control that is a number",
+      { controls: [1] },
+      /^createPolicies was given controls\[0\] as 1, which is no control\./,
     ],
+    ["a control that is nothing", { controls: [undefined] }, /controls\[0\] as undefined, which is no control\./],
+    ["no list", { controls: "all" }, /^createPolicies takes controls as a list of ids, not 'all'\./],
+    ["null", null, /^createPolicies takes an object such as \{ controls: \[\.\.\.\] \}, not null\./],
+    ["a list in place of options", ["rds-instance-not-public"], /^createPolicies takes an object such as /],
     ["an empty list, which would guard nothing", { controls: [] }, /was given no control/],
     ["an option that does not exist", { control: ["rds-instance-not-public"] }, /has no option control; .+ controls\./],
   ];
   for (const [title, options, message] of refused) {
-    it(`refuses ${title}`, () => assert.throws(() => createPolicies(options as CreatePoliciesOptions), message));
+    it(`refuses ${title}`, () =>
+      assert.throws(() => createPolicies(options as CreatePoliciesOptions), { name: "Error", message }));
   }
 });
 

@@ -25,6 +25,40 @@ describe("the events of Pulumi", () => {
     });
   }
 
+  const ofRun = (isPreview: boolean, stack = "dev", result = "succeeded") =>
+    [
+      { preludeEvent: { config: {} } },
+      { policyAnalyzeSummaryEvent: { policyPackName: "p", resourceUrn: `urn:pulumi:${stack}::shop::t::n` } },
+      { summaryEvent: { isPreview, result } },
+      { cancelEvent: {} },
+    ]
+      .map((event, sequence) => `${JSON.stringify({ sequence, ...event })}\n`)
+      .join("");
+
+  it("are those of one update with the preview before it", () => {
+    assert.equal(readEvents(ofRun(true) + ofRun(false), "x").length, 8);
+  });
+
+  const cutOff = ofRun(true).split("\n").slice(0, 2).join("\n");
+  const several: readonly [string, string, number][] = [
+    ["two previews", fixture("blocked.events") + fixture("clean.events"), 2],
+    ["the same preview twice", fixture("clean.events").repeat(2), 2],
+    ["an analysis after another", fixture("analysis.events").repeat(2), 2],
+    ["a run that is cut off before a whole one", `${cutOff}\n${ofRun(true)}`, 2],
+    ["a run that is cut off at once", `${ofRun(true).split("\n")[0]}\n${ofRun(true)}`, 2],
+    ["a preview that is cut off before an update", `${cutOff}\n${ofRun(false)}`, 2],
+    ["an update before a preview", ofRun(false) + ofRun(true), 2],
+    ["a preview that failed and an update", ofRun(true, "dev", "failed") + ofRun(false), 2],
+    ["a preview and an update of another stack", ofRun(true, "dev") + ofRun(false, "prod"), 2],
+    ["three runs", ofRun(true) + ofRun(false) + ofRun(false), 3],
+  ];
+  for (const [shows, text, runs] of several) {
+    it(`refuse ${shows}`, () => {
+      const message = `e.json holds the events of ${runs} runs, and a report is about one; write each run to a file of its own`;
+      assert.throws(() => readEvents(text, "e.json"), new CannotReport(message));
+    });
+  }
+
   const howToStream =
     "write it with PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json, or with pulumi policy analyze --json";
   const refused: readonly [string, string, string][] = [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CannotReport } from "../../report/cannot-report";
+import { CannotRead } from "../../report/cannot-report";
 import { projectPosition, readPositions } from "../../report/source-positions";
 import { fixture } from "./sample";
 
@@ -100,7 +100,7 @@ describe("source positions", () => {
   ];
   for (const [text, message] of refused) {
     it(`are not read from ${text}`, () => {
-      assert.throws(() => readPositions(text, "p.json", { root, project }), new CannotReport(message));
+      assert.throws(() => readPositions(text, "p.json", { root, project }), new CannotRead(message));
     });
   }
 
@@ -108,7 +108,7 @@ describe("source positions", () => {
     const text = preview({ sourcePosition: "project:///index.ts#1,1" });
     assert.throws(
       () => readPositions(text, "p.json", { root, project: root }),
-      new CannotReport(
+      new CannotRead(
         `p.json names the file index.ts, which is not in ${root}; give --project the folder of Pulumi.yaml, and --root that of the repository`,
       ),
     );
@@ -122,11 +122,11 @@ describe("source positions", () => {
     const none = join(root, "infra/no-project");
     assert.throws(
       () => projectPosition({ root, project: none }),
-      new CannotReport(`--project is ${none}, where there is no Pulumi.yaml; give it the folder of one`),
+      new CannotRead(`--project is ${none}, where there is no Pulumi.yaml; give it the folder of one`),
     );
     assert.throws(
       () => projectPosition({ root: none, project }),
-      new CannotReport(`--project is ${project}, which is not in ${none}; give --root the folder of the repository`),
+      new CannotRead(`--project is ${project}, which is not in ${none}; give --root the folder of the repository`),
     );
   });
 });

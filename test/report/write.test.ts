@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CannotReport } from "../../report/cannot-report";
+import { CannotWrite } from "../../report/cannot-report";
 import { writeAll } from "../../report/write";
 
 describe("writing reports", () => {
@@ -38,7 +38,7 @@ describe("writing reports", () => {
             { file: at("a"), text: "new" },
             { file: at(name), text: "b" },
           ]),
-        new CannotReport(`${at(name)} cannot be written: ${reason}`),
+        new CannotWrite(`${at(name)} cannot be written: ${reason}`),
       );
       assert.deepEqual(readdirSync(folder), ["a"]);
       assert.equal(readFileSync(at("a"), "utf8"), "old");
