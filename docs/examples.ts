@@ -31,7 +31,13 @@ export function loadExamples(): (control: AnyControl) => Examples {
   try {
     for (const file of readdirSync(tests, { recursive: true, encoding: "utf8" })) {
       if (file.endsWith(".test.ts") && file.includes("/")) {
-        require(join(tests, file));
+        const path = join(tests, file);
+        const isLoaded = path in require.cache;
+        require(path);
+        if (!isLoaded) {
+          // mocha has yet to load it, and would be given what has run no test.
+          delete require.cache[path];
+        }
       }
     }
   } finally {
