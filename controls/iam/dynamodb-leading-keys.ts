@@ -3,11 +3,17 @@ import type { PolicyDocument, Statement } from "../../inventory/policy-document"
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown } from "../../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "../answers";
-import { takesIn } from "../arn-pattern";
 import { type Answer, defineControl } from "../control";
 import { judgeAllows, judgePolicy } from "./grants";
-import { openActionsOf } from "./item-access";
-import { type PerUserOptions, type PerUserTable, type PerUserTables, perUserTables, tablesOf } from "./per-user-tables";
+import { denialsOf, oneOfEach, openActions } from "./item-access";
+import {
+  type PerUserOptions,
+  type PerUserTable,
+  type PerUserTables,
+  perUserTables,
+  tablesOf,
+  tablesWithin,
+} from "./per-user-tables";
 
 const needed =
   "what it allows there must carry a ForAllValues condition on dynamodb:LeadingKeys, and may not scan the table";
@@ -54,7 +60,8 @@ export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>(
 });
 
 function judgeTables(policy: PolicyDocument, tables: PerUserTables, inventory: Inventory): Answer {
-  return judgeAllows(policy, (statement) => judgeStatement(statement, policy, tables, inventory));
+  const denials = denialsOf(policy, tables);
+  return judgeAllows(policy, (statement) => judgeStatement(statement, denials, tables, inventory));
 }
 
 /** What would be judged if a table, of which that is not known yet, turns out to be marked. */
@@ -66,13 +73,12 @@ function judgeUnmarked(policy: PolicyDocument, waiting: Unknown, inventory: Inve
 
 function judgeStatement(
   statement: Statement,
-  policy: PolicyDocument,
+  denials: ReturnType<typeof denialsOf>,
   tables: PerUserTables,
   inventory: Inventory,
 ): Answer {
-  const openOn = openActionsOf(statement, policy, tables);
   const judgeTable = (table: PerUserTable): Answer => {
-    const open = openOn(table);
+    const open = openActions(statement, table, denials);
     const certain = open.find((action) => action.unknown === undefined);
     if (certain !== undefined) {
       return fails(`it allows ${certain.action} on all items of ${table.name}, a table of many users`, needed);
@@ -80,15 +86,13 @@ function judgeStatement(
     const waiting = open[0]?.unknown;
     return waiting === undefined ? holds : undecided(waiting.waitsFor);
   };
+  const judgeEach = (found: Iterable<PerUserTable>) => worst(oneOfEach(found, denials), judgeTable);
   const { resources, notResources } = statement;
   if (notResources !== undefined) {
-    return worst(
-      tables.tables.filter((table) => !isExcluded(table, notResources)),
-      judgeTable,
-    );
+    return judgeEach(notExcluded(tables, notResources));
   }
   return worst(resources ?? [], (entry) =>
-    isUnknown(entry) ? judgeUnknown(entry, tables, inventory, judgeTable) : worst(tablesOf(entry, tables), judgeTable),
+    isUnknown(entry) ? judgeUnknown(entry, tables, inventory, judgeEach) : judgeEach(tablesOf(entry, tables)),
   );
 }
 
@@ -97,7 +101,7 @@ function judgeUnknown(
   entry: Unknown,
   tables: PerUserTables,
   inventory: Inventory,
-  judgeTable: (table: PerUserTable) => Answer,
+  judgeEach: (found: Iterable<PerUserTable>) => Answer,
 ): Answer {
   const marked = entry.sources.flatMap((source) => tables.byId.get(source) ?? []);
   const others = entry.sources.filter(
@@ -108,17 +112,24 @@ function judgeUnknown(
   if (marked.length === 0 && others.length > 0) {
     return holds;
   }
-  const answer = worst(marked.length > 0 ? marked : tables.tables, judgeTable);
+  const answer = judgeEach(marked.length > 0 ? marked : tables.tables);
   return answer.answer === "fails" && (marked.length === 0 || others.length > 0) ? undecided(entry.waitsFor) : answer;
 }
 
-function isExcluded(
-  { tableName, account }: PerUserTable,
+function notExcluded(
+  tables: PerUserTables,
   notResources: NonNullable<Statement["notResources"]>,
-): boolean {
-  return notResources.some(
-    (entry) => typeof entry === "string" && takesIn(entry, "dynamodb", `table/${tableName}`, account),
-  );
+): readonly PerUserTable[] {
+  const excluded = notResources
+    .filter((entry) => typeof entry === "string")
+    .map((entry) => tablesWithin(entry, tables))
+    .filter(({ size }) => size > 0);
+  if (excluded.length === 0) {
+    return tables.tables;
+  }
+  return excluded.some(({ size }) => size === tables.tables.length)
+    ? []
+    : tables.tables.filter((table) => !excluded.some((set) => set.has(table)));
 }
 
 /** Stops at the first failure, as one is enough and a policy can be about every table there is. */

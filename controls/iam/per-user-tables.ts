@@ -1,6 +1,6 @@
 import type { DynamodbTable, Inventory } from "../../inventory/model";
 import { isUnknown, type Unknown } from "../../inventory/value";
-import { arnPattern, isOfService, unnamed } from "../arn-pattern";
+import { arnPattern, isOfService, takesIn, unnamed } from "../arn-pattern";
 import { fits, overlap } from "../wildcards";
 
 export interface PerUserOptions {
@@ -102,16 +102,35 @@ function literal(part: string): string | undefined {
 }
 
 /** The tables that an ARN of a policy, with wildcards, is about, or whose indexes it is about. */
-export function tablesOf(entry: string, tables: PerUserTables): readonly PerUserTable[] {
-  const known = entries.get(tables) ?? new Map<string, readonly PerUserTable[]>();
-  entries.set(tables, known);
-  const found = known.get(entry) ?? findTables(entry, tables);
+export function tablesOf(entry: string, tables: PerUserTables): ReadonlySet<PerUserTable> {
+  return remembered(about, tables, entry, findTables);
+}
+
+/** The tables that an ARN of a policy takes in whole. */
+export function tablesWithin(entry: string, tables: PerUserTables): ReadonlySet<PerUserTable> {
+  return remembered(within, tables, entry, () =>
+    tables.tables.filter(({ tableName, account }) => takesIn(entry, "dynamodb", `table/${tableName}`, account)),
+  );
+}
+
+type Memory = WeakMap<PerUserTables, Map<string, ReadonlySet<PerUserTable>>>;
+
+const about: Memory = new WeakMap();
+const within: Memory = new WeakMap();
+
+/** Many policies name tables by the same pattern. */
+function remembered(
+  memory: Memory,
+  tables: PerUserTables,
+  entry: string,
+  find: (entry: string, tables: PerUserTables) => readonly PerUserTable[],
+): ReadonlySet<PerUserTable> {
+  const known = memory.get(tables) ?? new Map<string, ReadonlySet<PerUserTable>>();
+  memory.set(tables, known);
+  const found = known.get(entry) ?? new Set(find(entry, tables));
   known.set(entry, found);
   return found;
 }
-
-/** Many policies name tables by the same pattern. */
-const entries = new WeakMap<PerUserTables, Map<string, readonly PerUserTable[]>>();
 
 function findTables(entry: string, { tables, byName }: PerUserTables): readonly PerUserTable[] {
   const pattern = arnPattern(entry);

@@ -254,6 +254,41 @@ describeControl("iam-dynamodb-leading-keys", [
     ],
     answer: "fails",
   },
+  {
+    shows: "a denial about one of two tables of many users",
+    given: [
+      { type: "aws:dynamodb/table:Table", name: "drafts", props: { name: "drafts", tags: { "per-user": "true" } } },
+      notes,
+      subjectPolicy(
+        { Action: ["dynamodb:GetItem", "dynamodb:Scan"], Resource: "*", Condition: ownItems },
+        { Effect: "Deny", Action: "dynamodb:Scan", Resource: table.replace("notes", "drafts") },
+      ),
+    ],
+    answer: "fails",
+    says: "it allows dynamodb:Scan on all items of notes, a table of many users",
+  },
+  {
+    shows: "a denial about each of two tables of many users",
+    given: [
+      { type: "aws:dynamodb/table:Table", name: "drafts", props: { name: "drafts", tags: { "per-user": "true" } } },
+      notes,
+      subjectPolicy(
+        { Action: ["dynamodb:GetItem", "dynamodb:Scan"], Resource: "*", Condition: ownItems },
+        { Effect: "Deny", Action: "dynamodb:Scan", Resource: [table, table.replace("notes", "drafts")] },
+      ),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a NotResource that leaves one of two tables out",
+    given: [
+      { type: "aws:dynamodb/table:Table", name: "drafts", props: { name: "drafts", tags: { "per-user": "true" } } },
+      notes,
+      subjectPolicy({ Action: "dynamodb:GetItem", NotResource: table.replace("notes", "drafts*") }),
+    ],
+    answer: "fails",
+    says,
+  },
   ...otherPlaces({ Action: "dynamodb:*", Resource: "*" }).map(([place, row]) => ({
     shows: place,
     given: [notes, row],
