@@ -7,6 +7,7 @@ import { type Answer, defineControl } from "../control";
 import { judgeAllows, judgePolicy } from "./grants";
 import { denialsOf, oneOfEach, openActions } from "./item-access";
 import {
+  type Part,
   type PerUserOptions,
   type PerUserTable,
   type PerUserTables,
@@ -16,7 +17,7 @@ import {
 } from "./per-user-tables";
 
 const needed =
-  "what it allows there must carry a ForAllValues condition on dynamodb:LeadingKeys, and may not scan the table";
+  "what it allows there must carry a ForAllValues condition on dynamodb:LeadingKeys, and may not scan or export the table or read its stream";
 
 export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>({
   id: "iam-dynamodb-leading-keys",
@@ -25,7 +26,7 @@ export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>(
   severity: "medium",
   why: "Without the condition every user of the table can read and change the items of all others.",
   remediation:
-    "Add the condition ForAllValues:StringEquals of dynamodb:LeadingKeys to the statement, with a policy variable such as the user's id, and leave dynamodb:Scan out.",
+    "Add the condition ForAllValues:StringEquals of dynamodb:LeadingKeys to the statement, with a policy variable such as the user's id, and leave dynamodb:Scan, dynamodb:ExportTableToPointInTime, dynamodb:GetRecords and dynamodb:GetShardIterator out.",
   peerIds: {},
   options: {
     perUserTables: {
@@ -60,8 +61,11 @@ export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>(
 });
 
 function judgeTables(policy: PolicyDocument, tables: PerUserTables, inventory: Inventory): Answer {
-  const denials = denialsOf(policy, tables);
-  return judgeAllows(policy, (statement) => judgeStatement(statement, denials, tables, inventory));
+  const judgePart = (part: Part) => {
+    const denials = denialsOf(policy, part, tables);
+    return judgeAllows(policy, (statement) => judgeStatement(statement, part, denials, tables, inventory));
+  };
+  return worst(["items", "records"] as const, judgePart);
 }
 
 /** What would be judged if a table, of which that is not known yet, turns out to be marked. */
@@ -73,12 +77,13 @@ function judgeUnmarked(policy: PolicyDocument, waiting: Unknown, inventory: Inve
 
 function judgeStatement(
   statement: Statement,
+  part: Part,
   denials: ReturnType<typeof denialsOf>,
   tables: PerUserTables,
   inventory: Inventory,
 ): Answer {
   const judgeTable = (table: PerUserTable): Answer => {
-    const open = openActions(statement, table, denials);
+    const open = openActions(statement, part, table, denials);
     const certain = open.find((action) => action.unknown === undefined);
     if (certain !== undefined) {
       return fails(`it allows ${certain.action} on all items of ${table.name}, a table of many users`, needed);
@@ -89,10 +94,10 @@ function judgeStatement(
   const judgeEach = (found: Iterable<PerUserTable>) => worst(oneOfEach(found, denials), judgeTable);
   const { resources, notResources } = statement;
   if (notResources !== undefined) {
-    return judgeEach(notExcluded(tables, notResources));
+    return judgeEach(notExcluded(tables, part, notResources));
   }
   return worst(resources ?? [], (entry) =>
-    isUnknown(entry) ? judgeUnknown(entry, tables, inventory, judgeEach) : judgeEach(tablesOf(entry, tables)),
+    isUnknown(entry) ? judgeUnknown(entry, tables, inventory, judgeEach) : judgeEach(tablesOf(entry, part, tables)),
   );
 }
 
@@ -118,11 +123,12 @@ function judgeUnknown(
 
 function notExcluded(
   tables: PerUserTables,
+  part: Part,
   notResources: NonNullable<Statement["notResources"]>,
 ): readonly PerUserTable[] {
   const excluded = notResources
     .filter((entry) => typeof entry === "string")
-    .map((entry) => tablesWithin(entry, tables))
+    .map((entry) => tablesWithin(entry, part, tables))
     .filter(({ size }) => size > 0);
   if (excluded.length === 0) {
     return tables.tables;

@@ -1,26 +1,35 @@
 import type { Condition, PolicyDocument, Statement } from "../../inventory/policy-document";
 import { isUnknown, type Unknown } from "../../inventory/value";
 import { covers } from "./grants";
-import { type PerUserTable, type PerUserTables, tablesOf } from "./per-user-tables";
+import { type Part, type PerUserTable, type PerUserTables, tablesOf } from "./per-user-tables";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
-const itemActions: readonly string[] = [
-  "GetItem",
-  "BatchGetItem",
-  "Query",
-  "PutItem",
-  "UpdateItem",
-  "DeleteItem",
-  "BatchWriteItem",
-  "ConditionCheckItem",
-  "PartiQLInsert",
-  "PartiQLUpdate",
-  "PartiQLDelete",
-  "PartiQLSelect",
-  "Scan",
-].map((name) => `dynamodb:${name}`);
+const actionsOn: Readonly<Record<Part, readonly string[]>> = {
+  items: named([
+    "GetItem",
+    "BatchGetItem",
+    "Query",
+    "PutItem",
+    "UpdateItem",
+    "DeleteItem",
+    "BatchWriteItem",
+    "ConditionCheckItem",
+    "PartiQLInsert",
+    "PartiQLUpdate",
+    "PartiQLDelete",
+    "PartiQLSelect",
+    "Scan",
+    "ExportTableToPointInTime",
+  ]),
+  records: named(["GetRecords", "GetShardIterator"]),
+};
 
-const scan = "dynamodb:Scan";
+function named(names: readonly string[]): readonly string[] {
+  return names.map((name) => `dynamodb:${name}`);
+}
+
+/** They hand out what there is of every user, and none names a key. */
+const keyless = named(["Scan", "ExportTableToPointInTime", "GetRecords", "GetShardIterator"]);
 const select = "dynamodb:PartiQLSelect";
 
 const leadingKeys = "dynamodb:leadingkeys";
@@ -41,14 +50,14 @@ interface Denial {
 }
 
 /** Only those that can answer for one of the actions; one that is about no table at all is left out. */
-export function denialsOf({ statements }: PolicyDocument, tables: PerUserTables): readonly Denial[] {
+export function denialsOf({ statements }: PolicyDocument, part: Part, tables: PerUserTables): readonly Denial[] {
   return statements.flatMap((statement) => {
     if (isUnknown(statement) || statement.effect !== "Deny" || !mayDeny(statement)) {
       return [];
     }
     const [first, ...others] = (statement.resources ?? [])
       .filter((entry) => typeof entry === "string")
-      .map((entry) => tablesOf(entry, tables));
+      .map((entry) => tablesOf(entry, part, tables));
     const from =
       first === undefined || others.length === 0 ? first : new Set([first, ...others].flatMap((set) => [...set]));
     if (from === undefined || from.size === 0) {
@@ -81,10 +90,11 @@ export function oneOfEach(found: Iterable<PerUserTable>, denials: readonly Denia
 /** The actions on the items of a table that a statement allows and that no leading key limits. */
 export function openActions(
   statement: Statement,
+  part: Part,
   table: PerUserTable,
   denials: readonly Denial[],
 ): readonly OpenAction[] {
-  return itemActions.flatMap((action) => {
+  return actionsOn[part].flatMap((action) => {
     const by = covers(statement, action);
     return by === undefined || isLimited(statement, action, table, denials)
       ? []
@@ -93,7 +103,7 @@ export function openActions(
 }
 
 /**
- * A request that names no key, as a scan does, meets every condition of ForAllValues: it needs one more that wants the
+ * A request that names no key, as a scan or an export does, meets every condition of ForAllValues: it needs one more that wants the
  * key to be there, or has to be denied.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
@@ -123,7 +133,7 @@ function isLimited(
         denies(isAlways)
       );
     }
-    return action !== scan || denies(isAlways);
+    return !keyless.includes(action) || denies(isAlways);
   }
   return denies(isAlways);
 }
@@ -147,8 +157,13 @@ function isLeadingKeysCondition({ operator, key, values }: Condition): boolean {
     key.toLowerCase() === leadingKeys &&
     /^forallvalues:(stringequals|stringequalsignorecase|stringlike)(ifexists)?$/i.test(operator) &&
     values.length > 0 &&
-    values.every((value) => isUnknown(value) || /[^*?]/.test(value))
+    values.every((value) => isUnknown(value) || fences(value, /^forallvalues:stringlike/i.test(operator)))
   );
+}
+
+/** What begins with a wildcard takes in the keys of everybody, unless something of who calls follows. */
+function fences(value: string, isPattern: boolean): boolean {
+  return isPattern ? !/^[*?]/.test(value) || /\$\{[^*?$]/.test(value) : /[^*?]/.test(value);
 }
 
 function asks({ operator, key, values }: Condition, name: string, wanted: string, value: string): boolean {
