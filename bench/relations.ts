@@ -45,13 +45,14 @@ const later = unknown("known at deploy");
 
 /**
  * Databases with a network, keys, backups and policies of their own, of ten resources each, and as many again of what has
- * been slow once: policies about every table of many users, and members that do not tell their cluster.
+ * been slow once: policies about every table of many users, with denials, members that do not tell their cluster, and backup
+ * selections by patterns.
  */
 function stack(count: number): readonly ProgramResource[] {
   const half = count / 2;
   return [
     ...Array.from({ length: half / 10 }, (_, index) => database(index)).flat(),
-    ...Array.from({ length: half / 4 }, (_, index) => crowd(index)).flat(),
+    ...Array.from({ length: half / 6 }, (_, index) => crowd(index)).flat(),
   ];
 }
 
@@ -63,6 +64,8 @@ function crowd(index: number): readonly ProgramResource[] {
   return [
     of("aws:dynamodb/table:Table", { name: `crowd-${index}`, tags: { "per-user": "true" } }),
     of("aws:iam/policy:Policy", { policy: ownItems }),
+    of("aws:rds/instance:Instance", { engine: "postgres", identifier: `crowd-${index}-a` }),
+    of("aws:backup/selection:Selection", { resources: [`arn:aws:rds:*:*:db:crowd-${index}-*`], planId: "plan" }),
     of("aws:rds/cluster:Cluster", { engine: "aurora-mysql" }),
     of("aws:rds/clusterInstance:ClusterInstance", {
       engine: "aurora-mysql",
@@ -83,6 +86,7 @@ const ownItems = JSON.stringify({
       Resource: "arn:aws:dynamodb:*:*:table/*",
       Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [variable] } },
     },
+    { Effect: "Deny", Action: "dynamodb:Scan", Resource: "*" },
   ],
 });
 

@@ -57,7 +57,7 @@ const shapes = {
   // As identity policies write them, with wildcards and policy variables anywhere.
   action: /^(\*|[a-z0-9*?-]{1,63}[*?]|[a-z0-9*?-]{1,63}:[a-z0-9*?]{1,128})$/i,
   resource: /^(\*|arn:[a-z0-9*?:-]{1,100}:[\w+=,.@\-/:*?${}' ]{1,400}|arn:[a-z0-9*?:-]{0,100})$/i,
-  words: /^([a-z0-9_]{1,24})(\s*,\s*[a-z0-9_]{1,24}){0,15}$/i,
+  words: /^(-?[a-z0-9_]{1,24})(\s*,\s*-?[a-z0-9_]{1,24}){0,15}$/i,
 };
 
 const shapeNames: { readonly [S in keyof typeof shapes]: string } = {

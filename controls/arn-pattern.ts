@@ -27,6 +27,17 @@ export function isOfService({ service }: ArnPattern, name: string): boolean {
   return fits(service.toLowerCase(), name);
 }
 
+/**
+ * Whether an ARN as policies write it may be of a service: with fewer parts than an ARN has, a wildcard can take in what
+ * is missing, and what follows it is not of the service's name.
+ */
+export function mayBeOfService(text: string, name: string): boolean {
+  const parts = text.split(":");
+  const [before = "", ...after] = (parts[2] ?? "").toLowerCase().split("*");
+  const goesOn = parts.length < 6 && after.length > 0;
+  return isOfService(arnPattern(text), name) || (goesOn && name.startsWith(before));
+}
+
 /** A text that nobody writes into a policy: what fits it is a wildcard. */
 export const unnamed = "\uE000".repeat(8);
 

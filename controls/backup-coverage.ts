@@ -2,8 +2,13 @@ import type { BackupSelection, BackupVault, Inventory } from "../inventory/model
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown } from "../inventory/value";
 import { fails, holds, undecided } from "./answers";
+import { type ArnIndex, arnIndex } from "./arn-index";
 import {
   type Candidate,
+  doubtfulFor,
+  firstDoubt,
+  type Likely,
+  likelyFor,
   type Named,
   namedBy,
   type Protected,
@@ -39,7 +44,7 @@ export function mustBeCovered(
   { selectingTags }: CoverageOptions,
 ): Answer {
   const elsewhere = carriesOneOf(selectingTags, database);
-  const covered = elsewhere === true || coveringOf(inventory, candidateOf(kind, database)).covered;
+  const covered = elsewhere === true || isCovered(inventory, candidateOf(kind, database));
   if (covered === true) {
     return holds;
   }
@@ -67,11 +72,7 @@ export function isDatabaseVault(vault: BackupVault, inventory: Inventory): boole
 }
 
 const vaultsOfDatabases = perInventory((inventory) => {
-  const selections = new Set(
-    (Object.keys(protectedKinds) as (keyof typeof protectedKinds)[]).flatMap((kind) =>
-      inventory[kind].flatMap((database) => coveringOf(inventory, candidateOf(kind, database)).selections),
-    ),
-  );
+  const selections = selectionsOfDatabases(inventory);
   const plans = new Set(
     [...selections].flatMap((selection) => {
       const plan = resolve(inventory, "backupPlans", selection.plan, selection);
@@ -84,28 +85,53 @@ const vaultsOfDatabases = perInventory((inventory) => {
   return referredTo(inventory, "backupVaults", references);
 });
 
-interface Covering {
-  readonly covered: boolean | Unknown;
-  /** Those that take it in, or may. */
-  readonly selections: readonly BackupSelection[];
+/** Those that take a database in, or may; one that is found already needs no further answer. */
+function selectionsOfDatabases(inventory: Inventory): ReadonlySet<BackupSelection> {
+  const index = selectionIndex(inventory);
+  const found = new Set<BackupSelection>();
+  for (const kind of Object.keys(protectedKinds) as (keyof typeof protectedKinds)[]) {
+    for (const database of inventory[kind]) {
+      const candidate = candidateOf(kind, database);
+      for (const list of [likely(index, candidate), doubtfulFor(index.byPattern, candidate)]) {
+        for (const prepared of list) {
+          if (!found.has(prepared.selection) && selected(prepared, candidate) !== false) {
+            found.add(prepared.selection);
+          }
+        }
+      }
+    }
+  }
+  return found;
 }
 
-function coveringOf(inventory: Inventory, candidate: Candidate): Covering {
-  const { byKey, byTag, others } = selectionIndex(inventory);
-  const found = new Set([
-    ...keysOf(candidate).flatMap((key) => byKey.get(key) ?? []),
-    ...(hasUnknownTags(candidate.database) ? byTag : []),
-    ...others,
-  ]);
-  const answers = [...found].map(({ selection, named, excluded }) => ({
-    selection,
-    selected: selects(selection, named, excluded, candidate),
-  }));
-  const taking = answers.filter(({ selected }) => selected !== false);
-  return {
-    covered: taking.some(({ selected }) => selected === true) || (taking[0]?.selected ?? false),
-    selections: taking.map(({ selection }) => selection),
-  };
+function isCovered(inventory: Inventory, candidate: Candidate): Likely {
+  const index = selectionIndex(inventory);
+  const waits: Unknown[] = [];
+  for (const prepared of likely(index, candidate)) {
+    const answer = selected(prepared, candidate);
+    if (answer === true) {
+      return true;
+    }
+    if (answer !== false && waits.length === 0) {
+      waits.push(answer);
+    }
+  }
+  return waits[0] ?? firstDoubt(doubtfulFor(index.byPattern, candidate), (prepared) => selected(prepared, candidate));
+}
+
+function selected({ selection, named, excluded }: Prepared, candidate: Candidate): Likely {
+  return selects(selection, named, excluded, candidate);
+}
+
+function* likely({ byKey, byTag, byPattern, others }: SelectionIndex, candidate: Candidate): Iterable<Prepared> {
+  for (const key of keysOf(candidate)) {
+    yield* byKey.get(key) ?? [];
+  }
+  if (hasUnknownTags(candidate.database)) {
+    yield* byTag;
+  }
+  yield* likelyFor(byPattern, candidate);
+  yield* others;
 }
 
 interface Prepared {
@@ -118,13 +144,15 @@ interface SelectionIndex {
   /** Selections by a database, name or tag that they list. */
   readonly byKey: ReadonlyMap<string, readonly Prepared[]>;
   readonly byTag: readonly Prepared[];
-  /** Those that can only be asked one by one: with wildcards, with parts that are not known, or of everything. */
+  readonly byPattern: ArnIndex<Prepared>;
+  /** Those that can only be asked one by one: with parts that are not known, or of everything. */
   readonly others: readonly Prepared[];
 }
 
 const selectionIndex = perInventory((inventory): SelectionIndex => {
   const byKey = new Map<string, Prepared[]>();
   const byTag: Prepared[] = [];
+  const patterns: (readonly [string, Prepared])[] = [];
   const others: Prepared[] = [];
   for (const selection of inventory.backupSelections) {
     const named = namedBy(selection.resources, inventory);
@@ -135,10 +163,12 @@ const selectionIndex = perInventory((inventory): SelectionIndex => {
       ...[...named.outside].map((resource) => `name ${resource}`),
       ...(tags ?? []),
     ];
-    if (tags === undefined || named.patterns.length > 0 || named.unknowns.length > 0 || keys.length === 0) {
+    const isEmpty = keys.length === 0 && named.patterns.length === 0;
+    if (tags === undefined || named.unknowns.length > 0 || isEmpty) {
       others.push(prepared);
       continue;
     }
+    patterns.push(...named.patterns.map((pattern) => [pattern, prepared] as const));
     if (tags.length > 0) {
       byTag.push(prepared);
     }
@@ -148,7 +178,7 @@ const selectionIndex = perInventory((inventory): SelectionIndex => {
       byKey.set(key, list);
     }
   }
-  return { byKey, byTag, others };
+  return { byKey, byTag, byPattern: arnIndex(patterns), others };
 });
 
 /** Undefined where one of them is not known. */

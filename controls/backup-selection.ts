@@ -9,6 +9,7 @@ import type {
 } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
+import { type ArnIndex, arnIndex, lookUp, lookUpBeyond } from "./arn-index";
 import { fits } from "./wildcards";
 
 /** A database that can be backed up. */
@@ -37,11 +38,12 @@ export interface Named {
   readonly outside: ReadonlySet<string>;
   /** ARNs with wildcards. */
   readonly patterns: readonly string[];
+  readonly byPattern: ArnIndex<string>;
   readonly unknowns: readonly Unknown[];
 }
 
 /** Whether something is so; the reason where only the deploy tells. */
-type Likely = boolean | Unknown;
+export type Likely = boolean | Unknown;
 
 export function namedBy(list: BackupSelection["resources"], inventory: Inventory): Named {
   const references: readonly Reference[] = list === undefined ? [] : isUnknown(list) ? [list] : list;
@@ -61,7 +63,8 @@ export function namedBy(list: BackupSelection["resources"], inventory: Inventory
       outside.add(lastPart(reference));
     }
   }
-  return { ids, outside, patterns, unknowns };
+  const byPattern = arnIndex(patterns.map((pattern) => [pattern, pattern] as const));
+  return { ids, outside, patterns, byPattern, unknowns };
 }
 
 function databaseOf(reference: Reference, inventory: Inventory): string | undefined {
@@ -90,7 +93,7 @@ function isEmpty(list: Value<readonly unknown[]>): boolean {
   return list === undefined || (!isUnknown(list) && list.length === 0);
 }
 
-function isNamed({ ids, outside, patterns, unknowns }: Named, candidate: Candidate): Likely {
+function isNamed({ ids, outside, byPattern, unknowns }: Named, candidate: Candidate): Likely {
   const { database, resources } = candidate;
   if (ids.has(database.id)) {
     return true;
@@ -99,10 +102,41 @@ function isNamed({ ids, outside, patterns, unknowns }: Named, candidate: Candida
   const arnKnown = arnOf(database) !== undefined;
   const byName = !arnKnown && resources.some((resource) => outside.has(resource));
   return either([
-    ...patterns.map((pattern) => fitsPattern(pattern, candidate)),
+    ...[...likelyFor(byPattern, candidate)].map((pattern) => fitsPattern(pattern, candidate)),
+    firstDoubt(doubtfulFor(byPattern, candidate), (pattern) => fitsPattern(pattern, candidate)),
     ...unknowns.filter(({ sources }) => sources.length === 0 || sources.includes(database.id)),
     byName && unknown(`the ARN of ${database.name}`),
   ]);
+}
+
+/** What patterns say of a database, but for what is at best in doubt. */
+export function* likelyFor<T>(index: ArnIndex<T>, { database, resources }: Candidate): Iterable<T> {
+  const arn = arnOf(database);
+  for (const resource of arn === undefined ? resources : [lastPart(arn)]) {
+    yield* lookUp(index, resource);
+  }
+}
+
+/** What patterns ask for the name of a database that has none yet. */
+export function* doubtfulFor<T>(index: ArnIndex<T>, { database, resources }: Candidate): Iterable<T> {
+  if (arnOf(database) === undefined && isNameless(resources)) {
+    yield* lookUpBeyond(index, resources[0] ?? "");
+  }
+}
+
+/** One doubt is as good as many. */
+export function firstDoubt<T>(items: Iterable<T>, judge: (item: T) => Likely): Unknown | false {
+  for (const item of items) {
+    const answer = judge(item);
+    if (isUnknown(answer)) {
+      return answer;
+    }
+  }
+  return false;
+}
+
+function isNameless(resources: readonly string[]): boolean {
+  return resources.every((resource) => /[:/]$/.test(resource));
 }
 
 function fitsPattern(pattern: string, { database, service, resources }: Candidate): Likely {
@@ -132,8 +166,7 @@ function fitsResource(pattern: string, resources: readonly string[]): boolean | 
   if (pattern === "*" || resources.some((resource) => fits(pattern, resource))) {
     return true;
   }
-  const isNameless = resources.every((resource) => /[:/]$/.test(resource));
-  if (!isNameless) {
+  if (!isNameless(resources)) {
     return false;
   }
   const prefix = resources[0] ?? "";

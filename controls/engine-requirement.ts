@@ -31,7 +31,7 @@ export function mustMeetRequirement(
   const requirement = requirementOf(engine.facts);
   return requirement.in === "parameters"
     ? judgeParameters(instance, inventory, engine.facts, engine.version, requirement.settings)
-    : judgeOption(instance, inventory, requirement);
+    : judgeOption(instance, inventory, engine.facts, requirement);
 }
 
 /**
@@ -90,6 +90,7 @@ function judgeParameters(
 function judgeOption(
   instance: DbInstance,
   inventory: Inventory,
+  engine: Engine,
   requirement: Extract<Requirement, { in: "option" }>,
 ): Answer {
   const needed = `it must have option ${requirement.option} with ${describe(requirement.settings)}`;
@@ -109,6 +110,13 @@ function judgeOption(
       `the options of group ${shown(group.identifier, "name")}, which is not in this ${inventory.scope}`,
     );
   }
+  const { name, engine: ofEngine } = group.resource;
+  if (typeof ofEngine === "string" && engineNamed(ofEngine) !== engine) {
+    return fails(
+      `option group ${name} is of engine ${shown(ofEngine, "name")}`,
+      `it must be of ${engine.names.join(", ")}`,
+    );
+  }
   const options = group.resource.options ?? [];
   if (isUnknown(options)) {
     return undecided(options.waitsFor);
@@ -117,7 +125,7 @@ function judgeOption(
   if (option === undefined) {
     const unknownName = options.map(({ name }) => name).find(isUnknown);
     return unknownName === undefined
-      ? fails(`option group ${group.resource.name} lacks option ${requirement.option}`, needed)
+      ? fails(`option group ${name} lacks option ${requirement.option}`, needed)
       : undecided(unknownName.waitsFor);
   }
   const settings = option.settings ?? [];

@@ -3,8 +3,8 @@ import type { Condition, Statement } from "../inventory/policy-document";
 import { isUnknown } from "../inventory/value";
 import { areEverywhere } from "./database-security-group/cidr";
 
-/** Whether a condition keeps a statement to callers that somebody chose, to which accounts, or not known yet. */
-export type Limit = "limits" | { readonly accounts: readonly string[] } | "unknown" | "none";
+/** Whether a condition keeps a statement to callers that somebody chose, to which accounts or to which place, or not known yet. */
+export type Limit = "limits" | "place" | { readonly accounts: readonly string[] } | "unknown" | "none";
 
 /**
  * Condition keys whose fixed values say who calls, or from where, and what such a value must look like.
@@ -41,7 +41,11 @@ const accountKeys: readonly string[] = [
   "kms:calleraccount",
   "aws:vpceaccount",
   "aws:principalarn",
+  "aws:sourcearn",
 ];
+
+/** Keys that say from where somebody calls, and nothing of whose account that is. */
+const placeKeys: readonly string[] = ["aws:sourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn"];
 
 /** Operators that are only met when the key is there and fits; those with IfExists or ForAllValues are met without it. */
 const limitingOperators: readonly string[] = [
@@ -75,6 +79,9 @@ function limitOf({ operator, key, values }: Condition): Limit {
   }
   if (known.length < values.length) {
     return "unknown";
+  }
+  if (placeKeys.includes(name)) {
+    return "place";
   }
   const accounts = accountKeys.includes(name) ? known.map((value) => accountIn(value) ?? value) : [];
   return accounts.length > 0 ? { accounts } : "limits";

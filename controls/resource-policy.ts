@@ -19,6 +19,8 @@ interface Rules {
   readonly absent?: Answer;
   /** Where given, other accounts may not be let in either. */
   readonly trust?: Trust;
+  /** A place, such as a VPC, is no limit: whoever gets that far is there. */
+  readonly anyPlace?: boolean;
   /** Whether a statement is about what is protected; by default every one is. */
   readonly concerns?: (statement: Statement) => boolean;
 }
@@ -57,22 +59,42 @@ function judgeStatement(statement: PolicyDocument["statements"][number], rules: 
 
 function judgeAllow(statement: Statement, rules: Rules): Answer {
   const { principals, notPrincipals } = statement;
-  const answer = all([
+  const judged = (principals ?? []).map((principal) => ({ principal, answer: judgePrincipal(principal, rules) }));
+  const answers = (named: boolean) =>
+    judged.filter(({ principal }) => isNamed(principal) === named).map(({ answer }) => answer);
+  const anybody = all([
     holds,
     ...(notPrincipals === undefined
       ? []
       : [fails(`${rules.name} allows everybody but a few, by NotPrincipal`, neededPublic)]),
-    ...(principals ?? []).map((principal) => judgePrincipal(principal, rules)),
+    ...answers(false),
   ]);
-  return answer.answer === "holds" ? answer : all(outweighed(answer, statement, rules));
+  const byName = all([holds, ...answers(true)]);
+  // The place keeps the world out, but another account that is let in by its name stays another account.
+  return all([
+    ...outweighed(anybody, statement, rules, rules.anyPlace !== true),
+    ...outweighed(byName, statement, rules, false),
+  ]);
+}
+
+function isNamed({ name }: Principal): boolean {
+  return !isUnknown(name) && !isEverybody(name);
 }
 
 /** A condition that limits who calls makes up for a principal that does not. */
-function outweighed(answer: Answer, statement: Statement, rules: Rules): readonly Answer[] {
+function outweighed(answer: Answer, statement: Statement, rules: Rules, byPlace: boolean): readonly Answer[] {
+  if (answer.answer === "holds") {
+    return [answer];
+  }
   const limits = limitsOf(statement).map((limit) =>
     typeof limit === "object" ? all(limit.accounts.map((account) => judgeAccount(account, rules))) : limit,
   );
-  if (limits.some((limit) => limit === "limits" || (typeof limit === "object" && limit.answer === "holds"))) {
+  if (
+    limits.some(
+      (limit) =>
+        limit === "limits" || (limit === "place" && byPlace) || (typeof limit === "object" && limit.answer === "holds"),
+    )
+  ) {
     return [holds];
   }
   if (limits.includes("unknown")) {
@@ -90,7 +112,7 @@ function judgePrincipal({ type, name }: Principal, rules: Rules): Answer {
   if (isEverybody(name)) {
     return fails(`${rules.name} allows everybody`, neededPublic);
   }
-  return isUnknown(type) || type.toLowerCase() !== "aws" ? holds : judgeAccount(name, rules);
+  return isUnknown(type) || !["aws", "federated"].includes(type.toLowerCase()) ? holds : judgeAccount(name, rules);
 }
 
 /** A wildcard in place of the account means every account. */

@@ -21,6 +21,14 @@ export const auroraMysql: ClusterEngine = {
     },
     // Users listed here are the only ones audited, so the list must stay empty.
     { name: "server_audit_incl_users", holdsWith: [[]], alone: true, holdsByDefaultFrom: "0", recommended: "" },
+    // What users listed here run is not audited; RDS's own administrator may be left out.
+    {
+      name: "server_audit_excl_users",
+      holdsWith: [[], ["rdsadmin"]],
+      alone: true,
+      holdsByDefaultFrom: "0",
+      recommended: "",
+    },
   ],
   // Instance parameter groups have none of these parameters.
   instanceParameters: [],

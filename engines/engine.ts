@@ -8,6 +8,8 @@ export interface RequiredSetting {
   readonly holdsWith: readonly (readonly string[])[] | "any";
   /** The value may have no further word. */
   readonly alone?: boolean;
+  /** "all" stands for every one of these words, and "-" before a word takes away what comes before it in the list. */
+  readonly classes?: readonly string[];
   /** The engine version from which the engine's default holds ("0" for every version); absent: no default holds. */
   readonly holdsByDefaultFrom?: string;
   /** RDS may choose an older version than that for an instance that names none. */

@@ -17,6 +17,7 @@ export const pgaudit: readonly RequiredSetting[] = [
   { name: "shared_preload_libraries", holdsWith: [["pgaudit"]], recommended: "pgaudit", static: true },
   {
     name: "pgaudit.log",
+    classes: ["ddl", "function", "misc", "misc_set", "read", "role", "write"],
     holdsWith: [["all"], ["ddl"], ["function"], ["misc"], ["read"], ["role"], ["write"]],
     recommended: "ddl,role",
   },

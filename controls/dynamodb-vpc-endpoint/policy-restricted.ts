@@ -42,6 +42,7 @@ function judge(endpoint: VpcEndpoint, _inventory: unknown, { trustedAccounts }: 
   }
   const answer = mustNotBePublic(document, {
     name: "policy",
+    anyPlace: true,
     absent: fails("policy is not set (full access)", "it must allow trusted accounts only"),
     trust: {
       own: identifiers.filter((identifier) => identifier.startsWith("arn:")).map(accountIn)[0],

@@ -10,28 +10,30 @@ import { byNotAction, covers, judgePolicy } from "./grants";
 const key = [8, 4, 4, 4, 12].map((length) => "\uE000".repeat(length)).join("-");
 
 interface Reach {
-  /** All of them together are what nobody should be allowed on everything. */
-  readonly actions: readonly string[];
+  /** One of each list: together they are what nobody should be allowed on everything. */
+  readonly actions: readonly (readonly string[])[];
   /** What the actions are about, as the end of an ARN. */
   readonly resource: string;
+  /** Whether a list of actions without a wildcard says what somebody needs, and is left alone. */
+  readonly unlessNamed: boolean;
 }
 
-const rdsAdministration = [`rds:Create${unnamed}`, `rds:Delete${unnamed}`, `rds:Modify${unnamed}`];
-
 /**
- * Who may create, change and delete whatever there is of a service administers it: "rds:*" is one way to write that,
- * "rds:C*", "rds:D*" and "rds:M*" another.
+ * Who may delete and change whatever there is of a service administers it: "rds:*" is one way to write that, "rds:*DB*"
+ * another, and "rds:D*" with "rds:M*" a third.
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21
  * https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1
  */
 const forbidden: readonly Reach[] = [
-  { actions: rdsAdministration, resource: `db:${unnamed}` },
-  { actions: rdsAdministration, resource: `cluster:${unnamed}` },
+  { actions: [["rds:DeleteDBInstance"], ["rds:ModifyDBInstance"]], resource: `db:${unnamed}`, unlessNamed: true },
+  { actions: [["rds:DeleteDBCluster"], ["rds:ModifyDBCluster"]], resource: `cluster:${unnamed}`, unlessNamed: true },
   {
-    actions: [`dynamodb:Create${unnamed}`, `dynamodb:Delete${unnamed}`, `dynamodb:Update${unnamed}`],
+    actions: [["dynamodb:DeleteTable"], ["dynamodb:UpdateTable", "dynamodb:PutItem", "dynamodb:UpdateItem"]],
     resource: `table/${unnamed}`,
+    unlessNamed: true,
   },
-  { actions: ["kms:Decrypt"], resource: `key/${key}` },
-  { actions: ["kms:ReEncryptFrom"], resource: `key/${key}` },
+  { actions: [["kms:Decrypt"]], resource: `key/${key}`, unlessNamed: false },
+  { actions: [["kms:ReEncryptFrom"]], resource: `key/${key}`, unlessNamed: false },
 ];
 
 export const databaseAdminNotWildcard = defineControl<"iamPolicies", object>({
@@ -39,7 +41,7 @@ export const databaseAdminNotWildcard = defineControl<"iamPolicies", object>({
   title: "IAM policy makes nobody administrator of all databases or keys",
   subject: "iamPolicies",
   severity: "high",
-  why: "Whoever holds it can delete, copy, publish or decrypt every database of the account.",
+  why: "Whoever holds actions with wildcards that together delete and change all DB instances, all DB clusters or all tables (or their items), or an action that decrypts with all keys, can destroy or read every one of them.",
   remediation:
     "Allow the actions that are needed on the ARNs of the databases and keys that they are needed for, or at least on those of one region and account.",
   peerIds: {
@@ -56,7 +58,10 @@ export const databaseAdminNotWildcard = defineControl<"iamPolicies", object>({
 
 /** Several statements can add up to what one of them does not allow. */
 function judgeReach({ statements }: PolicyDocument, reach: Reach): Answer {
-  const grants = reach.actions.map((action) => grantOf(statements, action, reach.resource));
+  const grants = reach.actions.map((either) => {
+    const found = either.map((action) => grantOf(statements, action, reach));
+    return found.find((grant) => typeof grant === "string") ?? found.find(isUnknown);
+  });
   if (grants.includes(undefined)) {
     return holds;
   }
@@ -71,23 +76,17 @@ function judgeReach({ statements }: PolicyDocument, reach: Reach): Answer {
 }
 
 /** What allows an action on everything, unknown where something may. */
-function grantOf(
-  statements: PolicyDocument["statements"],
-  action: string,
-  resource: string,
-): string | Unknown | undefined {
-  const found = statements.map((statement) =>
-    isUnknown(statement) ? statement : grantBy(statement, action, resource),
-  );
+function grantOf(statements: PolicyDocument["statements"], action: string, reach: Reach): string | Unknown | undefined {
+  const found = statements.map((statement) => (isUnknown(statement) ? statement : grantBy(statement, action, reach)));
   return found.find((grant) => typeof grant === "string") ?? found.find(isUnknown);
 }
 
 /** Conditions do not count, as in the control of Security Hub. */
-function grantBy(statement: Statement, action: string, resource: string): string | Unknown | undefined {
+function grantBy(statement: Statement, action: string, { resource, unlessNamed }: Reach): string | Unknown | undefined {
   if (statement.effect === "Deny") {
     return undefined;
   }
-  const by = covers(statement, action);
+  const by = covers(unlessNamed ? withWildcards(statement) : statement, action);
   if (by === undefined) {
     return undefined;
   }
@@ -96,6 +95,10 @@ function grantBy(statement: Statement, action: string, resource: string): string
     return undefined;
   }
   return [statement.effect, wide, by].find(isUnknown) ?? by;
+}
+
+function withWildcards(statement: Statement): Statement {
+  return { ...statement, actions: statement.actions?.filter((entry) => isUnknown(entry) || /[*?]/.test(entry)) };
 }
 
 function isWide({ resources, notResources }: Statement, service: string, resource: string): boolean | Unknown {

@@ -3,14 +3,21 @@ import type { PolicyDocument, Statement } from "../../inventory/policy-document"
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown } from "../../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "../answers";
-import { takesIn } from "../arn-pattern";
 import { type Answer, defineControl } from "../control";
 import { judgeAllows, judgePolicy } from "./grants";
-import { openActionsOf } from "./item-access";
-import { type PerUserOptions, type PerUserTable, type PerUserTables, perUserTables, tablesOf } from "./per-user-tables";
+import { denialsOf, oneOfEach, openActions } from "./item-access";
+import {
+  type Part,
+  type PerUserOptions,
+  type PerUserTable,
+  type PerUserTables,
+  perUserTables,
+  tablesOf,
+  tablesWithin,
+} from "./per-user-tables";
 
 const needed =
-  "what it allows there must carry a ForAllValues condition on dynamodb:LeadingKeys, and may not scan the table";
+  "what it allows there must carry a ForAllValues condition on dynamodb:LeadingKeys, and may not scan or export the table or read its stream";
 
 export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>({
   id: "iam-dynamodb-leading-keys",
@@ -19,7 +26,7 @@ export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>(
   severity: "medium",
   why: "Without the condition every user of the table can read and change the items of all others.",
   remediation:
-    "Add the condition ForAllValues:StringEquals of dynamodb:LeadingKeys to the statement, with a policy variable such as the user's id, and leave dynamodb:Scan out.",
+    "Add the condition ForAllValues:StringEquals of dynamodb:LeadingKeys to the statement, with a policy variable such as the user's id, and leave dynamodb:Scan, dynamodb:ExportTableToPointInTime, dynamodb:GetRecords and dynamodb:GetShardIterator out.",
   peerIds: {},
   options: {
     perUserTables: {
@@ -54,7 +61,11 @@ export const dynamodbLeadingKeys = defineControl<"iamPolicies", PerUserOptions>(
 });
 
 function judgeTables(policy: PolicyDocument, tables: PerUserTables, inventory: Inventory): Answer {
-  return judgeAllows(policy, (statement) => judgeStatement(statement, policy, tables, inventory));
+  const judgePart = (part: Part) => {
+    const denials = denialsOf(policy, part, tables);
+    return judgeAllows(policy, (statement) => judgeStatement(statement, part, denials, tables, inventory));
+  };
+  return worst(["items", "records"] as const, judgePart);
 }
 
 /** What would be judged if a table, of which that is not known yet, turns out to be marked. */
@@ -66,13 +77,13 @@ function judgeUnmarked(policy: PolicyDocument, waiting: Unknown, inventory: Inve
 
 function judgeStatement(
   statement: Statement,
-  policy: PolicyDocument,
+  part: Part,
+  denials: ReturnType<typeof denialsOf>,
   tables: PerUserTables,
   inventory: Inventory,
 ): Answer {
-  const openOn = openActionsOf(statement, policy, tables);
   const judgeTable = (table: PerUserTable): Answer => {
-    const open = openOn(table);
+    const open = openActions(statement, part, table, denials);
     const certain = open.find((action) => action.unknown === undefined);
     if (certain !== undefined) {
       return fails(`it allows ${certain.action} on all items of ${table.name}, a table of many users`, needed);
@@ -80,15 +91,13 @@ function judgeStatement(
     const waiting = open[0]?.unknown;
     return waiting === undefined ? holds : undecided(waiting.waitsFor);
   };
+  const judgeEach = (found: Iterable<PerUserTable>) => worst(oneOfEach(found, denials), judgeTable);
   const { resources, notResources } = statement;
   if (notResources !== undefined) {
-    return worst(
-      tables.tables.filter((table) => !isExcluded(table, notResources)),
-      judgeTable,
-    );
+    return judgeEach(notExcluded(tables, part, notResources));
   }
   return worst(resources ?? [], (entry) =>
-    isUnknown(entry) ? judgeUnknown(entry, tables, inventory, judgeTable) : worst(tablesOf(entry, tables), judgeTable),
+    isUnknown(entry) ? judgeUnknown(entry, tables, inventory, judgeEach) : judgeEach(tablesOf(entry, part, tables)),
   );
 }
 
@@ -97,7 +106,7 @@ function judgeUnknown(
   entry: Unknown,
   tables: PerUserTables,
   inventory: Inventory,
-  judgeTable: (table: PerUserTable) => Answer,
+  judgeEach: (found: Iterable<PerUserTable>) => Answer,
 ): Answer {
   const marked = entry.sources.flatMap((source) => tables.byId.get(source) ?? []);
   const others = entry.sources.filter(
@@ -108,17 +117,25 @@ function judgeUnknown(
   if (marked.length === 0 && others.length > 0) {
     return holds;
   }
-  const answer = worst(marked.length > 0 ? marked : tables.tables, judgeTable);
+  const answer = judgeEach(marked.length > 0 ? marked : tables.tables);
   return answer.answer === "fails" && (marked.length === 0 || others.length > 0) ? undecided(entry.waitsFor) : answer;
 }
 
-function isExcluded(
-  { tableName, account }: PerUserTable,
+function notExcluded(
+  tables: PerUserTables,
+  part: Part,
   notResources: NonNullable<Statement["notResources"]>,
-): boolean {
-  return notResources.some(
-    (entry) => typeof entry === "string" && takesIn(entry, "dynamodb", `table/${tableName}`, account),
-  );
+): readonly PerUserTable[] {
+  const excluded = notResources
+    .filter((entry) => typeof entry === "string")
+    .map((entry) => tablesWithin(entry, part, tables))
+    .filter(({ size }) => size > 0);
+  if (excluded.length === 0) {
+    return tables.tables;
+  }
+  return excluded.some(({ size }) => size === tables.tables.length)
+    ? []
+    : tables.tables.filter((table) => !excluded.some((set) => set.has(table)));
 }
 
 /** Stops at the first failure, as one is enough and a policy can be about every table there is. */

@@ -1,6 +1,6 @@
 import type { DynamodbTable, Inventory } from "../../inventory/model";
 import { isUnknown, type Unknown } from "../../inventory/value";
-import { arnPattern, isOfService, unnamed } from "../arn-pattern";
+import { arnPattern, isOfService, takesIn, unnamed } from "../arn-pattern";
 import { fits, overlap } from "../wildcards";
 
 export interface PerUserOptions {
@@ -101,19 +101,47 @@ function literal(part: string): string | undefined {
   return part.includes("*") ? undefined : part;
 }
 
-/** The tables that an ARN of a policy, with wildcards, is about, or whose indexes it is about. */
-export function tablesOf(entry: string, tables: PerUserTables): readonly PerUserTable[] {
-  const known = entries.get(tables) ?? new Map<string, readonly PerUserTable[]>();
-  entries.set(tables, known);
-  const found = known.get(entry) ?? findTables(entry, tables);
+/** What of a table an action is about: its items, in itself or an index, or the records of its stream. */
+export type Part = "items" | "records";
+
+/** How the ARNs of the parts end, after the name of the table. */
+const endings: Readonly<Record<Part, readonly string[]>> = { items: ["", "/index/*"], records: ["/stream/*"] };
+
+/** The tables that an ARN of a policy, with wildcards, is about in that part. */
+export function tablesOf(entry: string, part: Part, tables: PerUserTables): ReadonlySet<PerUserTable> {
+  return remembered(about[part], tables, entry, () => findTables(entry, part, tables));
+}
+
+/** The tables that an ARN of a policy takes in whole. */
+export function tablesWithin(entry: string, part: Part, tables: PerUserTables): ReadonlySet<PerUserTable> {
+  const ending = part === "items" ? "" : `/stream/${unnamed}`;
+  return remembered(within[part], tables, entry, () =>
+    tables.tables.filter(({ tableName, account }) =>
+      takesIn(entry, "dynamodb", `table/${tableName}${ending}`, account),
+    ),
+  );
+}
+
+type Memory = WeakMap<PerUserTables, Map<string, ReadonlySet<PerUserTable>>>;
+
+const about: Readonly<Record<Part, Memory>> = { items: new WeakMap(), records: new WeakMap() };
+const within: Readonly<Record<Part, Memory>> = { items: new WeakMap(), records: new WeakMap() };
+
+/** Many policies name tables by the same pattern. */
+function remembered(
+  memory: Memory,
+  tables: PerUserTables,
+  entry: string,
+  find: () => readonly PerUserTable[],
+): ReadonlySet<PerUserTable> {
+  const known = memory.get(tables) ?? new Map<string, ReadonlySet<PerUserTable>>();
+  memory.set(tables, known);
+  const found = known.get(entry) ?? new Set(find());
   known.set(entry, found);
   return found;
 }
 
-/** Many policies name tables by the same pattern. */
-const entries = new WeakMap<PerUserTables, Map<string, readonly PerUserTable[]>>();
-
-function findTables(entry: string, { tables, byName }: PerUserTables): readonly PerUserTable[] {
+function findTables(entry: string, part: Part, { tables, byName }: PerUserTables): readonly PerUserTable[] {
   const pattern = arnPattern(entry);
   if (!isOfService(pattern, "dynamodb")) {
     return [];
@@ -124,6 +152,6 @@ function findTables(entry: string, { tables, byName }: PerUserTables): readonly 
     (table) =>
       (table.region === undefined || fits(region, table.region)) &&
       (table.account === undefined || fits(account, table.account)) &&
-      (overlap(resource, `table/${table.tableName}`) || overlap(resource, `table/${table.tableName}/index/*`)),
+      endings[part].some((ending) => overlap(resource, `table/${table.tableName}${ending}`)),
   );
 }

@@ -1,7 +1,7 @@
 import type { Statement } from "../../inventory/policy-document";
 import { isUnknown } from "../../inventory/value";
 import { all, fails, holds, shown, undecided } from "../answers";
-import { arnPattern, isOfService, takesIn, unnamed } from "../arn-pattern";
+import { arnPattern, mayBeOfService, takesIn, unnamed } from "../arn-pattern";
 import { type Answer, defineControl } from "../control";
 import { byNotAction, covers, judgeAllows, judgePolicy } from "./grants";
 
@@ -43,7 +43,7 @@ function judgeGrant({ resources, notResources }: Statement, by: ReturnType<typeo
     return fails(`it allows ${action} on all resources but a few, by NotResource`, neededResource);
   }
   const entries = resources ?? [];
-  const concerned = entries.filter((entry) => isUnknown(entry) || isOfService(arnPattern(entry), "rds-db"));
+  const concerned = entries.filter((entry) => isUnknown(entry) || mayBeOfService(entry, "rds-db"));
   return all([
     holds,
     ...concerned.map((entry) => (isUnknown(entry) ? undecided(entry.waitsFor) : judgeResource(entry))),

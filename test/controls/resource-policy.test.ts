@@ -95,6 +95,56 @@ describe("resource policies", () => {
         ),
       "holds",
     ],
+    ...(
+      [
+        ["IpAddress", "aws:SourceIp", "203.0.113.0/24", "fails"],
+        ["StringEquals", "aws:SourceVpce", "vpce-1", "fails"],
+        ["StringEquals", "aws:SourceVpc", "vpc-1", "fails"],
+        ["ArnLike", "aws:SourceArn", `arn:aws:sns:eu-west-1:${other}:topic`, "fails"],
+        ["ArnLike", "aws:SourceArn", `arn:aws:sns:eu-west-1:${own}:topic`, "holds"],
+        ["StringEquals", "aws:PrincipalAccount", own, "holds"],
+      ] as const
+    ).map(([operator, key, value, expected]): [string, () => Answer["answer"], Answer["answer"]] => [
+      `another account under ${operator} ${key} ${value}`,
+      () => judge({ Principal: { AWS: other }, Condition: { [operator]: { [key]: value } } }, trusting),
+      expected,
+    ]),
+    [
+      "everybody from a place, where other accounts are judged as well",
+      () => everybodyWith("StringEquals", "aws:SourceVpce", "vpce-1", trusting),
+      "holds",
+    ],
+    [
+      "everybody and another account from a place",
+      () =>
+        judge(
+          { Principal: { AWS: ["*", other] }, Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } } },
+          trusting,
+        ),
+      "fails",
+    ],
+    [
+      "everybody for a resource of another account",
+      () => everybodyWith("ArnLike", "aws:SourceArn", `arn:aws:sns:eu-west-1:${other}:topic`, trusting),
+      "fails",
+    ],
+    [
+      "everybody for a bucket, whose ARN names no account",
+      () => everybodyWith("ArnLike", "aws:SourceArn", "arn:aws:s3:::bucket", trusting),
+      "holds",
+    ],
+    ...(
+      [
+        [`arn:aws:iam::${other}:saml-provider/login`, "fails"],
+        [`arn:aws:iam::${other}:oidc-provider/token.example.com`, "fails"],
+        [`arn:aws:iam::${own}:saml-provider/login`, "holds"],
+        ["cognito-identity.amazonaws.com", "holds"],
+      ] as const
+    ).map(([Federated, expected]): [string, () => Answer["answer"], Answer["answer"]] => [
+      `those whom ${Federated} logs in`,
+      () => judge({ Principal: { Federated } }, trusting),
+      expected,
+    ]),
     ["a text that is no JSON", () => mustNotBePublic("{", rules).answer, "fails"],
     ["a list", () => mustNotBePublic("[]", rules).answer, "fails"],
     ["no policy", () => mustNotBePublic(undefined, rules).answer, "holds"],

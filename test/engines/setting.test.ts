@@ -8,6 +8,8 @@ const setting = (rest: Omit<RequiredSetting, "name" | "recommended">): RequiredS
   ...rest,
 });
 
+const classes = ["ddl", "role"];
+
 describe("satisfies", () => {
   const events = [
     ["connect", "query"],
@@ -29,6 +31,18 @@ describe("satisfies", () => {
     ["more than the word", setting({ holdsWith: [["ssl"]], alone: true }), "TCPIP,SSL", false],
     ["empty where it must be", setting({ holdsWith: [[]], alone: true }), "", true],
     ["not empty where it must be", setting({ holdsWith: [[]], alone: true }), "joe", false],
+    ["a class", setting({ holdsWith: [["ddl"]], classes }), "ddl", true],
+    ["all classes", setting({ holdsWith: [["ddl"]], classes }), "all", true],
+    ["a class that is taken away", setting({ holdsWith: [["ddl"]], classes }), "ddl,-ddl", false],
+    ["a class that comes back", setting({ holdsWith: [["ddl"]], classes }), "-ddl, ddl", true],
+    ["all classes, taken away", setting({ holdsWith: [["all"], ["ddl"], ["role"]], classes }), "all,-all", false],
+    [
+      "all classes, taken away one by one",
+      setting({ holdsWith: [["all"], ["ddl"]], classes }),
+      "ALL,-DDL,-role",
+      false,
+    ],
+    ["all classes but one", setting({ holdsWith: [["all"], ["ddl"]], classes }), "all,-role", true],
     ["any value", setting({ holdsWith: "any" }), "arn:aws:iam::111122223333:role/audit", true],
     ["no value where one is needed", setting({ holdsWith: "any" }), " ", false],
   ];

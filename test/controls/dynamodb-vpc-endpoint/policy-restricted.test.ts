@@ -62,6 +62,12 @@ describeControl("dynamodb-vpc-endpoint-policy-restricted", [
     answer: "fails",
   },
   {
+    shows: "a condition on the network, in which every caller of the endpoint is",
+    given: [endpoint(allowing({ StringEquals: { "aws:SourceVpc": "vpc-1" } }))],
+    options,
+    answer: "fails",
+  },
+  {
     shows: "an account that may be its own, in a first preview",
     given: [endpoint(allowing(ofAccount("444455556666")))],
     options,

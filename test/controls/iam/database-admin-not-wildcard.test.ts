@@ -56,6 +56,21 @@ describeControl("iam-database-admin-not-wildcard", [
     given: [subjectPolicy({ Action: "kms:Decrypt", Resource: "arn:aws:kms:eu-west-1:111122223333:key/*" })],
     answer: "holds",
   },
+  {
+    shows: "the keys of two regions of one account, which Security Hub does not take for all keys",
+    given: [
+      subjectPolicy({
+        Action: "kms:Decrypt",
+        Resource: ["arn:aws:kms:eu-west-1:111122223333:key/*", "arn:aws:kms:us-east-1:111122223333:key/*"],
+      }),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "the keys of several regions alone",
+    given: [subjectPolicy({ Action: "kms:Decrypt", Resource: "arn:aws:kms:*:111122223333:key/mrk-*" })],
+    answer: "holds",
+  },
   ...[
     "arn:aws:kms:*:*:key/*",
     "arn:aws:kms:*:111122223333:key/*",
@@ -82,7 +97,7 @@ describeControl("iam-database-admin-not-wildcard", [
     shows: "every action of RDS in parts",
     given: [subjectPolicy({ Action: ["rds:A*", "rds:C*", "rds:D*", "rds:M*", "rds:R*"], Resource: "*" })],
     answer: "fails",
-    says: "it allows rds:C*, rds:D*, rds:M* on all resources",
+    says: "it allows rds:D*, rds:M* on all resources",
   },
   {
     shows: "every action of RDS in parts of several statements",
@@ -94,6 +109,52 @@ describeControl("iam-database-admin-not-wildcard", [
       ),
     ],
     answer: "fails",
+  },
+  ...[
+    ["rds:*DB*"],
+    ["rds:CreateDB*", "rds:DeleteDB*", "rds:ModifyDB*"],
+    ["rds:*Instance"],
+    ["rds:*DBCluster"],
+    ["rds:Delete*", "rds:Modify*", "dynamodb:D*"],
+    ["rds:DeleteDBInstance", "rds:DeleteDB*", "rds:ModifyDBInstance", "rds:ModifyD?Instance"],
+    ["dynamodb:*Table"],
+    ["dynamodb:*Table", "dynamodb:*Item"],
+    ["dynamodb:Delete*", "dynamodb:Put*"],
+    ["dynamodb:Delete*", "dynamodb:Put*", "dynamodb:Update*", "dynamodb:Get*", "dynamodb:Query"],
+  ].map((Action) => ({
+    shows: `${Action.join(" and ")} on everything`,
+    given: [subjectPolicy({ Action, Resource: "*" })],
+    answer: "fails" as const,
+  })),
+  ...[
+    [
+      "rds:CreateDBInstance",
+      "rds:DeleteDBInstance",
+      "rds:ModifyDBInstance",
+      "rds:DeleteDBCluster",
+      "rds:ModifyDBCluster",
+    ],
+    ["rds:Delete*", "rds:ModifyDBInstance", "rds:ModifyDBCluster"],
+    ["rds:Delete*"],
+    ["rds:*Snapshot", "rds:*ParameterGroup", "rds:*Tags*", "rds:Start*", "rds:Stop*"],
+    ["dynamodb:*Item", "dynamodb:Batch*", "dynamodb:Query", "dynamodb:DescribeTable"],
+    ["dynamodb:D*"],
+    ["dynamodb:DeleteTable", "dynamodb:*Item"],
+    ["kms:Describe*", "kms:GenerateDataKey*", "kms:Encrypt"],
+  ].map((Action) => ({
+    shows: `${Action.join(" and ")} on everything`,
+    given: [subjectPolicy({ Action, Resource: "*" })],
+    answer: "holds" as const,
+  })),
+  {
+    shows: "wildcards that delete and change, on one database",
+    given: [subjectPolicy({ Action: ["rds:*DB*"], Resource: "arn:aws:rds:eu-west-1:111122223333:db:orders" })],
+    answer: "holds",
+  },
+  {
+    shows: "wildcards that delete instances and change clusters",
+    given: [subjectPolicy({ Action: ["rds:Delete*Instance", "rds:Modify*Cluster"], Resource: "*" })],
+    answer: "holds",
   },
   {
     shows: "every cluster",
@@ -172,13 +233,13 @@ describeControl("iam-database-admin-not-wildcard", [
       .map(([, row]) => row),
     answer: "fails" as const,
   })),
-  {
-    shows: "AWS's policy for reading items attached",
-    given: attachments("arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess")
+  ...["AmazonDynamoDBReadOnlyAccess"].map((name) => ({
+    shows: `${name} attached`,
+    given: attachments(`arn:aws:iam::aws:policy/${name}`)
       .slice(0, 1)
       .map(([, row]) => row),
-    answer: "holds",
-  },
+    answer: "holds" as const,
+  })),
   { shows: "a text that is no JSON", given: [malformedPolicy], answer: "fails", says: "its document is no JSON" },
   { shows: "a document that is known at deploy", given: [pendingPolicy], answer: "undecided" },
   {

@@ -170,6 +170,8 @@ describeControl("iam-dynamodb-leading-keys", [
       ["ForAllValues:StringNotEquals", ["admin"]],
       ["ForAllValues:StringLike", ["*"]],
       ["ForAllValues:StringLike", [caller, "*"]],
+      ["ForAllValues:StringLike", ["*-*"]],
+      ["ForAllValues:StringLike", ["?*x*"]],
     ] as const
   ).map(([operator, values]) => ({
     shows: `a condition ${operator} of ${values.join(" and ")}, which lets others' keys through`,
@@ -194,6 +196,71 @@ describeControl("iam-dynamodb-leading-keys", [
       }),
     ],
     answer: "holds",
+  },
+  ...[`${caller}#*`, `*#${caller}`, "shared-*"].map((value) => ({
+    shows: `keys like ${value}`,
+    given: [
+      notes,
+      subjectPolicy({
+        Action: "dynamodb:GetItem",
+        Resource: table,
+        Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": value } },
+      }),
+    ],
+    answer: "holds" as const,
+  })),
+  ...(
+    [
+      ["ExportTableToPointInTime", table],
+      ["ExportTableToPointInTime", "*"],
+      ["GetRecords", `${table}/stream/*`],
+      ["GetRecords", `${table}/stream/2026-01-01T00:00:00.000`],
+      ["GetRecords", "*"],
+      ["GetShardIterator", "arn:aws:dynamodb:*:*:table/*"],
+    ] as const
+  ).map(([name, Resource]) => ({
+    shows: `${name} on ${Resource}, which no key limits`,
+    given: [notes, subjectPolicy({ Action: `dynamodb:${name}`, Resource, Condition: ownItems })],
+    answer: "fails" as const,
+    says: `it allows dynamodb:${name} on all items of notes, a table of many users`,
+  })),
+  ...(
+    [
+      ["the records of a table, which are those of its stream", "dynamodb:GetRecords", table],
+      ["the records of another table", "dynamodb:GetRecords", `${table.replace("notes", "orders")}/stream/*`],
+      ["items of a stream, which has none", "dynamodb:GetItem", `${table}/stream/*`],
+    ] as const
+  ).map(([shows, Action, Resource]) => ({
+    shows,
+    given: [notes, subjectPolicy({ Action, Resource })],
+    answer: "holds" as const,
+  })),
+  ...[`${table}/stream/*`, "*"].map((Resource) => ({
+    shows: `records that are denied on ${Resource}`,
+    given: [
+      notes,
+      subjectPolicy(
+        { Action: "dynamodb:GetRecords", Resource: `${table}/stream/*` },
+        { Effect: "Deny", Action: "dynamodb:GetRecords", Resource },
+      ),
+    ],
+    answer: "holds" as const,
+  })),
+  {
+    shows: "records, with a denial about the table alone",
+    given: [
+      notes,
+      subjectPolicy(
+        { Action: "dynamodb:GetRecords", Resource: `${table}/stream/*` },
+        { Effect: "Deny", Action: "dynamodb:GetRecords", Resource: table },
+      ),
+    ],
+    answer: "fails",
+  },
+  {
+    shows: "a stream by its dependency in a first preview",
+    given: [notes, subjectPolicy({ Action: "dynamodb:GetRecords", Resource: pending("notes") })],
+    answer: "fails",
   },
   {
     shows: "a scan, which names no key and so meets the condition",
@@ -267,6 +334,41 @@ describeControl("iam-dynamodb-leading-keys", [
       ),
     ],
     answer: "fails",
+  },
+  {
+    shows: "a denial about one of two tables of many users",
+    given: [
+      { type: "aws:dynamodb/table:Table", name: "drafts", props: { name: "drafts", tags: { "per-user": "true" } } },
+      notes,
+      subjectPolicy(
+        { Action: ["dynamodb:GetItem", "dynamodb:Scan"], Resource: "*", Condition: ownItems },
+        { Effect: "Deny", Action: "dynamodb:Scan", Resource: table.replace("notes", "drafts") },
+      ),
+    ],
+    answer: "fails",
+    says: "it allows dynamodb:Scan on all items of notes, a table of many users",
+  },
+  {
+    shows: "a denial about each of two tables of many users",
+    given: [
+      { type: "aws:dynamodb/table:Table", name: "drafts", props: { name: "drafts", tags: { "per-user": "true" } } },
+      notes,
+      subjectPolicy(
+        { Action: ["dynamodb:GetItem", "dynamodb:Scan"], Resource: "*", Condition: ownItems },
+        { Effect: "Deny", Action: "dynamodb:Scan", Resource: [table, table.replace("notes", "drafts")] },
+      ),
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "a NotResource that leaves one of two tables out",
+    given: [
+      { type: "aws:dynamodb/table:Table", name: "drafts", props: { name: "drafts", tags: { "per-user": "true" } } },
+      notes,
+      subjectPolicy({ Action: "dynamodb:GetItem", NotResource: "arn:aws:dynamodb:*:*:table/drafts*" }),
+    ],
+    answer: "fails",
+    says,
   },
   ...otherPlaces({ Action: "dynamodb:*", Resource: "*" }).map(([place, row]) => ({
     shows: place,

@@ -71,6 +71,9 @@ describeControl("iam-rds-connect-scoped", [
       ["the name of an instance, which is no resource id", "arn:aws:rds-db:eu-west-1:111122223333:dbuser:orders/app"],
       ["no user", "arn:aws:rds-db:eu-west-1:111122223333:dbuser:db-ABCDEFGHIJKL01234/"],
       ["a wildcard that takes in the service", "arn:*:dbuser:*/*"],
+      ["a wildcard from the service to the user", "arn:aws:r*/alice"],
+      ["a wildcard from the service to the database", "arn:aws:rds-*:dbuser:*/alice"],
+      ["a wildcard from the service to the account", "arn:aws:rds*dbuser:*/alice"],
     ] as const
   ).map(([shows, Resource]) => ({
     shows,
@@ -138,6 +141,11 @@ describeControl("iam-rds-connect-scoped", [
     ],
     answer: "fails",
   },
+  ...["arn:aws:s3:::*/alice", "arn:aws:s*/alice", "arn:aws:rds:*/alice"].map((Resource) => ({
+    shows: `${connect} on ${Resource}, which is of another service`,
+    given: [subjectPolicy({ Action: connect, Resource })],
+    answer: "holds" as const,
+  })),
   {
     shows: "everything on the objects of a bucket",
     given: [subjectPolicy({ Action: "*", Resource: "arn:aws:s3:::reports/*" })],

@@ -41,6 +41,27 @@ describeControl("rds-cluster-audit-logging", [
     given: pgaudit("pg_stat_statements,pgaudit", "ddl,role"),
     answer: "holds",
   },
+  ...["all,-all", "ddl,-ddl", "-ddl", "read,write,-read,-write"].map((log) => ({
+    shows: `aurora-postgresql with pgaudit that takes away what it adds: ${log}`,
+    given: pgaudit("pgaudit", log),
+    answer: "fails" as const,
+  })),
+  ...["all,-misc", "-ddl,ddl"].map((log) => ({
+    shows: `aurora-postgresql with pgaudit that keeps some of it: ${log}`,
+    given: pgaudit("pgaudit", log),
+    answer: "holds" as const,
+  })),
+  {
+    shows: "aurora-mysql that leaves RDS's own administrator out",
+    given: audit("1", "CONNECT,QUERY", { name: "server_audit_excl_users", value: "rdsadmin" }),
+    answer: "holds",
+  },
+  {
+    shows: "aurora-mysql that leaves out somebody else as well",
+    given: audit("1", "CONNECT,QUERY", { name: "server_audit_excl_users", value: "rdsadmin,admin" }),
+    answer: "fails",
+    says: "server_audit_excl_users is rdsadmin,admin in cluster parameter group group",
+  },
   { shows: "aurora-postgresql with pgaudit that logs nothing", given: pgaudit("pgaudit", "none"), answer: "fails" },
   {
     shows: "aurora-postgresql that does not load pgaudit",

@@ -130,6 +130,24 @@ describeControl("rds-instance-backup-plan", [
     given: selectedBy({ resources: ["arn:aws:rds:eu-west-1:123456789012:db:orders"] }),
     answer: "undecided",
   },
+  ...["arn:aws:rds:eu-*:db:ord*", "arn:aws:rds:*:*:d*:ord*", "arn:aws:rds:*:*:*", "arn:aws:rds:*orders"].map(
+    (pattern) => ({
+      shows: `its ARN by ${pattern}, once there is one`,
+      given: selectedBy({ resources: ["arn:aws:rds:*:*:db:inv*", pattern] }, deployed),
+      answer: "holds" as const,
+    }),
+  ),
+  {
+    shows: "instances whose names start so, of one that has no name yet",
+    given: selectedBy({ resources: ["arn:aws:rds:*:*:db:inv*", "arn:aws:rds:*:*:db:ord*"] }, subjectInstance({})),
+    answer: "undecided",
+    says: "the ARN of subject",
+  },
+  {
+    shows: "every instance, beside those whose names start so, of one that has no name yet",
+    given: selectedBy({ resources: ["arn:aws:rds:*:*:db:inv*", "arn:aws:rds:*:*:db:*"] }, subjectInstance({})),
+    answer: "holds",
+  },
   {
     shows: "another ARN, once there is one",
     given: selectedBy({ resources: ["arn:aws:rds:eu-west-1:123456789012:db:invoices"] }, deployed),

@@ -93,6 +93,60 @@ describeControl("rds-instance-statement-logging", [
     answer: "fails",
     says: "server_audit_incl_users is nobody in option MARIADB_AUDIT_PLUGIN",
   },
+  ...["mysql", "mariadb"].flatMap((engine) =>
+    (
+      [
+        ["rdsadmin", "holds"],
+        ["", "holds"],
+        ["admin", "fails"],
+        ["rdsadmin,admin", "fails"],
+      ] as const
+    ).map(([value, answer]) => ({
+      shows: `${engine} with a plugin that leaves out ${value || "nobody"}`,
+      given: withOption(engine, "MARIADB_AUDIT_PLUGIN", [{ name: "SERVER_AUDIT_EXCL_USERS", value }]),
+      answer,
+    })),
+  ),
+  {
+    shows: "mysql with an option group of another engine",
+    given: [
+      subjectInstance({ engine: "mysql", optionGroupName: pending("options") }),
+      {
+        type: "aws:rds/optionGroup:OptionGroup",
+        name: "options",
+        props: {
+          engineName: "mariadb",
+          majorEngineVersion: "10.11",
+          options: [{ optionName: "MARIADB_AUDIT_PLUGIN" }],
+        },
+      },
+    ],
+    answer: "fails",
+    says: "option group options is of engine mariadb",
+  },
+  {
+    shows: "mysql with an option group whose engine is known at deploy",
+    given: [
+      subjectInstance({ engine: "mysql", optionGroupName: pending("options") }),
+      {
+        type: "aws:rds/optionGroup:OptionGroup",
+        name: "options",
+        props: { engineName: pending(), majorEngineVersion: "8.0", options: [{ optionName: "MARIADB_AUDIT_PLUGIN" }] },
+      },
+    ],
+    answer: "holds",
+  },
+  {
+    shows: "pgaudit that takes away what it adds, in the strict profile",
+    given: withParameters({}, "postgres17", [
+      ...logged("ddl", "1", "1"),
+      { name: "shared_preload_libraries", value: "pgaudit" },
+      { name: "pgaudit.log", value: "all,-all" },
+    ]),
+    options: { profile: "strict" },
+    answer: "fails",
+    says: "pgaudit.log is all,-all in parameter group group",
+  },
   {
     shows: "pgaudit too, in the strict profile",
     given: withParameters({}, "postgres17", [
