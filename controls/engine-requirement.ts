@@ -6,12 +6,12 @@ import type { DbInstance, Inventory, Parameter } from "../inventory/model";
 import { resolve } from "../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
 import { all, fails, holds, shown, undecided } from "./answers";
+import { judgedWithCluster } from "./cluster-member";
 import type { Answer } from "./control";
+import { leftToCustomer } from "./custom-engine";
+import { engineOf, longestChain, runsFrom } from "./instance-engine";
 import { parameterGroupOf } from "./parameter-group";
-import { leftToCustomer } from "./rds-instance/custom";
-import { engineOf, longestChain, runsFrom } from "./rds-instance/engine";
-import { judgedWithCluster } from "./rds-instance/member";
-import { isCrossRegionReplica } from "./rds-instance/replica";
+import { isCrossRegionReplica } from "./replica";
 
 /** Judges what an instance's parameter group or option group must set, by the facts of its engine. */
 export function mustMeetRequirement(

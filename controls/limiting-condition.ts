@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import type { Condition, Statement } from "../inventory/policy-document";
 import { isUnknown } from "../inventory/value";
-import { areEverywhere } from "./database-security-group/cidr";
+import { areEverywhere } from "./cidr";
 
 /** Whether a condition keeps a statement to callers that somebody chose, to which accounts or to which place, or not known yet. */
 export type Limit = "limits" | "place" | { readonly accounts: readonly string[] } | "unknown" | "none";

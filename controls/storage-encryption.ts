@@ -3,8 +3,8 @@ import { isObserved } from "../inventory/observed";
 import { isUnknown } from "../inventory/value";
 import { fails, holds, mustBeOn, undecided } from "./answers";
 import type { Answer } from "./control";
-import { isCustom } from "./rds-instance/custom";
-import { isCrossRegionReplica } from "./rds-instance/replica";
+import { isCustom } from "./custom-engine";
+import { isCrossRegionReplica } from "./replica";
 import { judgeOrigin, judgeSnapshot, type Seen } from "./source";
 
 const matter = "the encryption of";

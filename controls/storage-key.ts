@@ -2,7 +2,7 @@ import type { DbCluster, DbInstance, DbSnapshot, Inventory, Reference } from "..
 import { isObserved } from "../inventory/observed";
 import type { Answer } from "./control";
 import { mustNameCustomerManagedKey, type TrustedKeys } from "./customer-managed-key";
-import { isCrossRegionReplica } from "./rds-instance/replica";
+import { isCrossRegionReplica } from "./replica";
 import { judgeOrigin, judgeSnapshot, type Seen } from "./source";
 
 /**

@@ -59,6 +59,15 @@ describe("the folders import what they may and nothing else", () => {
   }
 });
 
+it("controls of one subject import nothing of those of another", () => {
+  const subjectOf = (path: string) => (path.split("/").length > 2 ? path.split("/")[1] : undefined);
+  const across = importsOf("controls").filter(({ file, target, kind }) => {
+    const subject = kind === "file" && target.startsWith("controls/") ? subjectOf(target) : undefined;
+    return subject !== undefined && subject !== subjectOf(file) && file !== "controls/index.ts";
+  });
+  assert.deepEqual(across, []);
+});
+
 interface Import {
   readonly file: string;
   /** A path from the root for files of the project, else the package's name. */

@@ -2,7 +2,7 @@ import type { Inventory, KmsKey, Reference, Resource } from "../../inventory/mod
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown } from "../../inventory/value";
 import { isDatabaseVault } from "../backup-coverage";
-import { isDatabaseSecret } from "../database-secret/database-secrets";
+import { isDatabaseSecret } from "../database-secrets";
 import { type From, perInventory, referredTo } from "../referred";
 
 /**

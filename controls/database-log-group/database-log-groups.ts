@@ -3,7 +3,7 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import type { Answer } from "../control";
-import { holdsDatabase } from "../database-vpc/holds-database";
+import { holdsDatabase } from "../holds-database";
 import { perInventory, referredTo } from "../referred";
 
 /**

@@ -2,7 +2,7 @@ import type { Inventory, Secret } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import type { Answer } from "../control";
-import { isDatabaseSecret } from "./database-secrets";
+import { isDatabaseSecret } from "../database-secrets";
 
 /** Judges a secret only where it holds the password of a database. */
 export function judgeDatabaseSecret(secret: Secret, inventory: Inventory, judge: () => Answer): Answer {

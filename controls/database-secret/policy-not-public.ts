@@ -3,9 +3,9 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { namesDatabaseSecret } from "../database-secrets";
 import { mustNotBePublic } from "../resource-policy";
 import { accountId } from "../text-schemas";
-import { namesDatabaseSecret } from "./database-secrets";
 
 export const policyNotPublic = defineControl<"secretPolicies", { trustedAccounts: readonly string[] }>({
   id: "database-secret-policy-not-public",

@@ -4,8 +4,8 @@ import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { all, fails, holds, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { canNameAnySecret } from "../database-secrets";
 import { perInventory } from "../referred";
-import { canNameAnySecret } from "./database-secrets";
 import { judgeDatabaseSecret } from "./judge-database-secret";
 
 export const rotation = defineControl<"secrets", { maximumDays: number }>({

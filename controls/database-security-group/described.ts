@@ -2,8 +2,8 @@ import type { SecurityGroup } from "../../inventory/model";
 import { isUnknown, type Value } from "../../inventory/value";
 import { all, fails, holds, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { judgeRules } from "../security-group-rules";
 import { carriedPortsOf } from "./guarded-ports";
-import { judgeRules } from "./rules-of";
 
 const needed = "it must say what it is for";
 

@@ -1,12 +1,12 @@
 import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
+import { areEverywhere, isEverywhere } from "../cidr";
 import { type Answer, defineControl } from "../control";
+import { prefixListBlocks } from "../prefix-list";
+import { judgeRules, rulesOf } from "../security-group-rules";
 import { prefixListId } from "../text-schemas";
-import { areEverywhere, isEverywhere } from "./cidr";
 import { carriedPortsOf } from "./guarded-ports";
-import { judgeRules, rulesOf } from "./rules-of";
 
 const needed = "a database must not reach the whole internet";
 
@@ -49,13 +49,10 @@ function judgeTogether(group: SecurityGroup, inventory: Inventory, { allowedPref
   const blocks = rulesOf(group, inventory)
     .found.filter(({ direction }) => direction === "egress")
     .flatMap(({ cidr, prefixList }) => {
-      const list = resolve(inventory, "prefixLists", prefixList);
-      const entries = list.to === "resource" && !isUnknown(list.resource.entries) ? list.resource.entries : undefined;
-      const trusted =
-        list.to === "resource" &&
-        list.resource.identifiers.some((identifier) => allowedPrefixLists.includes(identifier));
-      return [cidr, ...(trusted ? [] : (entries ?? []))].filter((block) => typeof block === "string");
-    });
+      const list = prefixListBlocks(prefixList, inventory, allowedPrefixLists);
+      return [cidr, ...(list === "allowed" || isUnknown(list) ? [] : list.blocks)];
+    })
+    .filter((block) => typeof block === "string");
   return areEverywhere(blocks)
     ? fails(`it may connect to ${blocks.length} blocks that together are the internet`, needed)
     : holds;
@@ -76,31 +73,20 @@ function judgeDestination({ cidr, prefixList }: SecurityGroupRule, inventory: In
   if (cidr !== undefined) {
     return isEverywhere(cidr) ? fails(`it may connect to ${shown(cidr, "cidr")}`, needed) : holds;
   }
-  const list = resolve(inventory, "prefixLists", prefixList);
-  if (list.to === "nothing") {
+  if (prefixList === undefined) {
     return holds;
   }
-  if (list.to !== "resource") {
-    const id = list.to === "outside" ? list.identifier : undefined;
-    return id !== undefined && options.allowedPrefixLists.includes(id)
-      ? holds
-      : undecided(
-          list.to === "unknown"
-            ? list.unknown.waitsFor
-            : `the addresses of prefix list ${shown(list.identifier, "name")}, which is not in this ${inventory.scope} and not among the option allowedPrefixLists`,
-        );
-  }
-  const { name, identifiers, entries } = list.resource;
-  if (identifiers.some((identifier) => options.allowedPrefixLists.includes(identifier))) {
+  const list = prefixListBlocks(prefixList, inventory, options.allowedPrefixLists);
+  if (list === "allowed") {
     return holds;
   }
-  if (entries === undefined || isUnknown(entries)) {
-    return undecided(entries?.waitsFor ?? `the addresses of prefix list ${name}`);
+  if (isUnknown(list)) {
+    return undecided(list.waitsFor);
   }
-  const open = entries.find((entry) => typeof entry === "string" && isEverywhere(entry));
+  const open = list.blocks.find((block) => typeof block === "string" && isEverywhere(block));
   if (open !== undefined) {
-    return fails(`it may connect to prefix list ${name} with ${shown(String(open), "cidr")}`, needed);
+    return fails(`it may connect to prefix list ${list.name} with ${shown(String(open), "cidr")}`, needed);
   }
-  const unknownEntry = entries.find(isUnknown);
-  return unknownEntry === undefined ? holds : undecided(unknownEntry.waitsFor);
+  const unknownBlock = list.blocks.find(isUnknown);
+  return unknownBlock === undefined ? holds : undecided(unknownBlock.waitsFor);
 }

@@ -1,13 +1,13 @@
 import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, shown, undecided } from "../answers";
+import { isPublicCidr } from "../cidr";
 import { type Answer, defineControl } from "../control";
+import { prefixListBlocks } from "../prefix-list";
+import { judgeRules } from "../security-group-rules";
 import { cidrBlock, prefixListId } from "../text-schemas";
-import { isPublicCidr } from "./cidr";
 import { databasePortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
-import { judgeRules } from "./rules-of";
 
 const needed = "ingress to a database must come from private addresses or security groups";
 
@@ -110,31 +110,20 @@ function judgeSource(rule: SecurityGroupRule, inventory: Inventory, options: Opt
 }
 
 function judgePrefixList(rule: SecurityGroupRule, inventory: Inventory, options: Options): Answer {
-  const list = resolve(inventory, "prefixLists", rule.prefixList);
-  if (list.to === "unknown") {
-    return undecided(list.unknown.waitsFor);
-  }
-  if (list.to !== "resource") {
-    return typeof rule.prefixList === "string" && options.allowedPrefixLists.includes(rule.prefixList)
-      ? holds
-      : undecided(
-          `the addresses of prefix list ${shown(String(rule.prefixList), "name")}, which is not in this ${inventory.scope} and not among the option allowedPrefixLists`,
-        );
-  }
-  const { name, identifiers, entries } = list.resource;
-  if (identifiers.some((identifier) => options.allowedPrefixLists.includes(identifier))) {
+  const list = prefixListBlocks(rule.prefixList, inventory, options.allowedPrefixLists);
+  if (list === "allowed") {
     return holds;
   }
-  if (entries === undefined || isUnknown(entries)) {
-    return undecided(entries?.waitsFor ?? `the addresses of prefix list ${name}`);
+  if (isUnknown(list)) {
+    return undecided(list.waitsFor);
   }
-  const open = entries.find((entry) => typeof entry === "string" && isPublicCidr(entry, options.allowedCidrs));
+  const open = list.blocks.find((block) => typeof block === "string" && isPublicCidr(block, options.allowedCidrs));
   if (open !== undefined) {
     return fails(
-      `prefix list ${name} with ${shown(String(open), "cidr")} may connect to ${describePorts(rule)}`,
+      `prefix list ${list.name} with ${shown(String(open), "cidr")} may connect to ${describePorts(rule)}`,
       needed,
     );
   }
-  const unknownEntry = entries.find(isUnknown);
-  return unknownEntry === undefined ? holds : undecided(unknownEntry.waitsFor);
+  const unknownBlock = list.blocks.find(isUnknown);
+  return unknownBlock === undefined ? holds : undecided(unknownBlock.waitsFor);
 }

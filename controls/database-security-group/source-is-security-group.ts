@@ -2,12 +2,12 @@ import type { Inventory, SecurityGroupRule } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
+import { isWithin } from "../cidr";
 import { type Answer, defineControl } from "../control";
+import { judgeRules } from "../security-group-rules";
 import { cidrBlock, prefixListId } from "../text-schemas";
-import { isWithin } from "./cidr";
 import { carriedPortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
-import { judgeRules } from "./rules-of";
 
 const needed = "the source must be a security group, the group itself or a prefix list that is allowed";
 

@@ -3,7 +3,7 @@ import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { holdsDatabase } from "./holds-database";
+import { holdsDatabase } from "../holds-database";
 
 export const flowLogs = defineControl<"vpcs", object>({
   id: "database-vpc-flow-logs",

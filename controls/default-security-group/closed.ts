@@ -3,8 +3,8 @@ import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown } from "../../inventory/value";
 import { fails, notApplicable, undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
-import { judgeRules } from "../database-security-group/rules-of";
-import { holdsDatabase } from "../database-vpc/holds-database";
+import { holdsDatabase } from "../holds-database";
+import { judgeRules } from "../security-group-rules";
 
 export const closed = defineControl<"securityGroups", object>({
   id: "default-security-group-closed",

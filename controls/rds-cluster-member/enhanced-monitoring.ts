@@ -1,9 +1,9 @@
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
+import { clusterOf } from "../cluster-of-member";
 import { type Answer, defineControl } from "../control";
 import { mustReportOperatingSystem } from "../enhanced-monitoring";
-import { clusterOf } from "./cluster";
 
 export const enhancedMonitoring = defineControl<"dbInstances", object>({
   id: "rds-cluster-member-enhanced-monitoring",

@@ -2,9 +2,9 @@ import { hasPerformanceInsights } from "../../engines/performance-insights";
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown, type Unknown } from "../../inventory/value";
 import { fails, notApplicable, shown, undecided } from "../answers";
+import { clusterOf } from "../cluster-of-member";
 import { type Answer, defineControl } from "../control";
 import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
-import { clusterOf } from "./cluster";
 
 export const performanceInsights = defineControl<"dbInstances", TrustedKeys>({
   id: "rds-cluster-member-performance-insights",

@@ -2,9 +2,9 @@ import type { DbCluster, Inventory } from "../../inventory/model";
 import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, notApplicable, undecided } from "../answers";
+import { clusterEngineOf, exceptServerless } from "../cluster-engine";
 import { type Answer, defineControl, offUnlessConfigured } from "../control";
 import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
-import { clusterEngineOf, exceptServerless } from "./engine";
 
 export const activityStream = defineControl<"dbClusters", { readonly enabled: boolean } & TrustedKeys>({
   id: "rds-cluster-activity-stream",

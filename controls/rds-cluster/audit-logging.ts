@@ -1,7 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
+import { clusterEngineOf } from "../cluster-engine";
 import { defineControl } from "../control";
-import { clusterEngineOf } from "./engine";
 import { mustSetParameters } from "./parameters";
 
 export const auditLogging = defineControl<"dbClusters", object>({

@@ -2,8 +2,8 @@ import type { DbCluster, DbInstance, Inventory } from "../../inventory/model";
 import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { all, fails, holds, undecided } from "../answers";
+import { exceptServerless } from "../cluster-engine";
 import { type Answer, defineControl } from "../control";
-import { exceptServerless } from "./engine";
 
 export const autoMinorVersionUpgrade = defineControl<"dbClusters", object>({
   id: "rds-cluster-auto-minor-version-upgrade",

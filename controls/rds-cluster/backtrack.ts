@@ -1,8 +1,8 @@
 import type { DbCluster } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
+import { clusterEngineOf, exceptServerless } from "../cluster-engine";
 import { type Answer, defineControl, offUnlessConfigured } from "../control";
-import { clusterEngineOf, exceptServerless } from "./engine";
 
 export const backtrack = defineControl<"dbClusters", { enabled: boolean }>({
   id: "rds-cluster-backtrack",

@@ -2,9 +2,9 @@ import type { DbCluster, Inventory } from "../../inventory/model";
 import { referrers } from "../../inventory/resolve";
 import { isUnknown, type Value } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
+import { clusterVersionOf } from "../cluster-engine";
 import { type Answer, defineControl } from "../control";
 import { judgeVersionOf, type SupportOptions, supportOptions, supportPeerIds } from "../supported-version";
-import { clusterVersionOf } from "./engine";
 
 /**
  * Members are judged by the control of instances. Aurora Serverless version 1 has none, and those of other clusters may

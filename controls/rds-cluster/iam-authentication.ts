@@ -1,6 +1,6 @@
 import { mustBeOn } from "../answers";
+import { exceptServerless } from "../cluster-engine";
 import { defineControl } from "../control";
-import { exceptServerless } from "./engine";
 
 export const iamAuthentication = defineControl<"dbClusters", object>({
   id: "rds-cluster-iam-authentication",

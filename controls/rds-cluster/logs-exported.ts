@@ -1,8 +1,8 @@
 import type { DbCluster } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
+import { clusterEngineOf, exceptServerless } from "../cluster-engine";
 import { type Answer, defineControl } from "../control";
-import { clusterEngineOf, exceptServerless } from "./engine";
 
 export const logsExported = defineControl<"dbClusters", object>({
   id: "rds-cluster-logs-exported",

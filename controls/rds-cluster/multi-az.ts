@@ -2,8 +2,8 @@ import type { DbCluster, DbInstance, Inventory } from "../../inventory/model";
 import { referrers } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
+import { isMultiAzCluster } from "../cluster-engine";
 import { type Answer, defineControl } from "../control";
-import { isMultiAzCluster } from "./engine";
 
 const needed = "it must have instances in at least two availability zones";
 

@@ -4,10 +4,10 @@ import type { DbCluster, DbInstance, Inventory } from "../../inventory/model";
 import { referrers } from "../../inventory/resolve";
 import { isUnknown, type Unknown } from "../../inventory/value";
 import { all, fails, holds, shown, undecided } from "../answers";
+import { clusterVersionOf } from "../cluster-engine";
 import type { Answer } from "../control";
 import { judgeSettings } from "../engine-requirement";
 import { type ParameterGroup, parameterGroupOf } from "../parameter-group";
-import { clusterVersionOf } from "./engine";
 
 /**
  * Judges what the cluster parameter group sets, and what the instance parameter groups of the members set over it.

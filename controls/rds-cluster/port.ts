@@ -1,8 +1,8 @@
 import type { DbCluster, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
+import { clusterEngineOf, sourceClusterOf } from "../cluster-engine";
 import { type Answer, defineControl, offUnlessConfigured } from "../control";
-import { clusterEngineOf, sourceClusterOf } from "./engine";
 
 export const port = defineControl<"dbClusters", { enabled: boolean }>({
   id: "rds-cluster-port",

@@ -1,7 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { undecided } from "../answers";
+import { clusterEngineOf } from "../cluster-engine";
 import { defineControl } from "../control";
-import { clusterEngineOf } from "./engine";
 import { mustSetParameters } from "./parameters";
 
 export const tlsEnforced = defineControl<"dbClusters", object>({

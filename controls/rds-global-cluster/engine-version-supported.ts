@@ -3,8 +3,8 @@ import type { DbCluster, GlobalCluster, Inventory } from "../../inventory/model"
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
+import { clusterVersionOf } from "../cluster-engine";
 import { type Answer, defineControl } from "../control";
-import { clusterVersionOf } from "../rds-cluster/engine";
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-51 */
 const supportedFrom = "8.0.mysql_aurora.3.08.0";

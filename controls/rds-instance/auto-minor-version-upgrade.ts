@@ -1,8 +1,8 @@
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
-import { isCustom } from "./custom";
-import { judgedWithCluster } from "./member";
+import { isCustom } from "../custom-engine";
 
 export const autoMinorVersionUpgrade = defineControl<"dbInstances", object>({
   id: "rds-instance-auto-minor-version-upgrade",

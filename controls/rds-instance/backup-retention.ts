@@ -1,7 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
-import { judgedWithCluster } from "./member";
 
 export const backupRetention = defineControl<"dbInstances", { minimumDays: number }>({
   id: "rds-instance-backup-retention",

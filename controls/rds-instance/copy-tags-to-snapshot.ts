@@ -1,6 +1,6 @@
 import { mustBeOn } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
-import { judgedWithCluster } from "./member";
 
 export const copyTagsToSnapshot = defineControl<"dbInstances", object>({
   id: "rds-instance-copy-tags-to-snapshot",

@@ -1,7 +1,7 @@
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
 import { type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
 import { instanceMustHaveKey } from "../storage-key";
-import { judgedWithCluster } from "./member";
 
 export const customerManagedKey = defineControl<"dbInstances", TrustedKeys>({
   id: "rds-instance-customer-managed-key",

@@ -1,8 +1,8 @@
 import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
-import { judgedWithCluster } from "./member";
 
 const needed = "it must name a secret of Secrets Manager";
 

@@ -2,8 +2,8 @@ import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { undecided } from "../answers";
 import { type Answer, defineControl } from "../control";
+import { namedEngineOf } from "../instance-engine";
 import { judgeVersionOf, type SupportOptions, supportOptions, supportPeerIds } from "../supported-version";
-import { namedEngineOf } from "./engine";
 
 /** Members of clusters are judged too; the control of clusters speaks about the version of one without members. */
 export const engineVersionSupported = defineControl<"dbInstances", SupportOptions>({

@@ -1,8 +1,8 @@
 import { notApplicable } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
+import { isCustom } from "../custom-engine";
 import { mustReportOperatingSystem } from "../enhanced-monitoring";
-import { isCustom } from "./custom";
-import { judgedWithCluster } from "./member";
 
 export const enhancedMonitoring = defineControl<"dbInstances", object>({
   id: "rds-instance-enhanced-monitoring",

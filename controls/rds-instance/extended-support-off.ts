@@ -1,10 +1,10 @@
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, notApplicable, shown, undecided } from "../answers";
+import { clusterOf } from "../cluster-of-member";
 import { type Answer, defineControl, offUnlessConfigured } from "../control";
-import { clusterOf } from "../rds-cluster-member/cluster";
-import { leftToCustomer } from "./custom";
-import { engineOf } from "./engine";
+import { leftToCustomer } from "../custom-engine";
+import { engineOf } from "../instance-engine";
 
 const off = "open-source-rds-extended-support-disabled";
 

@@ -2,8 +2,8 @@ import type { Inventory, Reference } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
+import { inItsNetwork } from "../cluster-member";
 import { type Answer, defineControl } from "../control";
-import { inItsNetwork } from "./member";
 
 const needed = "it must name a security group made for it";
 

@@ -1,9 +1,9 @@
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
-import { leftToCustomer } from "./custom";
-import { engineOf, runsFrom } from "./engine";
-import { judgedWithCluster } from "./member";
+import { leftToCustomer } from "../custom-engine";
+import { engineOf, runsFrom } from "../instance-engine";
 
 export const iamAuthentication = defineControl<"dbInstances", object>({
   id: "rds-instance-iam-authentication",

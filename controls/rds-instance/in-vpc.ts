@@ -2,9 +2,9 @@ import type { DbInstance, Inventory } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
+import { inItsNetwork } from "../cluster-member";
 import { type Answer, defineControl } from "../control";
-import { inItsNetwork } from "./member";
-import { isCrossRegionReplica } from "./replica";
+import { isCrossRegionReplica } from "../replica";
 
 const needed = "it must name a subnet group of a VPC made for it";
 

@@ -1,10 +1,10 @@
 import type { Engine } from "../../engines";
 import { isUnknown, type Value } from "../../inventory/value";
 import { fails, holds, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { type Answer, defineControl } from "../control";
-import { leftToCustomer } from "./custom";
-import { engineOf } from "./engine";
-import { judgedWithCluster } from "./member";
+import { leftToCustomer } from "../custom-engine";
+import { engineOf } from "../instance-engine";
 
 /** What the provider takes: https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#enabledcloudwatchlogsexports_nodejs */
 const types = [

@@ -1,6 +1,6 @@
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
 import { mustNotKeepPassword } from "../master-user";
-import { judgedWithCluster } from "./member";
 
 export const managedMasterPassword = defineControl<"dbInstances", object>({
   id: "rds-instance-managed-master-password",

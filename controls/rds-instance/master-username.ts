@@ -1,6 +1,6 @@
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
 import { mustHaveUsernameOfItsOwn } from "../master-user";
-import { judgedWithCluster } from "./member";
 
 export const masterUsername = defineControl<"dbInstances", { defaultUsernames: readonly string[] }>({
   id: "rds-instance-master-username",

@@ -2,9 +2,9 @@ import { engineNamed } from "../../engines";
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { type Answer, defineControl } from "../control";
-import { namedEngineOf, runsFrom } from "./engine";
-import { judgedWithCluster } from "./member";
+import { namedEngineOf, runsFrom } from "../instance-engine";
 
 export const multiAz = defineControl<"dbInstances", { judgeReadReplicas: boolean }>({
   id: "rds-instance-multi-az",

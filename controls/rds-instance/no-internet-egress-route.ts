@@ -1,10 +1,10 @@
 import type { Inventory, Route, RouteTarget } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { isUnknown, unknown, type Value } from "../../inventory/value";
-import { all, fails, holds, notApplicable, shown, undecided } from "../answers";
+import { isUnknown, type Value } from "../../inventory/value";
+import { all, fails, holds, notApplicable, undecided } from "../answers";
+import { areEverywhere } from "../cidr";
 import { type Answer, defineControl } from "../control";
-import { areEverywhere } from "../database-security-group/cidr";
 import type { SubnetRule } from "../database-subnets";
+import { prefixListBlocks } from "../prefix-list";
 import { prefixListId } from "../text-schemas";
 import { judgeSubnets } from "./subnets";
 
@@ -71,21 +71,13 @@ function blocksOf(destination: Value<string>, inventory: Inventory, options: Opt
   if (typeof destination === "string" && destination.includes("/")) {
     return [destination];
   }
-  const list = resolve(inventory, "prefixLists", destination);
-  if (list.to !== "resource" || isAllowed(list.resource.identifiers, options)) {
-    return [];
-  }
-  const { entries } = list.resource;
-  return entries === undefined || isUnknown(entries) ? [] : entries.filter((entry) => typeof entry === "string");
-}
-
-function isAllowed(identifiers: readonly string[], { allowedPrefixLists }: Options): boolean {
-  return identifiers.some((identifier) => allowedPrefixLists.includes(identifier));
+  const list = prefixListBlocks(destination, inventory, options.allowedPrefixLists);
+  return list === "allowed" || isUnknown(list) ? [] : list.blocks.filter((block) => typeof block === "string");
 }
 
 function judgeRoute({ destination, target }: Route, subnet: string, inventory: Inventory, options: Options): Answer {
   const way = isUnknown(target) || target === undefined ? undefined : waysOut[target];
-  const wide = isWide(destination, subnet, inventory, options);
+  const wide = isWide(destination, inventory, options);
   if (wide === false || (way === undefined && !isUnknown(target))) {
     return holds;
   }
@@ -101,33 +93,18 @@ function judgeRoute({ destination, target }: Route, subnet: string, inventory: I
  * Whether a destination takes in more than any private block does (a /8 of IPv4, the /7 of unique local IPv6): the
  * whole internet, or a half or quarter of it.
  */
-function isWide(destination: Value<string>, subnet: string, inventory: Inventory, options: Options): Value<boolean> {
+function isWide(destination: Value<string>, inventory: Inventory, options: Options): Value<boolean> {
   if (destination === undefined) {
     return undefined;
   }
   if (typeof destination === "string" && destination.includes("/")) {
     return isWideBlock(destination);
   }
-  const list = resolve(inventory, "prefixLists", destination);
-  if (list.to === "unknown") {
-    return list.unknown;
+  const list = prefixListBlocks(destination, inventory, options.allowedPrefixLists);
+  if (list === "allowed" || isUnknown(list)) {
+    return list === "allowed" ? false : list;
   }
-  if (list.to !== "resource") {
-    const id = list.to === "outside" ? list.identifier : "";
-    return isAllowed([id], options)
-      ? false
-      : unknown(
-          `the addresses of prefix list ${shown(id, "name")} to which a route of subnet ${subnet} leads, which is not in this ${inventory.scope} and not among the option allowedPrefixLists`,
-        );
-  }
-  const { entries, identifiers } = list.resource;
-  if (isAllowed(identifiers, options)) {
-    return false;
-  }
-  if (entries === undefined || isUnknown(entries)) {
-    return entries;
-  }
-  const answers = entries.map((entry) => (typeof entry === "string" ? isWideBlock(entry) : entry));
+  const answers = list.blocks.map((block) => (typeof block === "string" ? isWideBlock(block) : block));
   return answers.includes(true) || answers.find(isUnknown) || false;
 }
 

@@ -1,7 +1,7 @@
 import { isUnknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
-import { judgedWithCluster } from "./member";
 
 export const notPublic = defineControl<"dbInstances", object>({
   id: "rds-instance-not-public",

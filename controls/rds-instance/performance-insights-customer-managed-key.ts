@@ -1,9 +1,9 @@
 import { isUnknown } from "../../inventory/value";
 import { notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
+import { leftToCustomer } from "../custom-engine";
 import { mustNameCustomerManagedKey, type TrustedKeys, trustedKeysOption } from "../customer-managed-key";
-import { leftToCustomer } from "./custom";
-import { judgedWithCluster } from "./member";
 
 export const performanceInsightsCustomerManagedKey = defineControl<"dbInstances", TrustedKeys>({
   id: "rds-instance-performance-insights-customer-managed-key",

@@ -2,10 +2,10 @@ import { hasPerformanceInsights } from "../../engines/performance-insights";
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
 import { mustBeOn, notApplicable, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { type Answer, defineControl } from "../control";
-import { leftToCustomer } from "./custom";
-import { namedEngineOf } from "./engine";
-import { judgedWithCluster } from "./member";
+import { leftToCustomer } from "../custom-engine";
+import { namedEngineOf } from "../instance-engine";
 
 export const performanceInsights = defineControl<"dbInstances", object>({
   id: "rds-instance-performance-insights",

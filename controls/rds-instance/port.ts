@@ -2,9 +2,9 @@ import type { DbInstance, Inventory } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { isUnknown, type Unknown, unknown, type Value } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl, offUnlessConfigured } from "../control";
-import { factsOf, longestChain, namedEngineOf } from "./engine";
-import { judgedWithCluster } from "./member";
+import { factsOf, longestChain, namedEngineOf } from "../instance-engine";
 
 export const port = defineControl<"dbInstances", { enabled: boolean }>({
   id: "rds-instance-port",

@@ -1,6 +1,6 @@
+import { judgedWithCluster } from "../cluster-member";
 import { defineControl } from "../control";
 import { instanceMustBeEncrypted } from "../storage-encryption";
-import { judgedWithCluster } from "./member";
 
 export const storageEncrypted = defineControl<"dbInstances", object>({
   id: "rds-instance-storage-encrypted",

@@ -1,11 +1,11 @@
 import type { DbInstance, Inventory } from "../../inventory/model";
 import { resolve } from "../../inventory/resolve";
 import { undecided } from "../answers";
+import { inItsNetwork } from "../cluster-member";
 import type { Answer } from "../control";
 import { judgeSubnetGroup, type SubnetRule } from "../database-subnets";
-import { longestChain } from "./engine";
-import { inItsNetwork } from "./member";
-import { isCrossRegionReplica } from "./replica";
+import { longestChain } from "../instance-engine";
+import { isCrossRegionReplica } from "../replica";
 
 /**
  * Judges the subnets of an instance: a read replica without a subnet group of its own lies where its source in the

@@ -157,7 +157,7 @@ describeControl("rds-instance-no-internet-egress-route", [
       },
     ],
     answer: "undecided",
-    says: "the addresses of prefix list pl-2 to which a route of subnet a leads, which is not in this program and not among the option allowedPrefixLists",
+    says: "the addresses of prefix list pl-2, which is not in this program and not among the option allowedPrefixLists",
   },
   ...["pl-1", "pl-2"].map((list) => ({
     shows: `prefix list ${list}, which is allowed`,
@@ -189,7 +189,7 @@ describeControl("rds-instance-no-internet-egress-route", [
     ],
     options: { allowedPrefixLists: ["pl-2"] },
     answer: "undecided",
-    says: "the addresses of prefix list pl-3 to which a route of subnet a leads, which is not in this program and not among the option allowedPrefixLists",
+    says: "the addresses of prefix list pl-3, which is not in this program and not among the option allowedPrefixLists",
   },
   {
     shows: "a destination known at deploy",

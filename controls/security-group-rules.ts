@@ -1,7 +1,7 @@
-import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
-import { type Referrers, referrers } from "../../inventory/resolve";
-import { all, holds, undecided } from "../answers";
-import type { Answer } from "../control";
+import type { Inventory, SecurityGroup, SecurityGroupRule } from "../inventory/model";
+import { type Referrers, referrers } from "../inventory/resolve";
+import { all, holds, undecided } from "./answers";
+import type { Answer } from "./control";
 
 /** Judges every rule of a group; of one that may belong to another group a failure is not certain. */
 export function judgeRules(

@@ -1,9 +1,9 @@
-import { type Engine, engineNamed } from "../../engines";
-import { isVersionFrom } from "../../engines/version";
-import type { DbCluster, DbInstance, DbSnapshot, Inventory, Reference } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { isUnknown, type Unknown, unknown, type Value } from "../../inventory/value";
-import { shown } from "../answers";
+import { type Engine, engineNamed } from "../engines";
+import { isVersionFrom } from "../engines/version";
+import type { DbCluster, DbInstance, DbSnapshot, Inventory, Reference } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
+import { shown } from "./answers";
 
 /** Sources of sources that are followed: RDS chains fewer, and a circle of them must end. */
 export const longestChain = 8;

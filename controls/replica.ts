@@ -1,4 +1,4 @@
-import type { DbInstance } from "../../inventory/model";
+import type { DbInstance } from "../inventory/model";
 
 /** Whether an instance or a cluster is known to replicate from another region: its source is an ARN of one. */
 export function isCrossRegionReplica({ replicaSource, region }: Pick<DbInstance, "replicaSource" | "region">): boolean {

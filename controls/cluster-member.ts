@@ -1,8 +1,8 @@
-import type { DbInstance, Inventory } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { unknown } from "../../inventory/value";
-import { notApplicable } from "../answers";
-import type { Answer } from "../control";
+import type { DbInstance, Inventory } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { unknown } from "../inventory/value";
+import { notApplicable } from "./answers";
+import type { Answer } from "./control";
 
 /**
  * The answer about a member of a DB cluster where its cluster decides, or where a control about members does.

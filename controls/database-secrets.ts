@@ -1,7 +1,7 @@
-import type { Inventory, Reference, Secret } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { isUnknown, type Unknown } from "../../inventory/value";
-import { type From, perInventory, referredTo } from "../referred";
+import type { Inventory, Reference, Secret } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { isUnknown, type Unknown } from "../inventory/value";
+import { type From, perInventory, referredTo } from "./referred";
 
 /** Whether a secret holds the password of a database; unknown where only the deploy tells. */
 export function isDatabaseSecret(secret: Secret, inventory: Inventory): boolean | Unknown {

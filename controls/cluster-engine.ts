@@ -1,9 +1,9 @@
-import { type ClusterEngine, clusterEngineNamed } from "../../engines";
-import type { DbCluster, Inventory } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { isUnknown, type Unknown, unknown, type Value } from "../../inventory/value";
-import { notApplicable, shown, undecided } from "../answers";
-import type { Answer } from "../control";
+import { type ClusterEngine, clusterEngineNamed } from "../engines";
+import type { DbCluster, Inventory } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { isUnknown, type Unknown, unknown, type Value } from "../inventory/value";
+import { notApplicable, shown, undecided } from "./answers";
+import type { Answer } from "./control";
 
 /** The facts of what a cluster runs. */
 export function clusterEngineOf({ engine }: DbCluster): ClusterEngine | Unknown {

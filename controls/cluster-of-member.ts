@@ -1,7 +1,7 @@
-import type { DbCluster, DbInstance, Inventory } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { type Unknown, unknown } from "../../inventory/value";
-import { shown } from "../answers";
+import type { DbCluster, DbInstance, Inventory } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { type Unknown, unknown } from "../inventory/value";
+import { shown } from "./answers";
 
 /** The cluster of a member, or what keeps it from being known. */
 export function clusterOf(member: DbInstance, inventory: Inventory): DbCluster | Unknown {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { controls } from "../../../controls";
-import { ask, optionsOf } from "../../../controls/judge";
-import { pending, program } from "../../support/program";
-import { customerKey } from "../../support/rows";
+import { controls } from "../../controls";
+import { ask, optionsOf } from "../../controls/judge";
+import { pending, program } from "../support/program";
+import { customerKey } from "../support/rows";
 
 describe("an instance of RDS Custom", () => {
   // The restore names no engine, so that its source alone tells that it is of RDS Custom.

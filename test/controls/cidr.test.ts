@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isPublicCidr } from "../../../controls/database-security-group/cidr";
+import { isPublicCidr } from "../../controls/cidr";
 
 describe("isPublicCidr", () => {
   const rows: [cidr: string, expected: boolean, what: string][] = [

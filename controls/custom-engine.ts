@@ -1,8 +1,8 @@
-import type { DbInstance, Inventory } from "../../inventory/model";
-import { isUnknown, type Value } from "../../inventory/value";
-import { notApplicable } from "../answers";
-import type { Answer } from "../control";
-import { namedEngineOf } from "./engine";
+import type { DbInstance, Inventory } from "../inventory/model";
+import { isUnknown, type Value } from "../inventory/value";
+import { notApplicable } from "./answers";
+import type { Answer } from "./control";
+import { namedEngineOf } from "./instance-engine";
 
 /** Whether an engine is one of RDS Custom, whose host is the customer's to run. */
 export function isCustom(engine: Value<string>): boolean {

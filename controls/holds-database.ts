@@ -1,7 +1,7 @@
-import type { DbSubnetGroup, Inventory, Reference, Resource, Vpc } from "../../inventory/model";
-import { resolve } from "../../inventory/resolve";
-import { isUnknown, type Unknown, unknown } from "../../inventory/value";
-import { perInventory } from "../referred";
+import type { DbSubnetGroup, Inventory, Reference, Resource, Vpc } from "../inventory/model";
+import { resolve } from "../inventory/resolve";
+import { isUnknown, type Unknown, unknown } from "../inventory/value";
+import { perInventory } from "./referred";
 
 interface Holders {
   readonly vpcs: ReadonlySet<string>;
