@@ -13,6 +13,12 @@ export const prefixListId: TextSchema = {
   description: "the id of a prefix list, such as pl-0123456789abcdef0",
 };
 
+export const securityGroupId: TextSchema = {
+  type: "string",
+  pattern: "^sg-[0-9a-f]+$",
+  description: "the id of a security group, such as sg-0123456789abcdef0",
+};
+
 export const accountId: TextSchema = {
   type: "string",
   pattern: "^[0-9]{12}$",

@@ -32,9 +32,9 @@ export const described = defineControl<"securityGroups", object>({
   },
 });
 
-/** AWS describes the default group of a VPC itself, and nobody can change that. */
-function judgeGroup({ default: isDefault, description }: SecurityGroup): Answer {
-  return isDefault ? holds : mustBeGiven("description", description);
+/** AWS describes the default group of a VPC itself, and nobody can change that; one of another stack is judged there. */
+function judgeGroup({ default: isDefault, elsewhere, description }: SecurityGroup): Answer {
+  return isDefault || elsewhere === true ? holds : mustBeGiven("description", description);
 }
 
 function mustBeGiven(name: string, description: Value<string>): Answer {

@@ -1,11 +1,11 @@
 import type { Inventory, SecurityGroup, SecurityGroupRule } from "../../inventory/model";
 import { isUnknown } from "../../inventory/value";
-import { fails, holds, shown, undecided } from "../answers";
+import { all, fails, holds, shown, undecided } from "../answers";
 import { isPublicCidr } from "../cidr";
 import { type Answer, defineControl } from "../control";
 import { prefixListBlocks } from "../prefix-list";
 import { judgeRules } from "../security-group-rules";
-import { cidrBlock, prefixListId } from "../text-schemas";
+import { cidrBlock, prefixListId, securityGroupId } from "../text-schemas";
 import { databasePortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
 
@@ -14,6 +14,7 @@ const needed = "ingress to a database must come from private addresses or securi
 interface Options {
   readonly allowedCidrs: readonly string[];
   readonly allowedPrefixLists: readonly string[];
+  readonly trustedSecurityGroups: readonly string[];
 }
 
 export const noPublicIngress = defineControl<"securityGroups", Options>({
@@ -66,6 +67,14 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
       },
       default: [],
     },
+    trustedSecurityGroups: {
+      schema: {
+        type: "array",
+        items: securityGroupId,
+        description: "Ids of security groups of other stacks, whose rules are judged there.",
+      },
+      default: [],
+    },
   },
   looksAt: "inventory",
   evaluate: judge,
@@ -73,7 +82,19 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
 
 function judge(group: SecurityGroup, inventory: Inventory, options: Options): Answer {
   const guarded = databasePortsOf(group, inventory);
-  return judgeRules(group, inventory, (rule) => judgeRule(rule, guarded, inventory, options));
+  return all([
+    judgeRules(group, inventory, (rule) => judgeRule(rule, guarded, inventory, options)),
+    judgeElsewhere(group, options),
+  ]);
+}
+
+/** Of a group of another stack the program shows no rules, or some. The other controls leave saying so to this one. */
+function judgeElsewhere({ elsewhere, identifiers }: SecurityGroup, { trustedSecurityGroups }: Options): Answer {
+  return elsewhere !== true || identifiers.some((id) => trustedSecurityGroups.includes(id))
+    ? holds
+    : undecided(
+        `the rules of security group ${identifiers.join(", ")}, which is not in this program and not among the option trustedSecurityGroups`,
+      );
 }
 
 function judgeRule(rule: SecurityGroupRule, guarded: GuardedPorts, inventory: Inventory, options: Options): Answer {

@@ -49,6 +49,8 @@ export interface SecurityGroup extends Resource {
   readonly default: boolean;
   /** AWS writes "Managed by Pulumi" or nothing by itself: absent where nobody gave one. */
   readonly description: Value<string>;
+  /** True for one that the program does not declare, so that others than the rules shown may belong to it. */
+  readonly elsewhere?: boolean;
 }
 
 export interface SecurityGroupRule extends Resource {

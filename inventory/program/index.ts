@@ -4,6 +4,7 @@ import { awsNativeAdaptors, withGatewayAttachments } from "../from-pulumi-aws-na
 import { masterUserSecrets } from "../master-user-secrets";
 import type { Inventory, Kind } from "../model";
 import { type Adaptor, gather, type Part } from "./adaptor";
+import { withGroupsElsewhere } from "./groups-elsewhere";
 import type { ProgramResource } from "./program-resource";
 
 export { effectiveProps } from "./effective-props";
@@ -40,7 +41,8 @@ export function kindsOfType(type: ReadType): readonly Kind[] {
 /** The inventory of what a Pulumi program declares, whichever of the providers it uses. */
 export function fromProgram(resources: readonly ProgramResource[]): Inventory {
   const parts = resources.map((resource) => (isRead(resource.type) ? adaptors[resource.type](resource) : {}));
-  const lists = withGatewayAttachments(completed(gather(parts), resources), resources);
+  const declared = withGatewayAttachments(completed(gather(parts), resources), resources);
+  const lists = { ...declared, securityGroups: withGroupsElsewhere(declared) };
   return {
     scope: "program",
     unread: {},

@@ -104,15 +104,17 @@ export const componentColumns: readonly ComponentColumn[] = [
       },
       {
         title: "DatabaseProxy",
-        make: () =>
+        make: () => {
+          const network = new IsolatedNetwork("shop", { proxyAccess: true });
           new DatabaseProxy("orders", {
             engine: "postgres",
             instanceIdentifier: "orders",
             secretArns: ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"],
             kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/0000-1111",
-            subnetIds: ["subnet-0a", "subnet-0b"],
-            securityGroupIds: ["sg-0a"],
-          }),
+            subnetIds: network.subnetIds,
+            securityGroupIds: network.proxySecurityGroupIds,
+          });
+        },
       },
     ],
   },

@@ -331,4 +331,58 @@ describeControl("database-security-group-no-public-ingress", [
     answer: "undecided",
     says: "vpcSecurityGroupIds, known at deploy",
   },
+  ...(
+    [
+      ["aws:rds/instance:Instance", { engine: "postgres", vpcSecurityGroupIds: ["sg-0123"] }],
+      ["aws:rds/cluster:Cluster", { engine: "aurora-mysql", vpcSecurityGroupIds: ["sg-0123"] }],
+      ["aws:rds/proxy:Proxy", { engineFamily: "MYSQL", vpcSecurityGroupIds: ["sg-0123"] }],
+      ["aws:dax/cluster:Cluster", { securityGroupIds: ["sg-0123"] }],
+    ] as const
+  ).flatMap(([type, props]) => {
+    const carried = { type, name: "subject", props } as Row;
+    return [
+      {
+        shows: `a group of another stack that ${type} carries`,
+        given: [carried],
+        answer: "undecided" as const,
+        says: "the rules of security group sg-0123, which is not in this program and not among the option trustedSecurityGroups",
+      },
+      {
+        shows: `a group of another stack that ${type} carries, which is trusted`,
+        given: [carried],
+        options: { trustedSecurityGroups: ["sg-0123"] },
+        answer: "holds" as const,
+      },
+    ];
+  }),
+  {
+    shows: "a group of another stack that two databases carry, once",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "subject",
+        props: { engine: "postgres", vpcSecurityGroupIds: ["sg-0123"] },
+      },
+      {
+        type: "aws:rds/instance:Instance",
+        name: "subject (another)",
+        props: { engine: "postgres", vpcSecurityGroupIds: ["sg-0123"] },
+      },
+    ],
+    answer: "undecided",
+  },
+  {
+    shows: "a group of another stack to which the program adds a rule for everybody",
+    given: [
+      {
+        type: "aws:rds/instance:Instance",
+        name: "orders",
+        props: { engine: "postgres", vpcSecurityGroupIds: ["sg-0123"] },
+      },
+      rule({ securityGroupId: "sg-0123", cidrIpv4: "0.0.0.0/0" }, "subject"),
+    ],
+    options: { trustedSecurityGroups: ["sg-0123"] },
+    answer: "fails",
+    says: "0.0.0.0/0 may connect to port 5432",
+  },
 ]);

@@ -73,10 +73,9 @@ describeControl("rds-instance-has-security-group", [
     says: "vpcSecurityGroupIds, known at deploy",
   },
   {
-    shows: "a group of which the program says nothing",
+    shows: "a group of another stack, of which database-security-group-no-public-ingress tells",
     given: [subjectInstance({ vpcSecurityGroupIds: ["sg-1"] })],
-    answer: "undecided",
-    says: "whether security group sg-1, not in this program, is a default one",
+    answer: "holds",
   },
   {
     shows: "a read replica, which does not take the groups of its source",
