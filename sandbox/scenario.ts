@@ -81,7 +81,8 @@ export async function previewWithPackIn(folder: string, project: Project, ...arg
   return { ...result, violations: violationsOf(result.stdout) };
 }
 
-function stackOf(project: Project): string[] {
+/** The arguments by which the CLI finds a project's ready stack and its configuration. */
+export function stackOf(project: Project): string[] {
   return ["-C", project.folder, "-s", STACK, "--non-interactive", "--config-file", settingsFile(project)];
 }
 
