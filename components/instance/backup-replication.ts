@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
+import { backupDays } from "../rds/rules";
 import type { ArgumentChecks, ArgumentNames } from "../shared/arguments";
 import { keyArn, regionName } from "../shared/rules";
-import { days } from "./secure-instance-rules";
 
 /** Automated backups in another region, for the day on which that of the instance is out of reach. */
 export interface InstanceBackupReplication {
@@ -45,7 +45,11 @@ export function checkBackupReplication(
     region: checks.required("backupReplication.region", given.region, regionName),
     kmsKeyArn: checks.optionalInput("backupReplication.kmsKeyArn", given.kmsKeyArn, keyArn),
     retention:
-      checks.optionalInput("backupReplication.retentionDays", given.retentionDays, days) ?? retentionOfInstance,
+      checks.optionalInput(
+        "backupReplication.retentionDays",
+        given.retentionDays,
+        backupDays("rds-instance-backup-retention"),
+      ) ?? retentionOfInstance,
   };
 }
 

@@ -3,11 +3,11 @@ import type { ControlId } from "../../controls/ids";
 import type { Engine } from "../../engines";
 import { hasPerformanceInsights } from "../../engines/performance-insights";
 import { isVersionFrom } from "../../engines/version";
+import { mustBeFalse } from "../rds/rules";
 import { type ArgumentChecks, whenKnown } from "../shared/arguments";
 import { mustBeTrue, trueOrFalse } from "../shared/rules";
 import type { EngineSettings } from "./instance-engine";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
-import { endsWithStandardSupport } from "./secure-instance-rules";
 
 type NamedEngine = Engine & { readonly name: string };
 
@@ -60,7 +60,13 @@ export function checkFeatures(
     performanceInsights: whenKnown(instanceClass, (known) => hasPerformanceInsights(engine.name, known)),
     extendedSupport:
       engine.extendedSupport === true
-        ? checks.input("extendedSupport", args.extendedSupport, false, trueOrFalse, endsWithStandardSupport)
+        ? checks.input(
+            "extendedSupport",
+            args.extendedSupport,
+            false,
+            trueOrFalse,
+            mustBeFalse("rds-instance-extended-support-off"),
+          )
         : undefined,
     blueGreenUpdate,
     notApplicable: pulumi

@@ -8,9 +8,9 @@ import {
   proxyOptionNames,
   takesProxy,
 } from "../proxy/database-proxy-settings";
+import type { MasterPassword } from "../rds/master-password";
 import type { ArgumentChecks } from "../shared/arguments";
 import type { EngineSettings } from "./instance-engine";
-import type { PasswordSettings } from "./instance-password";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
 import type { InstanceSettings } from "./secure-instance-settings";
 
@@ -19,7 +19,7 @@ export function checkProxy(
   checks: ArgumentChecks,
   { proxy, subnetGroupName }: SecureInstanceArgs,
   { engine }: EngineSettings,
-  password: PasswordSettings,
+  password: MasterPassword,
 ): ProxyOptionSettings | undefined {
   if (proxy === undefined) {
     return undefined;

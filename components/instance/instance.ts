@@ -2,7 +2,6 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { MonitoringRole } from "../monitoring/monitoring-role";
 import { finalSnapshotIdentifier } from "../shared/names";
-import type { PasswordSettings } from "./instance-password";
 import type { InstanceSettings } from "./secure-instance-settings";
 import { watching } from "./watching";
 
@@ -106,25 +105,4 @@ function lifecycle(extendedSupport: pulumi.Input<boolean> | undefined): pulumi.O
         .apply((extended) =>
           extended ? "open-source-rds-extended-support" : "open-source-rds-extended-support-disabled",
         );
-}
-
-/** RDS rotates the password that it manages every seven days, unless another schedule is asked for. */
-export function rotation(
-  name: string,
-  { masterUserSecrets }: aws.rds.Instance,
-  password: PasswordSettings,
-  parent: pulumi.Resource,
-): void {
-  if (password.by === "rds" && password.rotationDays !== undefined) {
-    new aws.secretsmanager.SecretRotation(
-      name,
-      {
-        secretId: masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? ""),
-        rotateImmediately: false,
-        rotationRules: { automaticallyAfterDays: password.rotationDays },
-      },
-      // The secret goes with its instance, and while that is there its rotation cannot be called off.
-      { parent, retainOnDelete: true },
-    );
-  }
 }

@@ -4,6 +4,8 @@ import { type BackupSettings, backupArgumentNames, checkBackup } from "../backup
 import { type AlarmSettings, checkAlarms } from "../monitoring/alarm-arguments";
 import type { ProxyOptionSettings } from "../proxy/database-proxy-settings";
 import { checkGivenNetwork, type GivenNetwork } from "../rds/given-network";
+import type { MasterPassword } from "../rds/master-password";
+import { atLeastAWeek, authority, backupDays, monitored, mustBeFalse, seconds } from "../rds/rules";
 import { checkSchedule, type Schedule } from "../rds/schedule";
 import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
 import {
@@ -23,12 +25,11 @@ import { checkEngine, type EngineSettings } from "./instance-engine";
 import { checkFeatures, type FeatureSettings } from "./instance-features";
 import { checkGroups, type GroupSettings } from "./instance-groups";
 import { checkOrigin, type OriginSettings } from "./instance-origin";
-import { checkPassword, type PasswordSettings } from "./instance-password";
+import { checkPassword } from "./instance-password";
 import { checkProxy } from "./instance-proxy";
 import { checkReplicas, type ReplicaSettings } from "./instance-replicas";
 import { checkStorage, type StorageSettings } from "./instance-storage";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
-import { atLeastAWeek, authority, days, keepsSnapshot, monitored, seconds } from "./secure-instance-rules";
 
 const argumentNames: ArgumentNames<SecureInstanceArgs> = {
   ...backupArgumentNames,
@@ -103,7 +104,7 @@ const acceptable: readonly ControlId[] = [
 /** A SecureInstance's arguments, checked and completed by their defaults. */
 export interface InstanceSettings extends EngineSettings, FeatureSettings, StorageSettings, Schedule {
   readonly groups: GroupSettings;
-  readonly password: PasswordSettings;
+  readonly password: MasterPassword;
   readonly alarms: AlarmSettings;
   /** Absent: none. */
   readonly proxy: ProxyOptionSettings | undefined;
@@ -143,7 +144,14 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
   const features = checkFeatures(checks, args, engine);
   const replicas = checkReplicas(checks, args, engine.edition);
   const password = checkPassword(checks, args, engine.edition);
-  const backupRetentionDays = checks.input("backupRetentionDays", args.backupRetentionDays, 35, days, atLeastAWeek);
+  const retention: ControlId = "rds-instance-backup-retention";
+  const backupRetentionDays = checks.input(
+    "backupRetentionDays",
+    args.backupRetentionDays,
+    35,
+    backupDays(retention),
+    atLeastAWeek(retention),
+  );
   return {
     ...engine,
     ...features,
@@ -164,8 +172,20 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
       trueOrFalse,
       mustBeTrue("rds-instance-deletion-protection"),
     ),
-    skipFinalSnapshot: checks.input("skipFinalSnapshot", args.skipFinalSnapshot, false, trueOrFalse, keepsSnapshot),
-    monitoringInterval: checks.input("monitoringInterval", args.monitoringInterval, 60, seconds, monitored),
+    skipFinalSnapshot: checks.input(
+      "skipFinalSnapshot",
+      args.skipFinalSnapshot,
+      false,
+      trueOrFalse,
+      mustBeFalse("rds-instance-final-snapshot"),
+    ),
+    monitoringInterval: checks.input(
+      "monitoringInterval",
+      args.monitoringInterval,
+      60,
+      seconds,
+      monitored("rds-instance-enhanced-monitoring"),
+    ),
     databaseInsights: checks.input(
       "databaseInsights",
       args.databaseInsights,

@@ -7,10 +7,11 @@ import { EncryptionKey } from "../key/encryption-key";
 import { DatabaseEvents } from "../monitoring/database-events";
 import { logGroups } from "../monitoring/log-groups";
 import { monitoringRole } from "../monitoring/monitoring-role";
+import { rotatePassword } from "../rds/master-password";
 import { instanceIdentifier, nameOf, remember } from "../shared/names";
 import { replicateBackups } from "./backup-replication";
 import { type GroupOptions, optionGroup, parameterGroup } from "./groups";
-import { instance as makeInstance, rotation } from "./instance";
+import { instance as makeInstance } from "./instance";
 import { alarm } from "./instance-alarms";
 import { isolatedNetwork } from "./instance-network";
 import { proxyBefore } from "./instance-proxy";
@@ -166,7 +167,7 @@ export class SecureInstance extends pulumi.ComponentResource {
       },
       this,
     );
-    rotation(name, instance, settings.password, this);
+    rotatePassword(name, instance.masterUserSecrets, settings.password, this);
 
     alarm(name, settings, { instance, logGroups: exported, topicArn: eventTopicArn, isReplica: false }, tags, this);
 

@@ -89,7 +89,8 @@ export function rotatePassword(
         rotateImmediately: false,
         rotationRules: { automaticallyAfterDays: password.rotationDays },
       },
-      { parent },
+      // The secret goes with its database, and while that is there its rotation cannot be called off.
+      { parent, retainOnDelete: true },
     );
   }
 }
