@@ -1,13 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  type Edition,
-  type Engine,
-  editionNamed,
-  editions,
-  engineNamed,
-  isSupported,
-  reservedUsernames,
-} from "../../engines";
+import { type Edition, type Engine, editionNamed, editions, engineNamed, isSupported } from "../../engines";
+import { databaseName, instanceClass, majorVersion, masterUsername } from "../rds/rules";
 import { type ArgumentChecks, type Rule, show } from "../shared/arguments";
 import { databasePort, oneOf, text } from "../shared/rules";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
@@ -38,29 +31,27 @@ export function checkEngine(checks: ArgumentChecks, args: SecureInstanceArgs, re
   return {
     engine: { ...engine, name },
     edition,
-    engineVersion: checks.input("engineVersion", args.engineVersion, edition.defaultMajor, majorOf(edition), {
-      control: "rds-instance-engine-version-supported",
-      needed: "a version that is still supported",
-      holds: (major) => isSupported(edition, major, new Date()),
-    }),
+    engineVersion: checks.input(
+      "engineVersion",
+      args.engineVersion,
+      edition.defaultMajor,
+      majorVersion(edition.majors),
+      {
+        control: "rds-instance-engine-version-supported",
+        needed: "a version that is still supported",
+        holds: (major) => isSupported(edition, major, new Date()),
+      },
+    ),
     licenseModel: license(checks, args.licenseModel, edition),
     instanceClass: checks.input("instanceClass", args.instanceClass, edition.instanceClass, instanceClass),
     port: checks.input("port", args.port, engine.port, portOf(edition)),
-    databaseName: databaseName(checks, args.databaseName, edition),
+    databaseName: databaseNameOf(checks, args.databaseName, edition),
     masterUsername: restored
       ? undefined
-      : checks.input("masterUsername", args.masterUsername, "dbadmin", usernameOf(edition)),
+      : checks.input("masterUsername", args.masterUsername, "dbadmin", masterUsername(edition.masterUsername)),
     ...choices(checks, args, edition),
   };
 }
-
-/** A minor version would fight RDS, which upgrades it in the maintenance window. */
-function majorOf({ majors }: Edition): Rule<string> {
-  const { allowed, accepts } = oneOf(...majors);
-  return { allowed: `${allowed}, as a string; RDS chooses the minor version`, accepts };
-}
-
-export const instanceClass = text('a DB instance class such as "db.m6g.large"', /^db\.[a-z0-9-]+\.[a-z0-9.-]+$/);
 
 function portOf({ reservedPorts }: Edition): Rule<number> {
   return reservedPorts === undefined
@@ -80,7 +71,7 @@ function license(checks: ArgumentChecks, given: string | undefined, { name, lice
   return checks.plain("licenseModel", given ?? licenses[0] ?? "", oneOf(...licenses));
 }
 
-function databaseName(
+function databaseNameOf(
   checks: ArgumentChecks,
   given: pulumi.Input<string> | undefined,
   { name, databaseName: facts }: Edition,
@@ -88,29 +79,7 @@ function databaseName(
   if (given !== undefined && facts === undefined) {
     checks.refuse(`databaseName is ${show(given)}, but RDS makes no database with an instance of ${name}.`);
   }
-  return facts === undefined
-    ? undefined
-    : checks.optionalInput("databaseName", given, {
-        allowed: `1 to ${facts.longest} ${facts.words}`,
-        accepts: (value) => typeof value === "string" && value.length <= facts.longest && facts.pattern.test(value),
-      });
-}
-
-function usernameOf({ masterUsername }: Edition): Rule<string> {
-  const { longest, reserved = [], reservedStarts = [] } = masterUsername;
-  const names = [...reservedUsernames, ...reserved];
-  const starts = reservedStarts.length === 0 ? "" : ` or a name starting with ${reservedStarts.join(" or ")}`;
-  return {
-    allowed:
-      `1 to ${longest} letters, digits and underscores, starting with a letter, ` +
-      `and none of ${names.join(", ")}${starts}`,
-    accepts: (value) =>
-      typeof value === "string" &&
-      value.length <= longest &&
-      /^[A-Za-z]\w*$/.test(value) &&
-      !names.includes(value.toLowerCase()) &&
-      !reservedStarts.some((start) => value.toLowerCase().startsWith(start)),
-  };
+  return facts === undefined ? undefined : checks.optionalInput("databaseName", given, databaseName(facts));
 }
 
 function choices(

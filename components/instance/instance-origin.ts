@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { restoreTime as restoreTimeRule } from "../rds/rules";
 import { type ArgumentChecks, type ArgumentNames, show } from "../shared/arguments";
 import { text, trueOrFalse } from "../shared/rules";
 import type { InstanceRestore } from "./instance-replica-arguments";
@@ -66,11 +67,7 @@ function checkRestore(checks: ArgumentChecks, restore: InstanceRestore): Instanc
         /^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:auto-backup:[\w-]+$/,
       ),
     ),
-    restoreTime: checks.optionalInput(
-      `${within}.restoreTime`,
-      restoreTime,
-      text('a time in UTC such as "2026-05-01T12:00:00Z"', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-    ),
+    restoreTime: checks.optionalInput(`${within}.restoreTime`, restoreTime, restoreTimeRule),
     useLatestRestorableTime: checks.optionalInput(
       `${within}.useLatestRestorableTime`,
       useLatestRestorableTime,

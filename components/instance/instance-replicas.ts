@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Edition } from "../../engines";
 import { subnetGroup } from "../rds/given-network";
+import { instanceClass } from "../rds/rules";
 import { type ArgumentChecks, type ArgumentNames, show } from "../shared/arguments";
 import { atLeastOneId, keyArn, oneOf, regionName, securityGroupId, text, topicArn, trueOrFalse } from "../shared/rules";
-import { instanceClass } from "./instance-engine";
 import type { InstanceReplica } from "./instance-replica-arguments";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
 
