@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { createStacks } from "../../sandbox/projects";
-import { accountContents, type Project, pulumi, type Result, run, stackOf } from "../../sandbox/scenario";
+import { accountContents, type Project, policyPack, pulumi, type Result, run, stackOf } from "../../sandbox/scenario";
 
 const folder = "test/end-to-end/programs/faults";
 /** Of its own: what outlives an instance stays there. */
@@ -76,6 +76,20 @@ describe("an instance when something goes wrong", () => {
         `${kept} is not in\n${left.join("\n")}`,
       );
     }
+  });
+
+  it("comes back from that snapshot by the example of a restore", async () => {
+    const [snapshotIdentifier] = (await accountContents(region)).flatMap(
+      (line) => /arn:\S+:snapshot:\S+/.exec(line) ?? [],
+    );
+    const restore: Project = { folder: "examples/restore", config: { "aws:region": region, snapshotIdentifier } };
+    const update = await succeeds(pulumi("up", restore, "--yes", "--policy-pack", policyPack));
+    assert.ok(!update.stdout.includes("[mandatory]"), printed(update));
+    assert.equal((await instances()).length, 1);
+    await succeeds(pulumi("preview", restore, "--expect-no-changes", "--policy-pack", policyPack));
+    const disposable = { ...restore, config: { ...restore.config, disposable: "true" } };
+    await succeeds(pulumi("up", disposable, "--yes", "--skip-preview"));
+    await succeeds(pulumi("destroy", disposable, "--yes", "--skip-preview"));
   });
 });
 
