@@ -60,7 +60,7 @@ if (!engines.includes(engine)) {
 const instanceClass = text("instanceClass", /^db\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance class such as "db.m6g.large"');
 const databaseName = text("databaseName", /^[A-Za-z]\w{0,62}$/, "letters, digits and underscores, a letter first");
 const databaseInsights = text("databaseInsights", /^(advanced|standard)$/, '"advanced" or "standard"');
-const storage = text("allocatedStorage", /^[1-9]\d{1,4}$/, "a whole number of GiB from 10 on");
+const storage = text("allocatedStorage", /^([2-9]\d|[1-9]\d{2,4})$/, "a whole number of GiB from 20 on");
 const cidrBlock = text("cidrBlock", /^[\d.]+\/\d+$/, "an IPv4 block such as 10.0.0.0/16");
 const vpcId = text("vpcId", /^vpc-[0-9a-f]+$/, "the id of a VPC, beside the subnetIds to use there");
 const subnetIds = texts("subnetIds", /^subnet-[0-9a-f]+$/, "the id of a subnet");

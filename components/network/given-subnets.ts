@@ -9,6 +9,9 @@ export interface FoundRoute {
   readonly gatewayId?: string;
   readonly natGatewayId?: string;
   readonly egressOnlyGatewayId?: string;
+  readonly carrierGatewayId?: string;
+  readonly instanceId?: string;
+  readonly networkInterfaceId?: string;
 }
 
 /**
@@ -63,14 +66,24 @@ function routesOf(
 
 /** The way out to the internet that routes open, in words; a NAT gateway is one unless that risk is accepted. */
 export function wayOut(routes: readonly FoundRoute[], acceptsEgress: boolean): string | undefined {
-  for (const { gatewayId = "", natGatewayId = "", egressOnlyGatewayId = "" } of routes) {
+  for (const route of routes) {
+    const { gatewayId = "", carrierGatewayId = "", natGatewayId = "", egressOnlyGatewayId = "" } = route;
     if (gatewayId.startsWith("igw-")) {
       return `the internet gateway ${gatewayId}`;
     }
-    const nat = natGatewayId || egressOnlyGatewayId;
+    if (carrierGatewayId !== "") {
+      return `the carrier gateway ${carrierGatewayId}`;
+    }
+    const nat = natGatewayId || egressOnlyGatewayId || natInstance(route);
     if (nat !== "" && !acceptsEgress) {
       return nat;
     }
   }
   return undefined;
+}
+
+/** An instance or network interface is one where everything goes to it, or a half or quarter of everything. */
+function natInstance({ cidrBlock = "", ipv6CidrBlock = "", instanceId = "", networkInterfaceId = "" }: FoundRoute) {
+  const isWide = /\/[0-7]$/.test(cidrBlock) || /\/[0-6]$/.test(ipv6CidrBlock);
+  return isWide ? networkInterfaceId || instanceId : "";
 }

@@ -166,10 +166,16 @@ export const clusters: Comparison = {
       peers: ["argument", "no"],
     },
     {
-      feature: "Global database, primary and secondary",
+      feature: "Global database",
       ours: "argument",
       test: features("makes an encrypted global database"),
       peers: ["argument: the global cluster is made beside it", "no: CfnGlobalCluster beside it"],
+    },
+    {
+      feature: "Secondary cluster of a global database",
+      ours: "argument",
+      test: clusterRow('"that is a secondary one"'),
+      peers: ["argument", "?"],
     },
     {
       feature: "Data API",
@@ -197,9 +203,15 @@ export const clusters: Comparison = {
       peers: ["argument", "argument: DatabaseClusterFromSnapshot"],
     },
     {
-      feature: "Restore to a point in time, clone",
+      feature: "Restore to a point in time",
       ours: "argument: of Aurora alone",
       test: clusterRow('"that is restored to a point in time"'),
+      peers: ["argument", "no"],
+    },
+    {
+      feature: "Clone",
+      ours: "argument",
+      test: clusterRow('"that is a clone"'),
       peers: ["argument", "no"],
     },
     {

@@ -62,7 +62,7 @@ describe("the ready stack of the root", () => {
         "aurora-postgresql, aurora-mysql, none.",
     ],
     [{ instanceClass: "large" }, 'instanceClass is "large", but must be an instance class such as "db.m6g.large".'],
-    [{ allocatedStorage: "much" }, 'allocatedStorage is "much", but must be a whole number of GiB from 10 on.'],
+    [{ allocatedStorage: "much" }, 'allocatedStorage is "much", but must be a whole number of GiB from 20 on.'],
     [
       { engine: "aurora-mysql", allocatedStorage: "100" },
       'allocatedStorage is "100", but must be absent for the engine aurora-mysql.',

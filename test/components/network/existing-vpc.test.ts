@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../../components";
+import { type FoundRoute, wayOut } from "../../../components/network/given-subnets";
 import { run } from "../../support/mocks";
 
 const aclType = "aws:ec2/networkAcl:NetworkAcl";
@@ -76,5 +77,31 @@ describe("IsolatedNetwork in a VPC that exists", () => {
       assert.ok(error?.message.endsWith(`IsolatedNetwork "shop": ${message}`), error?.message);
       assert.ok(!resources.some(({ type }) => type === subnetGroupType));
     });
+  }
+});
+
+describe("the way out of given subnets", () => {
+  const everything = "0.0.0.0/0";
+  const rows: readonly [route: FoundRoute, way: string | undefined, accepted: string | undefined][] = [
+    [{ cidrBlock: everything, gatewayId: "igw-0a" }, "the internet gateway igw-0a", "the internet gateway igw-0a"],
+    [
+      { cidrBlock: everything, carrierGatewayId: "cagw-0a" },
+      "the carrier gateway cagw-0a",
+      "the carrier gateway cagw-0a",
+    ],
+    [{ cidrBlock: everything, natGatewayId: "nat-0a" }, "nat-0a", undefined],
+    [{ ipv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-0a" }, "eigw-0a", undefined],
+    [{ cidrBlock: everything, networkInterfaceId: "eni-0a", instanceId: "i-0a" }, "eni-0a", undefined],
+    [{ cidrBlock: "128.0.0.0/1", instanceId: "i-0a" }, "i-0a", undefined],
+    [{ ipv6CidrBlock: "2000::/3", networkInterfaceId: "eni-0a" }, "eni-0a", undefined],
+    [{ cidrBlock: "10.0.0.0/8", networkInterfaceId: "eni-0a" }, undefined, undefined],
+    [{ cidrBlock: "192.168.0.0/17", networkInterfaceId: "eni-0a" }, undefined, undefined],
+    [{ ipv6CidrBlock: "fd00::/7", networkInterfaceId: "eni-0a" }, undefined, undefined],
+    [{ cidrBlock: "10.0.0.0/16", gatewayId: "local" }, undefined, undefined],
+    [{ cidrBlock: "10.0.0.0/8", gatewayId: "vgw-0a" }, undefined, undefined],
+  ];
+  for (const [route, way, accepted] of rows) {
+    it(`${JSON.stringify(route)} is ${way ?? "none"}`, () =>
+      assert.deepEqual([wayOut([route], false), wayOut([route], true)], [way, accepted]));
   }
 });
