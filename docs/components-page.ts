@@ -21,8 +21,8 @@ export async function componentsPage(): Promise<string> {
   );
   return `# Components and controls
 
-What each component makes, in every engine and with every option that changes what a control is about, holds every control
-that applies: a test makes each, through a stand-in of the engine, and judges it as the policy pack does. "holds" stands where a
+What each component makes, in every engine and with the options that the list below names, holds every control that
+applies (other options are judged by the tests in test/components): a test makes each, through a stand-in of the engine, and judges it as the policy pack does. "holds" stands where a
 control holds for all of a column, what it is not about is empty, and where an engine cannot have what a control asks for, its
 reason stands, as in the component's output \`notApplicableControls\`. Controls that are off until somebody configures them say
 nothing.
