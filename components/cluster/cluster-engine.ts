@@ -5,9 +5,8 @@ import {
   clusterEditionNamed,
   clusterEditions,
   clusterEngineNamed,
-  isSupported,
 } from "../../engines";
-import { databaseName, majorVersion, masterUsername, mustBeFalse } from "../rds/rules";
+import { databaseName, majorVersion, masterUsername, mustBeFalse, supported } from "../rds/rules";
 import { type ArgumentChecks, show } from "../shared/arguments";
 import { databasePort, oneOf, trueOrFalse } from "../shared/rules";
 import type { SecureClusterArgs } from "./secure-cluster-arguments";
@@ -61,11 +60,7 @@ export function checkClusterEngine(
       args.engineVersion,
       edition.defaultMajor,
       majorVersion(edition.majors),
-      {
-        control: "rds-instance-engine-version-supported",
-        needed: "a version that is still supported",
-        holds: (major) => isSupported(edition, major, new Date()),
-      },
+      supported(edition),
     ),
     allowMajorVersionUpgrade: checks.input(
       "allowMajorVersionUpgrade",

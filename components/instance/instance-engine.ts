@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Edition, type Engine, editionNamed, editions, engineNamed, isSupported } from "../../engines";
-import { databaseName, instanceClass, majorVersion, masterUsername } from "../rds/rules";
+import { type Edition, type Engine, editionNamed, editions, engineNamed } from "../../engines";
+import { databaseName, instanceClass, majorVersion, masterUsername, supported } from "../rds/rules";
 import { type ArgumentChecks, type Rule, show } from "../shared/arguments";
 import { databasePort, oneOf, text } from "../shared/rules";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
@@ -36,11 +36,7 @@ export function checkEngine(checks: ArgumentChecks, args: SecureInstanceArgs, re
       args.engineVersion,
       edition.defaultMajor,
       majorVersion(edition.majors),
-      {
-        control: "rds-instance-engine-version-supported",
-        needed: "a version that is still supported",
-        holds: (major) => isSupported(edition, major, new Date()),
-      },
+      supported(edition),
     ),
     licenseModel: license(checks, args.licenseModel, edition),
     instanceClass: checks.input("instanceClass", args.instanceClass, edition.instanceClass, instanceClass),

@@ -1,6 +1,6 @@
 import type { ControlId } from "../../controls/ids";
 import type { Edition } from "../../engines";
-import { reservedUsernames } from "../../engines";
+import { isSupported, reservedUsernames } from "../../engines";
 import type { Rule, Safeguard } from "../shared/arguments";
 import { oneOf, text, wholeNumber } from "../shared/rules";
 
@@ -58,6 +58,15 @@ export function databaseName({ longest, words, pattern }: NonNullable<Edition["d
   return {
     allowed: `1 to ${longest} ${words}`,
     accepts: (value) => typeof value === "string" && value.length <= longest && pattern.test(value),
+  };
+}
+
+/** A major version that is still supported, of an instance, or of the members of a cluster, which run its version. */
+export function supported(edition: Pick<Edition, "name">): Safeguard<string> {
+  return {
+    control: "rds-instance-engine-version-supported",
+    needed: "a version that is still supported",
+    holds: (major) => isSupported(edition, major, new Date()),
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createStacks } from "../../sandbox/projects";
-import { accountContents, policyPack, previewWithPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import { accountContents, policyPack, previewWithPack, pulumi, run } from "../../sandbox/scenario";
+import { succeeds } from "./results";
 
 const folder = "test/end-to-end/programs/adopted";
 const step = (name: string) => ({ folder, config: { step: name } });
@@ -44,9 +45,3 @@ describe("a table that was made without the package", () => {
     assert.deepEqual(await accountContents(), []);
   });
 });
-
-async function succeeds(running: Promise<Result>): Promise<Result> {
-  const result = await running;
-  assert.equal(result.code, 0, `${result.command}\n${result.stdout}\n${result.stderr}`);
-  return result;
-}

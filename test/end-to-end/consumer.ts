@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GatedPreview, previewWithPack, previewWithPackIn, type Result, run } from "../../sandbox/scenario";
+import { printed, succeeds } from "./results";
 
 const insecure = { folder: "examples/insecure" };
 
@@ -21,10 +22,8 @@ export async function npmInstall(folder: string, ...packages: string[]): Promise
 }
 
 /** Runs a command that has to end with 0. */
-export async function succeed(command: string, args: readonly string[], environment?: NodeJS.ProcessEnv) {
-  const result = await run(command, args, environment);
-  assert.equal(result.code, 0, printed(result));
-  return result;
+export function succeed(command: string, args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Result> {
+  return succeeds(run(command, args, environment));
 }
 
 /** What an installed pack must do without: each would be loaded, or compiled with, at every start. */
@@ -48,10 +47,6 @@ export async function assertGates(folder: string): Promise<void> {
     printed(installed),
   );
   assert.deepEqual(identities(installed), identities(own));
-}
-
-export function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
 }
 
 /** Without the messages: of several faults a message names the first, and resources come in any order. */

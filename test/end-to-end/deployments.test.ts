@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createStacks } from "../../sandbox/projects";
 import { accountContents, type Project, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import { printed, succeeds } from "./results";
 
 const given: Project = { folder: "test/end-to-end/programs/given" };
 const replicaRegion = "eu-central-1";
@@ -85,14 +86,4 @@ describe("each component is deployed, left alone by a second preview, and goes",
 
 function up(project: Project): Promise<Result> {
   return pulumi("up", project, "--yes", "--policy-pack", policyPack);
-}
-
-async function succeeds(running: Promise<Result>): Promise<Result> {
-  const result = await running;
-  assert.equal(result.code, 0, printed(result));
-  return result;
-}
-
-function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
 }

@@ -12,6 +12,7 @@ import {
   resourcesInState,
   run,
 } from "../../sandbox/scenario";
+import { printed } from "./results";
 
 const secure: readonly Project[] = [{ folder: "examples/postgres" }, { folder: "examples/dynamodb" }];
 /** A policy that names a database, whose id deploying tells, and which is no more than a text before. */
@@ -225,8 +226,4 @@ async function denied(action: string, work: () => Promise<void>): Promise<void> 
 
 function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort();
-}
-
-function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
 }

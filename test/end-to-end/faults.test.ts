@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { createStacks } from "../../sandbox/projects";
-import { accountContents, type Project, policyPack, pulumi, type Result, run, stackOf } from "../../sandbox/scenario";
+import { accountContents, type Project, policyPack, pulumi, run, stackOf } from "../../sandbox/scenario";
+import { printed, succeeds } from "./results";
 
 const folder = "test/end-to-end/programs/faults";
 /** Of its own: what outlives an instance stays there. */
@@ -131,14 +132,4 @@ async function instanceInState(): Promise<StateResource | undefined> {
 /** The ARNs of the instances that the account has. */
 async function instances(): Promise<readonly string[]> {
   return (await accountContents(region)).filter((line) => /:db:/.test(line));
-}
-
-async function succeeds(running: Promise<Result>): Promise<Result> {
-  const result = await running;
-  assert.equal(result.code, 0, printed(result));
-  return result;
-}
-
-function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
 }

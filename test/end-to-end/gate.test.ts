@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Project, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import { type Project, policyPack, pulumi, run } from "../../sandbox/scenario";
+import { printed } from "./results";
 
 const insecure: Project = { folder: "examples/insecure" };
 
@@ -64,7 +65,3 @@ describe("a configuration that is wrong", () => {
     });
   }
 });
-
-function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
-}

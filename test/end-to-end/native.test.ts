@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { ControlId } from "../../controls/ids";
 import { createStacks } from "../../sandbox/projects";
 import { policyPack, previewWithPack, run, type Violation, violationsOf } from "../../sandbox/scenario";
-import { emptyFolder, printed, removeFolder } from "./consumer";
+import { emptyFolder, removeFolder } from "./consumer";
 import { exportOf, insecure, secure } from "./native-state";
+import { printed } from "./results";
 
 const folder = "test/end-to-end/programs/native";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createStacks } from "../../sandbox/projects";
-import { type Project, pulumi, type Result } from "../../sandbox/scenario";
+import { type Project, pulumi } from "../../sandbox/scenario";
+import { succeeds } from "./results";
 
 const folder = "test/end-to-end/programs/options";
 const renamed = "test/end-to-end/programs/renamed";
@@ -76,9 +77,3 @@ describe("a component with an alias", () => {
 
   after(() => succeeds(pulumi("destroy", project({ name: "former" }), "--yes", "--skip-preview")));
 });
-
-async function succeeds(running: Promise<Result>): Promise<Result> {
-  const result = await running;
-  assert.equal(result.code, 0, `${result.command}\n${result.stdout}\n${result.stderr}`);
-  return result;
-}

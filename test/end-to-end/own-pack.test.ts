@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type ControlId, createPolicies } from "aws-secure-database/policies";
 import { controlIds } from "../../controls/ids";
 import { previewWithPackIn } from "../../sandbox/scenario";
-import { printed } from "./consumer";
+import { printed } from "./results";
 
 describe("a team's own policy pack", () => {
   it("gets the policies from the package, by its name and with its types", () => {

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { controls } from "../../controls";
 import { run } from "../../sandbox/scenario";
-import { assertGates, assertLean, emptyFolder, npmInstall, printed, removeFolder, succeed } from "./consumer";
+import { assertGates, assertLean, emptyFolder, npmInstall, removeFolder, succeed } from "./consumer";
 import { organization, type PulumiCloud, startPulumiCloud } from "./pulumi-cloud/server";
+import { printed } from "./results";
 
 const name = "aws-secure-database";
 const { version } = JSON.parse(readFileSync(join(__dirname, "../../policy-pack/package.json"), "utf8")) as {

@@ -13,6 +13,7 @@ import {
   run,
   type Violation,
 } from "../../sandbox/scenario";
+import { printed } from "./results";
 
 const folder = "test/end-to-end/programs/relations";
 
@@ -100,8 +101,4 @@ async function typesInState(): Promise<readonly string[]> {
   const { stdout } = await run("pulumi", ["stack", "export", "-C", folder, "-s", "dev"]);
   const { deployment } = JSON.parse(stdout) as { deployment: { resources?: readonly { readonly type: string }[] } };
   return (deployment.resources ?? []).map(({ type }) => type);
-}
-
-function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
 }

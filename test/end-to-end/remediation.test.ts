@@ -7,7 +7,8 @@ import type { AnyControl, Remedy } from "../../controls/control";
 import type { ControlId } from "../../controls/ids";
 import { optionsOf } from "../../controls/judge";
 import { createStacks } from "../../sandbox/projects";
-import { accountContents, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import { accountContents, policyPack, pulumi, run } from "../../sandbox/scenario";
+import { printed } from "./results";
 
 const folder = "test/end-to-end/programs/remediated";
 
@@ -144,8 +145,4 @@ function contains(found: unknown, wanted: unknown): boolean {
         found !== null &&
         Object.entries(wanted).every(([name, value]) => contains((found as Props)[name], value))
     : found === wanted;
-}
-
-function printed({ command, code, stdout, stderr }: Result): string {
-  return `${command} ended with ${code}\n${stdout}\n${stderr}`;
 }

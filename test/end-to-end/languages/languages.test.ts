@@ -14,7 +14,8 @@ import {
   type Shop,
   shop,
 } from "../../support/languages";
-import { printed, succeed } from "../consumer";
+import { succeed } from "../consumer";
+import { printed } from "../results";
 
 const docs = join(checkout, "docs", "languages");
 const generators = join(checkout, "sandbox", "languages", "generators");
