@@ -5,16 +5,16 @@ import { isPublicCidr } from "../cidr";
 import { type Answer, defineControl } from "../control";
 import { prefixListBlocks } from "../prefix-list";
 import { judgeRules } from "../security-group-rules";
-import { cidrBlock, prefixListId, securityGroupId } from "../text-schemas";
+import { cidrBlock, prefixListId } from "../text-schemas";
+import { isTrusted, type TrustOptions, trustOptions } from "../trusted-security-groups";
 import { databasePortsOf, type GuardedPorts } from "./guarded-ports";
 import { admits, describePorts } from "./ports";
 
 const needed = "ingress to a database must come from private addresses or security groups";
 
-interface Options {
+interface Options extends TrustOptions {
   readonly allowedCidrs: readonly string[];
   readonly allowedPrefixLists: readonly string[];
-  readonly trustedSecurityGroups: readonly string[];
 }
 
 export const noPublicIngress = defineControl<"securityGroups", Options>({
@@ -67,14 +67,7 @@ export const noPublicIngress = defineControl<"securityGroups", Options>({
       },
       default: [],
     },
-    trustedSecurityGroups: {
-      schema: {
-        type: "array",
-        items: securityGroupId,
-        description: "Ids of security groups of other stacks, whose rules are judged there.",
-      },
-      default: [],
-    },
+    ...trustOptions,
   },
   looksAt: "inventory",
   evaluate: judge,
@@ -88,9 +81,9 @@ function judge(group: SecurityGroup, inventory: Inventory, options: Options): An
   ]);
 }
 
-/** Of a group of another stack the program shows no rules, or some. The other controls leave saying so to this one. */
-function judgeElsewhere({ elsewhere, identifiers }: SecurityGroup, { trustedSecurityGroups }: Options): Answer {
-  return elsewhere !== true || identifiers.some((id) => trustedSecurityGroups.includes(id))
+/** Of a group of another stack the program shows no rules, or some. The other controls of rules leave saying so to this one. */
+function judgeElsewhere({ elsewhere, identifiers }: SecurityGroup, options: Options): Answer {
+  return elsewhere !== true || isTrusted(identifiers, options)
     ? holds
     : undecided(
         `the rules of security group ${identifiers.join(", ")}, which is not in this program and not among the option trustedSecurityGroups`,

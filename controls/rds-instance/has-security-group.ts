@@ -4,10 +4,11 @@ import { isUnknown, type Unknown, unknown } from "../../inventory/value";
 import { fails, holds, undecided } from "../answers";
 import { inItsNetwork } from "../cluster-member";
 import { type Answer, defineControl } from "../control";
+import { isTrusted, type TrustOptions, trustOptions } from "../trusted-security-groups";
 
 const needed = "it must name a security group made for it";
 
-export const hasSecurityGroup = defineControl<"dbInstances", object>({
+export const hasSecurityGroup = defineControl<"dbInstances", TrustOptions>({
   id: "rds-instance-has-security-group",
   title: "RDS instance has a security group made for it",
   subject: "dbInstances",
@@ -16,20 +17,20 @@ export const hasSecurityGroup = defineControl<"dbInstances", object>({
   remediation:
     "Set vpcSecurityGroupIds to a security group that lets in the applications that connect and nothing else.",
   peerIds: {},
-  options: {},
+  options: trustOptions,
   looksAt: "inventory",
-  evaluate(instance, inventory) {
+  evaluate(instance, inventory, options) {
     const { securityGroups } = inItsNetwork(instance, inventory);
     if (securityGroups === undefined || (!isUnknown(securityGroups) && securityGroups.length === 0)) {
       return fails("vpcSecurityGroupIds is not set (the default group of its VPC)", needed);
     }
     // What a list that is not known yet holds comes from its sources, like one element of it.
-    return judge(isUnknown(securityGroups) ? [securityGroups] : told(securityGroups, inventory), inventory);
+    return judge(isUnknown(securityGroups) ? [securityGroups] : told(securityGroups, inventory), inventory, options);
   },
 });
 
-function judge(references: readonly Reference[], inventory: Inventory): Answer {
-  const kinds = references.map((reference) => kindOf(reference, inventory));
+function judge(references: readonly Reference[], inventory: Inventory, options: TrustOptions): Answer {
+  const kinds = references.map((reference) => kindOf(reference, inventory, options));
   if (kinds.includes("own")) {
     return holds;
   }
@@ -42,12 +43,12 @@ function judge(references: readonly Reference[], inventory: Inventory): Answer {
 type Group = "own" | "default" | Unknown;
 
 /** What is known of a group: whether it is a VPC's default one. */
-function kindOf(reference: Reference, inventory: Inventory): Group {
+function kindOf(reference: Reference, inventory: Inventory, options: TrustOptions): Group {
   if (isUnknown(reference)) {
     return kindOfSources(reference, inventory);
   }
   const group = resolve(inventory, "securityGroups", reference);
-  if (group.to === "resource") {
+  if (group.to === "resource" && group.resource.elsewhere !== true) {
     return group.resource.default ? "default" : "own";
   }
   if (reference === undefined || defaultGroupsOf(inventory).has(reference)) {
@@ -56,8 +57,13 @@ function kindOf(reference: Reference, inventory: Inventory): Group {
   if (group.to === "unknown") {
     return group.unknown;
   }
+  if (isTrusted([reference], options)) {
+    return "own";
+  }
   const id = /^sg-[0-9a-f]{1,17}$/.test(reference) ? ` ${reference}` : "";
-  return unknown(`whether security group${id}, not in this ${inventory.scope}, is a default one`);
+  return unknown(
+    `whether security group${id}, not in this ${inventory.scope}, is a default one (option trustedSecurityGroups)`,
+  );
 }
 
 /** What is not known yet is one of its sources: what they all are, it is. */

@@ -73,8 +73,15 @@ describeControl("rds-instance-has-security-group", [
     says: "vpcSecurityGroupIds, known at deploy",
   },
   {
-    shows: "a group of another stack, of which database-security-group-no-public-ingress tells",
+    shows: "a group of another stack, which may be the default one",
     given: [subjectInstance({ vpcSecurityGroupIds: ["sg-1"] })],
+    answer: "undecided",
+    says: "whether security group sg-1, not in this program, is a default one (option trustedSecurityGroups)",
+  },
+  {
+    shows: "a group of another stack that is trusted",
+    given: [subjectInstance({ vpcSecurityGroupIds: ["sg-1"] })],
+    options: { trustedSecurityGroups: ["sg-1"] },
     answer: "holds",
   },
   {
