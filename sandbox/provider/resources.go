@@ -18,6 +18,10 @@ var resources = []mapping{
 	{"aws_backup_vault_lock_configuration", "backup", "VaultLockConfiguration"},
 	{"aws_backup_vault_policy", "backup", "VaultPolicy"},
 
+	{"aws_cloudformation_stack_instances", "cloudformation", "StackInstances"},
+	{"aws_cloudformation_stack_set", "cloudformation", "StackSet"},
+	{"aws_cloudformation_stack_set_instance", "cloudformation", "StackSetInstance"},
+
 	{"aws_cloudtrail", "cloudtrail", "Trail"},
 
 	{"aws_cloudwatch_event_rule", "cloudwatch", "EventRule"},
@@ -73,6 +77,9 @@ var resources = []mapping{
 	{"aws_vpc_security_group_egress_rule", "vpc", "SecurityGroupEgressRule"},
 	{"aws_vpc_security_group_ingress_rule", "vpc", "SecurityGroupIngressRule"},
 
+	{"aws_glue_catalog_database", "glue", "CatalogDatabase"},
+	{"aws_glue_catalog_table", "glue", "CatalogTable"},
+
 	{"aws_guardduty_detector", "guardduty", "Detector"},
 	{"aws_guardduty_detector_feature", "guardduty", "DetectorFeature"},
 
@@ -101,6 +108,7 @@ var resources = []mapping{
 
 	{"aws_lambda_event_source_mapping", "lambda", "EventSourceMapping"},
 	{"aws_lambda_function", "lambda", "Function"},
+	{"aws_lambda_function_event_invoke_config", "lambda", "FunctionEventInvokeConfig"},
 	{"aws_lambda_permission", "lambda", "Permission"},
 
 	{"aws_db_cluster_snapshot", "rds", "ClusterSnapshot"},
@@ -128,16 +136,24 @@ var resources = []mapping{
 
 	{"aws_s3_bucket", "s3", "Bucket"},
 	{"aws_s3_bucket_lifecycle_configuration", "s3", "BucketLifecycleConfiguration"},
+	{"aws_s3_bucket_object_lock_configuration", "s3", "BucketObjectLockConfiguration"},
 	{"aws_s3_bucket_ownership_controls", "s3", "BucketOwnershipControls"},
 	{"aws_s3_bucket_policy", "s3", "BucketPolicy"},
 	{"aws_s3_bucket_public_access_block", "s3", "BucketPublicAccessBlock"},
 	{"aws_s3_bucket_server_side_encryption_configuration", "s3", "BucketServerSideEncryptionConfiguration"},
 	{"aws_s3_bucket_versioning", "s3", "BucketVersioning"},
 
+	{"aws_scheduler_schedule", "scheduler", "Schedule"},
+	{"aws_scheduler_schedule_group", "scheduler", "ScheduleGroup"},
+
 	{"aws_secretsmanager_secret", "secretsmanager", "Secret"},
 	{"aws_secretsmanager_secret_policy", "secretsmanager", "SecretPolicy"},
 	{"aws_secretsmanager_secret_rotation", "secretsmanager", "SecretRotation"},
 	{"aws_secretsmanager_secret_version", "secretsmanager", "SecretVersion"},
+
+	{"aws_securityhub_account", "securityhub", "Account"},
+
+	{"aws_sfn_state_machine", "sfn", "StateMachine"},
 
 	{"aws_sns_topic", "sns", "Topic"},
 	{"aws_sns_topic_policy", "sns", "TopicPolicy"},

@@ -16,6 +16,7 @@ const NEWER = "newer than the upstream release that the sandbox builds; optional
 
 /** Arguments of @pulumi/aws that the sandbox's provider does not know, with the reason why that is no loss. */
 const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "aws:cloudformation/stackSet:StackSet": { "autoDeployment.dependsOnStackSets": NEWER },
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { resourceArn: NEWER },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     evaluationCriteria: NEWER,
@@ -27,6 +28,10 @@ const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "aws:ec2/networkInterface:NetworkInterface": { enaSrdSpecification: NEWER },
   "aws:ec2/route:Route": { odbNetworkArn: NEWER },
   "aws:ec2/routeTable:RouteTable": { "routes.odbNetworkArn": NEWER },
+  "aws:glue/catalogTable:CatalogTable": {
+    "openTableFormatInput.icebergInput.icebergTableInput": NEWER,
+    viewDefinition: NEWER,
+  },
   "aws:kinesis/stream:Stream": { warmThroughputMibPs: NEWER },
   "aws:lambda/eventSourceMapping:EventSourceMapping": { useResourceTimeoutForPropagation: NEWER },
   "aws:lambda/function:Function": { useResourceTimeoutForPropagation: NEWER },
