@@ -3,6 +3,7 @@ export type { OwnItemsArgs } from "./access/own-items-arguments";
 export { TableAccess, type TableAccessArgs } from "./access/table-access";
 export { BackupPlan } from "./backup/backup-plan";
 export type { BackupPlanArgs, BackupPlanCopy, BackupPlanLock } from "./backup/backup-plan-arguments";
+export { type CheckedArguments, checkArguments } from "./check";
 export type { ClusterActivityStream, ClusterRestore } from "./cluster/cluster-feature-arguments";
 export type { ClusterMember, ClusterReaderScaling, ClusterServerlessV2 } from "./cluster/cluster-member-arguments";
 export { SecureCluster } from "./cluster/secure-cluster";
@@ -20,6 +21,7 @@ export type { IsolatedNetworkArgs } from "./network/isolated-network-arguments";
 export { DatabaseProxy } from "./proxy/database-proxy";
 export type { DatabaseProxyArgs, ProxyOptions } from "./proxy/database-proxy-arguments";
 export type { InstanceOption } from "./rds/options";
+export { ArgumentError } from "./shared/arguments";
 export type { SecureTableGlobalIndex, SecureTableLocalIndex } from "./table/index-arguments";
 export { SecureTable } from "./table/secure-table";
 export type {

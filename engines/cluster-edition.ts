@@ -1,4 +1,5 @@
 import type { Edition } from "./edition";
+import { auroraClasses, type ClassFacts, withLocalDisks } from "./instance-class";
 
 type Names = Pick<Edition, "masterUsername" | "longestPassword"> & {
   readonly databaseName: NonNullable<Edition["databaseName"]>;
@@ -16,6 +17,8 @@ export interface ClusterEdition extends Names {
   readonly defaultMajor: string;
   /** A small class that RDS makes for it. */
   readonly instanceClass: string;
+  /** What every class of it is. */
+  readonly classes: ClassFacts;
   /** Modes of its activity streams, the default first. */
   readonly streamModes: readonly string[];
   /** An activity stream needs a way from its members to KMS. */
@@ -60,6 +63,7 @@ export const clusterEditions: readonly ClusterEdition[] = [
     majors: ["15", "16", "17", "18"],
     defaultMajor: "17",
     instanceClass: "db.r6g.large",
+    classes: auroraClasses,
     streamModes: ["async", "sync"],
     clusterParameters: postgresLibraries,
     instanceParameters: {},
@@ -71,6 +75,7 @@ export const clusterEditions: readonly ClusterEdition[] = [
     majors: ["8.0", "8.4"],
     defaultMajor: "8.4",
     instanceClass: "db.r6g.large",
+    classes: auroraClasses,
     streamModes: ["async"],
     streamReachesKms: true,
     clusterParameters: {},
@@ -83,6 +88,7 @@ export const clusterEditions: readonly ClusterEdition[] = [
     majors: ["15", "16", "17", "18"],
     defaultMajor: "17",
     instanceClass: "db.m6gd.large",
+    classes: withLocalDisks,
     streamModes: [],
     clusterParameters: postgresLibraries,
     ...postgresNames,
@@ -93,6 +99,7 @@ export const clusterEditions: readonly ClusterEdition[] = [
     majors: ["8.0", "8.4"],
     defaultMajor: "8.4",
     instanceClass: "db.m6gd.large",
+    classes: withLocalDisks,
     streamModes: [],
     clusterParameters: mysqlLogs,
     ...mysqlNames,

@@ -1,4 +1,5 @@
 import { endOfSupport } from "./end-of-support";
+import { type ClassFacts, withoutGraviton } from "./instance-class";
 
 /** What a DB instance of one engine, or of one edition of it, may be when it is made. */
 export interface Edition {
@@ -14,6 +15,8 @@ export interface Edition {
   readonly licenseParameters?: { readonly license: string; readonly names: readonly string[] };
   /** A small class for general use that RDS makes for it. */
   readonly instanceClass: string;
+  /** What every class of it is; absent: it may be any. */
+  readonly classes?: ClassFacts;
   /** GiB at most. */
   readonly largestStorage: number;
   /** GiB from which storage is striped over four volumes; absent: never. */
@@ -93,6 +96,7 @@ const sqlserverStandard: Edition = {
   defaultMajor: "16.00",
   licenses: ["license-included"],
   instanceClass: "db.m6i.large",
+  classes: withoutGraviton,
   largestStorage: 16384,
   masterUsername: { longest: 16, reserved: ["dbo", "guest", "public", "sys"] },
   longestPassword: 128,
@@ -106,6 +110,7 @@ const oracle: Edition = {
   defaultMajor: "19",
   licenses: ["bring-your-own-license"],
   instanceClass: "db.m6i.large",
+  classes: withoutGraviton,
   largestStorage: 65536,
   stripedFrom: 200,
   masterUsername: { longest: 16, reserved: ["dba", "dbsnmp", "oracle", "outln", "public"], reservedStarts: ["sys"] },
@@ -137,6 +142,7 @@ const db2: Edition = {
   licenses: ["bring-your-own-license", "marketplace-license"],
   licenseParameters: { license: "bring-your-own-license", names: ["rds.ibm_customer_id", "rds.ibm_site_id"] },
   instanceClass: "db.m6i.large",
+  classes: withoutGraviton,
   largestStorage: 65536,
   stripedFrom: 400,
   masterUsername: {

@@ -47,8 +47,10 @@ export function packageSchema(): string {
 
 /** What the library exports for programs to make, by name. */
 function componentClasses(): Record<string, unknown> {
-  const exported = Object.entries<{ readonly prototype?: unknown }>(components);
-  return Object.fromEntries(exported.filter(([, value]) => value.prototype instanceof ComponentResource));
+  const exported: [string, unknown][] = Object.entries(components);
+  return Object.fromEntries(
+    exported.filter(([, value]) => typeof value === "function" && value.prototype instanceof ComponentResource),
+  );
 }
 
 /** The analyzer's order is that of imports. */

@@ -16,8 +16,9 @@ export interface ClusterMemberArgs {
   instances?: ClusterMember[];
 
   /**
-   * Instance class of members that name none. Default: "db.r6g.large" for Aurora, "db.m6gd.large" for a Multi-AZ DB
-   * cluster. An error beside `serverlessV2`.
+   * Instance class of members that name none: for Aurora of the families r, t and x, for a Multi-AZ DB cluster one with
+   * disks of its own. Default: "db.r6g.large" for Aurora, "db.m6gd.large" for a Multi-AZ DB cluster. An error beside
+   * `serverlessV2`.
    * Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.html
    */
   instanceClass?: pulumi.Input<string>;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterEdition } from "../../engines";
-import { instanceClass as anyClass } from "../rds/rules";
+import { instanceClass as classRule } from "../rds/rules";
 import { type ArgumentChecks, type ArgumentNames, type Safeguard, show, whenKnown } from "../shared/arguments";
 import { text, wholeNumber } from "../shared/rules";
 import type { ClusterMember, ClusterMemberArgs, ClusterServerlessV2 } from "./cluster-member-arguments";
@@ -63,10 +63,10 @@ export function checkClusterMembers(
   }
   const instanceClass =
     serverlessV2 === undefined
-      ? classOf(checks, "instanceClass", args.instanceClass ?? edition.instanceClass, false)
+      ? classOf(checks, "instanceClass", args.instanceClass ?? edition.instanceClass, edition, false)
       : "db.serverless";
   return {
-    members: edition.aurora ? checkMembers(checks, args, instanceClass) : [],
+    members: edition.aurora ? checkMembers(checks, args, edition, instanceClass) : [],
     instanceClass,
     ...(serverlessV2 === undefined
       ? { serverlessV2: undefined, secondsUntilAutoPause: undefined }
@@ -79,6 +79,7 @@ function classOf(
   checks: ArgumentChecks,
   argument: string,
   value: pulumi.Input<string>,
+  edition: ClusterEdition,
   serverless: boolean,
 ): pulumi.Input<string> {
   return whenKnown(value, (known) => {
@@ -87,13 +88,14 @@ function classOf(
         ? known
         : checks.refuse(`${argument} is "db.serverless" without serverlessV2, but must come with its capacity.`);
     }
-    return checks.plain(argument, known, anyClass);
+    return checks.plain(argument, known, classRule(edition));
   });
 }
 
 function checkMembers(
   checks: ArgumentChecks,
   { instances, instanceCount, serverlessV2 }: ClusterMemberArgs,
+  edition: ClusterEdition,
   instanceClass: pulumi.Input<string>,
 ): Member[] {
   if (instances === undefined) {
@@ -121,7 +123,7 @@ function checkMembers(
       instanceClass:
         member.instanceClass === undefined
           ? instanceClass
-          : classOf(checks, `${within}.instanceClass`, member.instanceClass, serverlessV2 !== undefined),
+          : classOf(checks, `${within}.instanceClass`, member.instanceClass, edition, serverlessV2 !== undefined),
       promotionTier: checks.input(`${within}.promotionTier`, member.promotionTier, 1, wholeNumber(0, 15, "a tier")),
     };
   });

@@ -50,7 +50,8 @@ export interface InstanceEngineArgs {
 
   /**
    * Instance class. Default: "db.m6g.large" for postgres, mysql and mariadb, "db.m6i.large" for the others but
-   * "db.m6i.xlarge" for sqlserver-ee, "db.t3.medium" for sqlserver-ex and "db.m7i.large" for oracle-se2.
+   * "db.m6i.xlarge" for sqlserver-ee, "db.t3.medium" for sqlserver-ex and "db.m7i.large" for oracle-se2. For SQL Server,
+   * Oracle and Db2 one of Graviton is an error, as RDS has none.
    * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
    */
   instanceClass?: pulumi.Input<string>;

@@ -39,7 +39,7 @@ export function checkEngine(checks: ArgumentChecks, args: SecureInstanceArgs, re
       supported(edition),
     ),
     licenseModel: license(checks, args.licenseModel, edition),
-    instanceClass: checks.input("instanceClass", args.instanceClass, edition.instanceClass, instanceClass),
+    instanceClass: checks.input("instanceClass", args.instanceClass, edition.instanceClass, instanceClass(edition)),
     port: checks.input("port", args.port, engine.port, portOf(edition)),
     databaseName: databaseNameOf(checks, args.databaseName, edition),
     masterUsername: restored

@@ -82,15 +82,15 @@ function checkReplica(
   checks: ArgumentChecks,
   within: string,
   replica: InstanceReplica,
-  { name: engine }: Edition,
+  edition: Edition,
 ): ReplicaSettings {
   const { name, securityGroupIds, replicaMode } = replica;
-  if (replicaMode !== undefined && !engine.startsWith("oracle-")) {
+  if (replicaMode !== undefined && !edition.name.startsWith("oracle-")) {
     checks.refuse(`${within}.replicaMode is ${show(replicaMode)}, but only Oracle has a choice of it; leave it out.`);
   }
   return {
     name,
-    instanceClass: checks.optionalInput(`${within}.instanceClass`, replica.instanceClass, instanceClass),
+    instanceClass: checks.optionalInput(`${within}.instanceClass`, replica.instanceClass, instanceClass(edition)),
     multiAz: checks.input(`${within}.multiAz`, replica.multiAz, false, trueOrFalse),
     replicaMode:
       replicaMode === undefined

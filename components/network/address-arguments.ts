@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type ArgumentChecks, type Rule, show } from "../shared/arguments";
 import { text, vpcCidr, wholeNumber } from "../shared/rules";
-import { overlap, parseCidr, subnetCidrs } from "./cidr";
+import { overlapping, subnetCidrs } from "./cidr";
 import type { IsolatedNetworkArgs } from "./isolated-network-arguments";
 
 /** Subnets that are there already. */
@@ -92,11 +92,6 @@ function givenBlocks(checks: ArgumentChecks, blocks: pulumi.Input<string>[]): pu
           return known[index] ?? "";
         }),
   );
-}
-
-function overlapping(one: string, other: string): boolean {
-  const [first, second] = [parseCidr(one), parseCidr(other)];
-  return first !== undefined && second !== undefined && overlap(first, second);
 }
 
 const subnetId = text('the id of a subnet, "subnet-" and hexadecimal digits', /^subnet-[0-9a-f]+$/);

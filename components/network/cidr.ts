@@ -24,6 +24,18 @@ export function parseCidr(cidr: string): Block | undefined {
   return `${first}/${prefix}` === cidr ? { first, prefix } : undefined;
 }
 
+/** Whether two blocks have an address in common; what is no block has none. */
+export function overlapping(one: string, other: string): boolean {
+  const [first, second] = [parseCidr(one), parseCidr(other)];
+  return first !== undefined && second !== undefined && overlap(first, second);
+}
+
+/** Whether every address of a block is one of another. */
+export function isWithin(block: string, whole: string): boolean {
+  const [inner, outer] = [parseCidr(block), parseCidr(whole)];
+  return inner !== undefined && outer !== undefined && inner.prefix >= outer.prefix && overlap(inner, outer);
+}
+
 export function overlap(one: Block, other: Block): boolean {
   return one.first.match(other.first, Math.min(one.prefix, other.prefix));
 }

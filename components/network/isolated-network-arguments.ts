@@ -3,9 +3,18 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface IsolatedNetworkArgs {
   /**
    * Id of an existing VPC. Default: a VPC of its own. Needs `subnetCidrBlocks`, for subnets to make there, or `subnetIds`
-   * of those that are there.
+   * of those that are there. Rules in its default security group are an error, unless `closeDefaultSecurityGroup` removes
+   * them or their risk is accepted. Of a VPC of the same program, give the `vpcId` of what comes last in it, such as its
+   * DefaultSecurityGroup: what is there already is looked up.
    */
   vpcId?: pulumi.Input<string>;
+
+  /**
+   * Takes over the default security group of the existing VPC and removes its rules, for good, which cuts off whatever
+   * uses them. Default: false. An error without `vpcId`: that of a VPC of its own is always closed.
+   * Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+   */
+  closeDefaultSecurityGroup?: boolean;
 
   /**
    * IPv4 block of the VPC of its own, from /16 to /28. Default: "10.0.0.0/16". Its first addresses become the database
@@ -22,7 +31,8 @@ export interface IsolatedNetworkArgs {
   dualStack?: boolean;
 
   /**
-   * IPv4 blocks of the database subnets in the existing VPC, one a zone, at least two, /16 to /28, without overlap.
+   * IPv4 blocks of the database subnets in the existing VPC, one a zone, at least two, /16 to /28, without overlap among
+   * each other. One outside the VPC's own, secondary ones among them, or that overlaps another subnet of it is an error.
    * An error without `vpcId`.
    */
   subnetCidrBlocks?: pulumi.Input<string>[];

@@ -26,6 +26,8 @@ import type { IsolatedNetworkArgs } from "./isolated-network-arguments";
 export interface NetworkSettings {
   /** Of an existing VPC. */
   readonly vpcId: pulumi.Input<string> | undefined;
+  /** What becomes of the rules of the existing VPC's default security group. */
+  readonly defaultGroup: "close" | "accept" | "refuse";
   /** Of the VPC of its own. */
   readonly cidrBlock: pulumi.Input<string>;
   readonly dualStack: boolean;
@@ -58,6 +60,7 @@ export interface DatabasePort {
 
 const argumentNames: ArgumentNames<IsolatedNetworkArgs> = {
   vpcId: true,
+  closeDefaultSecurityGroup: true,
   cidrBlock: true,
   dualStack: true,
   subnetCidrBlocks: true,
@@ -86,6 +89,7 @@ const acceptable: readonly ControlId[] = [
   "database-vpc-flow-logs",
   "database-log-group-retention",
   "rds-instance-no-internet-egress-route",
+  "default-security-group-closed",
 ];
 
 export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): NetworkSettings {
@@ -96,6 +100,7 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
   const gatewayEndpoints = listed(checks, "gatewayEndpoints", args.gatewayEndpoints, gatewayServices);
   return {
     vpcId: checks.optionalInput("vpcId", args.vpcId, vpcIdRule),
+    defaultGroup: defaultGroup(checks, args),
     cidrBlock,
     dualStack: checks.plain("dualStack", args.dualStack ?? false, trueOrFalse),
     subnets:
@@ -119,6 +124,14 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
     acceptsEgress: checks.accepts("rds-instance-no-internet-egress-route"),
   };
+}
+
+function defaultGroup(checks: ArgumentChecks, { closeDefaultSecurityGroup = false }: IsolatedNetworkArgs) {
+  checks.plain("closeDefaultSecurityGroup", closeDefaultSecurityGroup, trueOrFalse);
+  if (closeDefaultSecurityGroup) {
+    return "close";
+  }
+  return checks.accepts("default-security-group-closed") ? "accept" : "refuse";
 }
 
 function flowLogs(checks: ArgumentChecks, wanted = true): boolean {
@@ -176,7 +189,7 @@ function eachOf(
 }
 
 function refuseUnpaired(checks: ArgumentChecks, args: IsolatedNetworkArgs): void {
-  const { vpcId, cidrBlock, dualStack, subnetCidrBlocks, subnetIds } = args;
+  const { vpcId, cidrBlock, closeDefaultSecurityGroup, dualStack, subnetCidrBlocks, subnetIds } = args;
   if (vpcId !== undefined && subnetCidrBlocks === undefined && subnetIds === undefined) {
     checks.refuse(
       "vpcId is given without subnetCidrBlocks or subnetIds, but must come with free blocks of that VPC or with its subnets.",
@@ -186,6 +199,11 @@ function refuseUnpaired(checks: ArgumentChecks, args: IsolatedNetworkArgs): void
     if (vpcId === undefined && value !== undefined) {
       checks.refuse(`${argument} is given without vpcId, but a VPC of its own computes its subnets from cidrBlock.`);
     }
+  }
+  if (vpcId === undefined && closeDefaultSecurityGroup !== undefined) {
+    checks.refuse(
+      "closeDefaultSecurityGroup is given without vpcId, but the default group of a VPC of its own is always closed.",
+    );
   }
   if (vpcId !== undefined && cidrBlock !== undefined) {
     checks.refuse("cidrBlock is given beside vpcId, but an existing VPC has its block already; leave one of them out.");

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { named } from "../shared/tags";
 import { gatewayEndpoint, interfaceEndpoint } from "./endpoints";
+import { freeBlocks } from "./existing-vpc";
 import { recordFlows, recordFlowsToBucket } from "./flow-logs";
 import { checkedSubnets } from "./given-subnets";
 import type { IsolatedNetworkArgs } from "./isolated-network-arguments";
@@ -59,18 +60,25 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
     recordTraffic(name, vpc, settings, args.tags, tags, this);
     const groups = securityGroups(name, vpc, settings, args.tags, this);
 
+    const { subnets, acceptsEgress } = settings;
+    // Looked up as it was given: one that is refused would be refused again by each look-up.
+    const vpcId = settings.vpcId ?? vpc.id;
+    const component = `IsolatedNetwork ${JSON.stringify(name)}`;
     const made =
-      "blocks" in settings.subnets ? makeSubnets(name, vpc, settings.subnets.blocks, settings, args, this) : undefined;
-    const subnetIds =
-      "ids" in settings.subnets
-        ? checkedSubnets(
-            `IsolatedNetwork ${JSON.stringify(name)}`,
-            vpc.id,
-            settings.subnets.ids,
-            settings.acceptsEgress,
+      "blocks" in subnets
+        ? makeSubnets(
+            name,
+            vpc,
+            settings.vpcId === undefined
+              ? subnets.blocks
+              : freeBlocks(component, vpcId, vpc.cidrBlocks, subnets.blocks, this),
+            settings,
+            args,
             this,
           )
-        : (made?.subnetIds ?? []);
+        : undefined;
+    const subnetIds =
+      "ids" in subnets ? checkedSubnets(component, vpcId, subnets.ids, acceptsEgress, this) : (made?.subnetIds ?? []);
 
     for (const service of settings.gatewayEndpoints) {
       const tables = [...(made === undefined ? [] : [made.routeTableId]), ...settings.endpointRouteTables];

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { closedVpc } from "./existing-vpc";
 import type { NetworkSettings } from "./isolated-network-settings";
 
 export interface Vpc {
@@ -14,17 +15,20 @@ export interface Vpc {
 /** The VPC that is given, or one of its own. */
 export function vpcOf(
   name: string,
-  { vpcId, cidrBlock, dualStack }: NetworkSettings,
+  { vpcId, defaultGroup, cidrBlock, dualStack }: NetworkSettings,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>>,
   parent: pulumi.Resource,
 ): Vpc {
   if (vpcId !== undefined) {
     const found = aws.ec2.getVpcOutput({ id: vpcId }, { parent });
+    if (defaultGroup === "close") {
+      closeDefaultGroup(name, vpcId, tags, parent);
+    }
     return {
-      id: vpcId,
+      id: defaultGroup === "refuse" ? closedVpc(`IsolatedNetwork ${JSON.stringify(name)}`, vpcId, parent) : vpcId,
       cidrBlock: found.cidrBlock,
       cidrBlocks: found.apply(({ cidrBlock: first, cidrBlockAssociations: associations = [] }) => [
-        ...new Set([first, ...associations.map((one) => one.cidrBlock)]),
+        ...new Set([first, ...associations.filter(({ state }) => state === "associated").map((one) => one.cidrBlock)]),
       ]),
       ipv6CidrBlock: found.apply((vpc) => vpc.ipv6CidrBlock ?? ""),
     };
@@ -40,12 +44,21 @@ export function vpcOf(
     },
     { parent },
   );
-  // AWS lets the members of a VPC's default group reach each other; without rules it lets nothing through.
-  new aws.ec2.DefaultSecurityGroup(name, { vpcId: vpc.id, ingress: [], egress: [], tags }, { parent });
+  closeDefaultGroup(name, vpc.id, tags, parent);
   return {
     id: vpc.id,
     cidrBlock: pulumi.output(cidrBlock),
     cidrBlocks: pulumi.output([cidrBlock]),
     ipv6CidrBlock: dualStack ? vpc.ipv6CidrBlock : pulumi.output(""),
   };
+}
+
+/** AWS lets the members of a VPC's default group reach each other; without rules it lets nothing through. */
+function closeDefaultGroup(
+  name: string,
+  vpcId: pulumi.Input<string>,
+  tags: pulumi.Input<Record<string, pulumi.Input<string>>>,
+  parent: pulumi.Resource,
+): void {
+  new aws.ec2.DefaultSecurityGroup(name, { vpcId, ingress: [], egress: [], tags }, { parent });
 }

@@ -12,7 +12,17 @@ export const authority = oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca
 /** Seconds between samples of enhanced monitoring. */
 export const seconds = oneOf(0, 1, 5, 10, 15, 30, 60);
 
-export const instanceClass = text('a DB instance class such as "db.m6g.large"', /^db\.[a-z0-9-]+\.[a-z0-9.-]+$/);
+const anyClass = text('a DB instance class such as "db.m6g.large"', /^db\.[a-z0-9-]+\.[a-z0-9.-]+$/);
+
+/** A class that an engine has. */
+export function instanceClass({ name, classes }: Pick<Edition, "name" | "classes">): Rule<string> {
+  return classes === undefined
+    ? anyClass
+    : {
+        allowed: `a DB instance class of ${name}, ${classes.words}`,
+        accepts: (value) => anyClass.accepts(value) && classes.pattern.test(value),
+      };
+}
 
 /** A week or more of backups. */
 export function atLeastAWeek(control: ControlId): Safeguard<number> {

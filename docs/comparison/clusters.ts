@@ -11,7 +11,7 @@ export const clusters: Comparison = {
   example: "examples/aurora-serverless",
   compared: ["SecureCluster", "terraform-aws-modules/rds-aurora", "aws-rds DatabaseCluster"],
   deployedBy: testsOf("end-to-end/deployments.test.ts")(
-    "a second preview proposes no change, and the pack reports nothing",
+    "a second preview proposes no change, and the pack reports nothing but what only AWS knows",
   ),
   rows: [
     {

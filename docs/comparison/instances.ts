@@ -43,7 +43,7 @@ export const instances: Comparison = {
     {
       feature: "In subnets of a VPC that is there",
       ours: "argument",
-      test: deploymentsRow('folder: "examples/existing-vpc"'),
+      test: deploymentsRow("folder: existingVpc"),
       peers: ["argument", "argument: required"],
     },
     {

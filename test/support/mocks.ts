@@ -195,21 +195,33 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
   }
 }
 
-/** A VPC that is there already, with private subnets, one behind a NAT gateway, and two that are public. */
+/**
+ * A VPC that is there already, with private subnets, one behind a NAT gateway, and two that are public; and two others,
+ * with rules in their default groups.
+ */
 const existing = {
   vpc: {
     cidrBlock: "10.1.0.0/16",
-    cidrBlockAssociations: [{ cidrBlock: "10.1.0.0/16" }, { cidrBlock: "100.64.0.0/16" }],
+    cidrBlockAssociations: [
+      { cidrBlock: "10.1.0.0/16", state: "associated" },
+      { cidrBlock: "100.64.0.0/16", state: "associated" },
+      { cidrBlock: "100.65.0.0/16", state: "disassociated" },
+    ],
     ipv6CidrBlock: "",
     mainRouteTableId: "rtb-main",
   },
+  openDefaultGroups: {
+    "ip-permission.protocol": ["vpc-0b"],
+    "egress.ip-permission.protocol": ["vpc-0b", "vpc-0c"],
+  } as Readonly<Record<string, string[]>>,
   subnets: {
-    "subnet-0a": { vpcId: "vpc-0a", availabilityZone: "eu-west-1a" },
-    "subnet-0b": { vpcId: "vpc-0a", availabilityZone: "eu-west-1b" },
-    "subnet-0c": { vpcId: "vpc-0a", availabilityZone: "eu-west-1a" },
-    "subnet-0d": { vpcId: "vpc-0a", availabilityZone: "eu-west-1c" },
-    "subnet-0e": { vpcId: "vpc-0a", availabilityZone: "eu-west-1c" },
-    "subnet-0f": { vpcId: "vpc-0f", availabilityZone: "eu-west-1c" },
+    "subnet-0a": { vpcId: "vpc-0a", availabilityZone: "eu-west-1a", cidrBlock: "10.1.16.0/24" },
+    "subnet-0b": { vpcId: "vpc-0a", availabilityZone: "eu-west-1b", cidrBlock: "10.1.17.0/24" },
+    "subnet-0c": { vpcId: "vpc-0a", availabilityZone: "eu-west-1a", cidrBlock: "10.1.18.0/24" },
+    "subnet-0d": { vpcId: "vpc-0a", availabilityZone: "eu-west-1c", cidrBlock: "10.1.19.0/24" },
+    // Of IPv6 alone.
+    "subnet-0e": { vpcId: "vpc-0a", availabilityZone: "eu-west-1c", cidrBlock: "" },
+    "subnet-0f": { vpcId: "vpc-0f", availabilityZone: "eu-west-1c", cidrBlock: "10.1.0.0/24" },
   } as Readonly<Record<string, Record<string, unknown>>>,
   routeTables: {
     "rtb-main": [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-0a" }],
@@ -240,8 +252,18 @@ function callAnswers(
       return existing.vpc;
     case "aws:ec2/getSubnet:getSubnet":
       return existing.subnets[String(inputs.id)] ?? {};
+    case "aws:ec2/getSubnets:getSubnets": {
+      const vpc = filtersOf(inputs)["vpc-id"]?.[0];
+      return { ids: Object.keys(existing.subnets).filter((id) => existing.subnets[id]?.vpcId === vpc) };
+    }
+    case "aws:ec2/getSecurityGroups:getSecurityGroups": {
+      const { "vpc-id": [vpc = ""] = [], "group-name": [group] = [], ...protocol } = filtersOf(inputs);
+      const [[filter = "", allowed = []] = []] = Object.entries(protocol);
+      const isOpen = existing.openDefaultGroups[filter]?.includes(vpc) && group === "default" && allowed.includes("-1");
+      return { ids: isOpen ? [`sg-of-${vpc}`] : [] };
+    }
     case "aws:ec2/getRouteTables:getRouteTables": {
-      const [{ values: [subnet] = [] } = {}] = (inputs.filters ?? []) as { values?: string[] }[];
+      const [subnet] = filtersOf(inputs)["association.subnet-id"] ?? [];
       return { ids: Object.keys(existing.routeTables).filter((id) => id === `rtb-of-${subnet}`) };
     }
     case "aws:ec2/getRouteTable:getRouteTable":
@@ -253,4 +275,9 @@ function callAnswers(
     default:
       throw new Error(`the test calls ${token}, for which there is no answer`);
   }
+}
+
+function filtersOf({ filters = [] }: Readonly<Record<string, unknown>>): Readonly<Record<string, string[]>> {
+  const given = filters as readonly { readonly name: string; readonly values: string[] }[];
+  return Object.fromEntries(given.map(({ name, values }) => [name, values]));
 }

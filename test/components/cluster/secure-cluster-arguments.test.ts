@@ -71,7 +71,10 @@ const refused: [args: Loose, message: string][] = [
     { instances: [{ name: "a" }, { name: "b", instanceClass: "db.serverless" }] },
     'instances[1].instanceClass is "db.serverless" without serverlessV2, but must come with its capacity.',
   ],
-  [{ instanceClass: "large" }, 'instanceClass is "large", but must be a DB instance class such as "db.m6g.large".'],
+  [
+    { instanceClass: "large" },
+    'instanceClass is "large", but must be a DB instance class of aurora-postgresql, one of the families r, t and x, such as "db.r6g.large".',
+  ],
   [
     { instanceClass: "db.serverless" },
     'instanceClass is "db.serverless" without serverlessV2, but must come with its capacity.',

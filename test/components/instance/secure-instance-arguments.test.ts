@@ -46,6 +46,11 @@ const malformed: [args: Loose, message: string][] = [
     { eventTopicArn: "events" },
     'eventTopicArn is "events", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',
   ],
+  [
+    { engine: "oracle-se2", instanceClass: "db.m6g.large" },
+    'instanceClass is "db.m6g.large", but must be a DB instance class of oracle-se2, ' +
+      'one without a Graviton processor, such as "db.m6i.large".',
+  ],
   [{ instanceClass: "large" }, 'instanceClass is "large", but must be a DB instance class such as "db.m6g.large".'],
   [{ allocatedStorage: 5 }, "allocatedStorage is 5, but must be a whole number from 20 to 59578 (GiB)."],
   [

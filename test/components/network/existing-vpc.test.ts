@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { IsolatedNetwork, type IsolatedNetworkArgs } from "../../../components";
+import { problemOf } from "../../../components/network/existing-vpc";
 import { type FoundRoute, wayOut } from "../../../components/network/given-subnets";
 import { run } from "../../support/mocks";
 
 const aclType = "aws:ec2/networkAcl:NetworkAcl";
+const defaultGroupType = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+const freed = ["10.1.0.0/26", "10.1.0.64/26"];
 const subnetGroupType = "aws:rds/subnetGroup:SubnetGroup";
 
 describe("IsolatedNetwork in a VPC that exists", () => {
@@ -53,7 +56,42 @@ describe("IsolatedNetwork in a VPC that exists", () => {
     assert.equal(error, undefined);
   });
 
+  it("closes the default group of the VPC where it is told to", async () => {
+    const args = { vpcId: "vpc-0b", subnetIds: ["subnet-0a", "subnet-0b"], closeDefaultSecurityGroup: true };
+    const { one } = await run(() => new IsolatedNetwork("shop", args));
+    const { vpcId, ingress, egress } = one(defaultGroupType).inputs;
+    assert.deepEqual([vpcId, ingress, egress], ["vpc-0b", [], []]);
+  });
+
+  it("leaves an open default group alone where that risk is accepted", async () => {
+    const risk = { "default-security-group-closed": "the network team closes it this month" };
+    const args = { vpcId: "vpc-0b", subnetCidrBlocks: freed, acceptedRisks: risk };
+    const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
+    assert.equal(error, undefined);
+    assert.ok(!resources.some(({ type }) => type === defaultGroupType));
+  });
+
   const refused: [args: IsolatedNetworkArgs, message: string][] = [
+    [
+      { vpcId: "vpc-0b", subnetCidrBlocks: freed },
+      'vpcId is "vpc-0b", whose default security group sg-of-vpc-0b has ingress and egress rules, which fails the ' +
+        "control default-security-group-closed; remove them, make closeDefaultSecurityGroup true, or state the reason " +
+        'in acceptedRisks["default-security-group-closed"].',
+    ],
+    [
+      { vpcId: "vpc-0c", subnetCidrBlocks: freed },
+      'vpcId is "vpc-0c", whose default security group sg-of-vpc-0c has egress rules, which fails the control ' +
+        "default-security-group-closed; remove them, make closeDefaultSecurityGroup true, or state the reason " +
+        'in acceptedRisks["default-security-group-closed"].',
+    ],
+    [
+      { subnetCidrBlocks: ["10.1.0.0/26", "10.9.0.0/26"] },
+      'subnetCidrBlocks[1] is "10.9.0.0/26", but must lie in vpc-0a, which has 10.1.0.0/16 and 100.64.0.0/16.',
+    ],
+    [
+      { subnetCidrBlocks: ["10.1.16.128/25", "10.1.0.0/26"] },
+      'subnetCidrBlocks[0] is "10.1.16.128/25", which overlaps subnet-0a with 10.1.16.0/24, but must be free in vpc-0a.',
+    ],
     [
       { subnetIds: ["subnet-0a", "subnet-0e"], acceptedRisks },
       'subnetIds[1] is "subnet-0e", which routes to the internet gateway igw-0a, but must have no route to the internet.',
@@ -77,6 +115,28 @@ describe("IsolatedNetwork in a VPC that exists", () => {
       assert.ok(error?.message.endsWith(`IsolatedNetwork "shop": ${message}`), error?.message);
       assert.ok(!resources.some(({ type }) => type === subnetGroupType));
     });
+  }
+});
+
+describe("a free block of a VPC", () => {
+  const ofVpc = ["10.1.0.0/16", "100.64.0.0/20"];
+  const taken = [
+    { id: "subnet-0a", cidrBlock: "10.1.16.0/24" },
+    { id: "subnet-0e", cidrBlock: "" },
+  ];
+  const rows: readonly [block: string, problem: string | undefined][] = [
+    ["10.1.0.0/24", undefined],
+    ["100.64.15.0/24", undefined],
+    ["100.64.16.0/24", "but must lie in vpc-0a, which has 10.1.0.0/16 and 100.64.0.0/20."],
+    ["100.64.0.0/16", "but must lie in vpc-0a, which has 10.1.0.0/16 and 100.64.0.0/20."],
+    ["10.1.16.0/23", "which overlaps subnet-0a with 10.1.16.0/24, but must be free in vpc-0a."],
+    ["10.1.16.240/28", "which overlaps subnet-0a with 10.1.16.0/24, but must be free in vpc-0a."],
+    // It may be the component's own.
+    ["10.1.16.0/24", undefined],
+    ["10.1.17.0/24", undefined],
+  ];
+  for (const [block, problem] of rows) {
+    it(`${block}: ${problem ?? "is one"}`, () => assert.equal(problemOf(block, "vpc-0a", ofVpc, taken), problem));
   }
 });
 

@@ -328,6 +328,10 @@ describe("IsolatedNetwork", () => {
       "dualStack is given beside vpcId, but an existing VPC has its protocols already; leave one of them out.",
     ],
     [
+      { closeDefaultSecurityGroup: true },
+      "closeDefaultSecurityGroup is given without vpcId, but the default group of a VPC of its own is always closed.",
+    ],
+    [
       { clientCidrBlocks: ["0.0.0.0/0"] },
       'clientCidrBlocks[0] is "0.0.0.0/0", but must be an IPv4 block from /8 to /32 that starts at its first address, ' +
         "such as 10.1.0.0/16.",
@@ -371,7 +375,8 @@ describe("IsolatedNetwork", () => {
     [
       { acceptedRisks: { "rds-instance-multi-az": "a trial" } },
       'acceptedRisks names "rds-instance-multi-az", which no argument here can weaken; ' +
-        "allowed are database-vpc-flow-logs, database-log-group-retention, rds-instance-no-internet-egress-route.",
+        "allowed are database-vpc-flow-logs, database-log-group-retention, rds-instance-no-internet-egress-route, " +
+        "default-security-group-closed.",
     ],
     [{ ports: [0] }, "ports[0] is 0, but must be a whole number from 1150 to 65535 (a TCP port)."],
     [
@@ -386,9 +391,9 @@ describe("IsolatedNetwork", () => {
     [
       { allowedCidrBlocks: undefined } as IsolatedNetworkArgs,
       "allowedCidrBlocks is no argument; allowed are acceptedRisks, allowedSecurityGroupIds, " +
-        "availabilityZoneCount, availabilityZones, cidrBlock, clientCidrBlocks, dualStack, endpointRouteTableIds, " +
-        "engines, flowLogBucketArn, flowLogs, gatewayEndpoints, interfaceEndpoints, kmsKeyArn, logRetentionDays, " +
-        "networkAcl, ports, proxyAccess, subnetCidrBlocks, subnetIds, tags, vpcId.",
+        "availabilityZoneCount, availabilityZones, cidrBlock, clientCidrBlocks, closeDefaultSecurityGroup, dualStack, " +
+        "endpointRouteTableIds, engines, flowLogBucketArn, flowLogs, gatewayEndpoints, interfaceEndpoints, kmsKeyArn, " +
+        "logRetentionDays, networkAcl, ports, proxyAccess, subnetCidrBlocks, subnetIds, tags, vpcId.",
     ],
     [null as unknown as IsolatedNetworkArgs, `args is null, but must be ${plainArguments}.`],
     [[] as IsolatedNetworkArgs, `args is [], but must be ${plainArguments}.`],
