@@ -28,7 +28,8 @@ const inputs: Readonly<Record<string, Properties>> = Object.fromEntries(
 );
 
 describe("the arguments of the components", () => {
-  it("are each in a case that is judged, or left out for a reason", async () => {
+  it("are each in a case that is judged, or left out for a reason", async function () {
+    this.timeout(180_000);
     const used = new Set<string>();
     for (const { component, cases } of componentColumns) {
       for (const one of cases) {

@@ -6,7 +6,8 @@ import { componentColumns } from "../support/component-cases";
 import { type JudgedCase, judgedCase } from "../support/judged-cases";
 import { scopes } from "../support/mocks";
 
-describe("every component, in every engine and with every option", () => {
+describe("every component, in every engine and with every option", function () {
+  this.timeout(20_000);
   for (const { heading, cases } of componentColumns) {
     for (const one of cases) {
       it(`holds every control, or says why one does not apply: ${heading}, ${one.title}`, async () => {

@@ -6,6 +6,7 @@ import type { ControlId } from "../../controls/ids";
 import { ask, optionsOf } from "../../controls/judge";
 import type { Inventory } from "../../inventory/model";
 import { fromProgram } from "../../inventory/program";
+import { type Child, childrenOf } from "./children";
 import type { ComponentCase } from "./component-cases";
 import { asProgram, type Registered, run, scopes } from "./mocks";
 
@@ -15,6 +16,8 @@ export interface JudgedCase {
   readonly inventory: Inventory;
   /** What every control says about every subject that it has. */
   readonly answers: readonly { readonly control: ControlId; readonly resource: string; readonly answer: Answer }[];
+  /** The component and what is under it. */
+  readonly children: readonly Child[];
   /** The output `notApplicableControls`, where the component has it. */
   readonly reasons: Readonly<Record<string, string>> | undefined;
 }
@@ -33,10 +36,12 @@ export function judgedCase(one: ComponentCase, scope: Scope = scopes.aws): Promi
 
 async function judged(one: ComponentCase, scope: Scope): Promise<JudgedCase> {
   let args: object = {};
+  let component: pulumi.Resource | undefined;
   let output: pulumi.Output<Record<string, string>> | undefined;
   const registered = await run(() => {
     const made = one.make();
     ({ args } = made);
+    component = made.made;
     output = (made.made as { notApplicableControls?: typeof output }).notApplicableControls;
   }, scope);
   if (registered.error !== undefined) {
@@ -51,7 +56,8 @@ async function judged(one: ComponentCase, scope: Scope): Promise<JudgedCase> {
     })),
   );
   const reasons = output === undefined ? undefined : await resolved(output);
-  return { args, resources: registered.resources, inventory, answers, reasons };
+  const children = component === undefined ? [] : await childrenOf(component);
+  return { args, resources: registered.resources, inventory, answers, children, reasons };
 }
 
 function resolved<T>(output: pulumi.Output<T>): Promise<T> {
