@@ -1,88 +1,135 @@
 import { controls } from "../controls";
+import type { AnyControl } from "../controls/control";
 import type { ControlId } from "../controls/ids";
-import { ask, optionsOf } from "../controls/judge";
-import { fromProgram } from "../inventory/program";
+import { kindNames } from "../inventory/model";
 import { type ComponentCase, type ComponentColumn, componentColumns } from "../test/support/component-cases";
-import { asProgram, run } from "../test/support/mocks";
+import { type JudgedCase, judgedCase } from "../test/support/judged-cases";
 
-type Said = ReadonlyMap<ControlId, { readonly holds: boolean; readonly because: readonly string[] }>;
+/** What one control says about all that a case, or a column of them, makes. */
+interface Said {
+  readonly holds: boolean;
+  /** Why it does not apply, or what it waits for. */
+  readonly because: readonly string[];
+}
 
-/**
- * The page that sets components beside controls. What each makes is judged here as the policy pack judges it.
- * @throws Error where a control fails or is undecided
- */
+interface Column {
+  readonly heading: string;
+  readonly whole: ReadonlyMap<ControlId, Said>;
+  readonly cases: readonly { readonly one: ComponentCase; readonly said: ReadonlyMap<ControlId, Said> }[];
+}
+
+/** The page that sets components beside controls. What each makes is judged here as the policy pack judges it. */
 export async function componentsPage(): Promise<string> {
-  const columns: { readonly heading: string; readonly cells: ReadonlyMap<ControlId, string> }[] = [];
+  const columns: Column[] = [];
   for (const column of componentColumns) {
-    columns.push({ heading: column.heading, cells: await cellsOf(column) });
+    columns.push(await columnOf(column));
   }
   const rows = controls.map(
-    ({ id }) => `| [${id}](controls/${id}.md) | ${columns.map(({ cells }) => cells.get(id) ?? "").join(" | ")} |`,
+    (control) =>
+      `| [${control.id}](controls/${control.id}.md) | ${columns.map(({ whole }) => cell(control, whole)).join(" | ")} |`,
   );
   return `# Components and controls
 
-What each component makes, in every engine and with the options that the list below names, holds every control that
-applies (other options are judged by the tests in test/components): a test makes each, through a stand-in of the engine, and judges it as the policy pack does. "holds" stands where a
-control holds for all of a column, what it is not about is empty, and where an engine cannot have what a control asks for, its
-reason stands, as in the component's output \`notApplicableControls\`. Controls that are off until somebody configures them say
-nothing.
-
-${componentColumns.map(({ heading, cases }) => `- **${heading}**: ${cases.map(({ title }) => title).join(", ")}.`).join("\n")}
+A test makes each component in every engine and with every argument, through a stand-in of the AWS provider, and judges what it
+makes as the policy pack does. None fails. "holds" stands where a control holds for all of a column that it applies to; else
+the cell says why it does not apply. [What is made](#what-is-made) is below, with the controls that do not apply to some of it;
+of an instance and a cluster they are in the output \`notApplicableControls\` too.
 
 | control | ${columns.map(({ heading }) => heading).join(" | ")} |
 | --- | ${columns.map(() => "---").join(" | ")} |
 ${rows.join("\n")}
+
+## What is made
+
+"All hold" says that every control of the column holds for all that a case makes. What is "decided by" something is undecided
+in the program, as that lies outside it.
+
+${columns.map(casesOf).join("\n\n")}
 `;
 }
 
-async function cellsOf({ heading, cases }: ComponentColumn): Promise<ReadonlyMap<ControlId, string>> {
-  const said: { readonly title: string; readonly answers: Said }[] = [];
+async function columnOf({ heading, cases }: ComponentColumn): Promise<Column> {
+  const told: { one: ComponentCase; said: ReadonlyMap<ControlId, Said> }[] = [];
   for (const one of cases) {
-    said.push({ title: one.title, answers: await judged(heading, one) });
+    told.push({ one, said: saidBy((await judgedCase(one)).answers) });
   }
-  const cells = new Map<ControlId, string>();
-  for (const { id } of controls) {
-    const told = said.flatMap(({ title, answers }) => {
-      const answer = answers.get(id);
-      return answer === undefined ? [] : [{ title, ...answer }];
-    });
-    if (told.some(({ holds }) => holds)) {
-      cells.set(id, ["holds", ...exceptions(told.filter(({ holds }) => !holds))].join("; "));
+  const whole = new Map<ControlId, Said>();
+  for (const { said } of told) {
+    for (const [id, { holds, because }] of said) {
+      const before = whole.get(id);
+      const reasons = new Set([...(before?.because ?? []), ...because]);
+      whole.set(id, { holds: holds || before?.holds === true, because: [...reasons] });
     }
   }
-  return cells;
+  return { heading, whole, cases: told };
 }
 
-function exceptions(told: readonly { readonly title: string; readonly because: readonly string[] }[]): string[] {
-  const titles = new Map<string, string[]>();
-  for (const { title, because } of told) {
-    const reason = because.join(", ");
-    titles.set(reason, [...(titles.get(reason) ?? []), title]);
-  }
-  return [...titles].map(([reason, names]) => `not of ${names.join(", ")}: ${reason}`);
-}
-
-/** What every control says about what one case makes. */
-async function judged(heading: string, { title, make }: ComponentCase): Promise<Said> {
-  const registered = await run(make);
-  if (registered.error !== undefined) {
-    throw registered.error;
-  }
-  const inventory = fromProgram(asProgram(registered));
-  const answers = new Map<ControlId, { holds: boolean; because: string[] }>();
-  for (const control of controls) {
-    for (const subject of inventory[control.subject]) {
-      const answer = ask(control, subject, inventory, optionsOf(control));
-      if (answer.answer === "fails" || answer.answer === "undecided") {
-        throw new Error(`${heading}, ${title}: ${control.id} ${answer.answer} for ${subject.name}`);
-      }
-      const found = answers.get(control.id) ?? { holds: false, because: [] };
-      found.holds ||= answer.answer === "holds";
-      if (answer.answer === "not-applicable" && !found.because.includes(answer.because)) {
-        found.because.push(answer.because);
-      }
-      answers.set(control.id, found);
+function saidBy(answers: JudgedCase["answers"]): ReadonlyMap<ControlId, Said> {
+  const said = new Map<ControlId, { holds: boolean; because: string[] }>();
+  for (const { control, answer } of answers) {
+    const found = said.get(control) ?? { holds: false, because: [] };
+    said.set(control, found);
+    switch (answer.answer) {
+      case "holds":
+        found.holds = true;
+        break;
+      case "not-applicable":
+        note(found.because, answer.because);
+        break;
+      default:
+        break;
     }
   }
-  return answers;
+  return said;
+}
+
+function note(reasons: string[], reason: string): void {
+  if (!reasons.includes(reason)) {
+    reasons.push(reason);
+  }
+}
+
+/** "holds", or why it does not apply. */
+function cell({ id, subject, options }: AnyControl, whole: ReadonlyMap<ControlId, Said>): string {
+  const said = whole.get(id);
+  if (said === undefined) {
+    return `no ${kindNames[subject]}`;
+  }
+  if (said.holds) {
+    return "holds";
+  }
+  return options.enabled?.default === false ? "off unless configured" : said.because.join("; ");
+}
+
+function casesOf({ heading, whole, cases }: Column): string {
+  const plain: string[] = [];
+  const particular = new Map<string, string[]>();
+  for (const { one, said } of cases) {
+    const found = exceptions(one, said, whole);
+    if (found.length === 0) {
+      plain.push(one.title);
+    }
+    for (const exception of found) {
+      particular.set(exception, [...(particular.get(exception) ?? []), one.title]);
+    }
+  }
+  const lines = [...particular].map(([exception, titles]) => `- ${exception}: ${titles.join("; ")}.`);
+  return [`### ${heading}`, `All hold: ${plain.join("; ")}.`, ...(lines.length === 0 ? [] : [lines.join("\n")])].join(
+    "\n\n",
+  );
+}
+
+/** What does not apply to a case, of what holds elsewhere in its column, and what nobody can decide before it is there. */
+function exceptions(
+  { open }: ComponentCase,
+  said: ReadonlyMap<ControlId, Said>,
+  whole: ReadonlyMap<ControlId, Said>,
+): string[] {
+  const inapplicable = [...said].filter(
+    ([id, { holds, because }]) => !holds && because.length > 0 && whole.get(id)?.holds === true,
+  );
+  return [
+    ...inapplicable.map(([id, { because }]) => `${id} does not apply, as ${because.join(", ")}`),
+    ...Object.entries(open).map(([id, by]) => `${id} is decided by ${by}`),
+  ];
 }

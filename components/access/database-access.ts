@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
+import { withRenames } from "../shared/renames";
 import { regionName, resourceName, roleName } from "../shared/rules";
 import { scopeOf } from "../shared/scope";
 import { connectPolicy, databaseResourceId, databaseUser } from "./connect-policy";
@@ -48,7 +49,7 @@ export class DatabaseAccess extends pulumi.ComponentResource {
     }
     const region = checks.optionalInput("region", args.region, regionName);
     const role = checks.optionalInput("roleName", args.roleName, roleName);
-    super("aws-secure-database:index:DatabaseAccess", name, {}, opts);
+    super("aws-secure-database:index:DatabaseAccess", name, {}, withRenames("DatabaseAccess", name, opts));
 
     this.policy = pulumi
       .all([scopeOf(this), region, resourceId, user])

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
+import { withRenames } from "../shared/renames";
 import { keyArn, resourceName, roleName, text } from "../shared/rules";
 import type { OwnItemsArgs } from "./own-items-arguments";
 import { ownItemsPolicy } from "./own-items-policy";
@@ -29,7 +30,7 @@ export class TableAccess extends pulumi.ComponentResource {
     const kmsKeyArn = checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn);
     const role = checks.optionalInput("roleName", args.roleName, roleName);
     const items = checkOwnItems(checks, args);
-    super("aws-secure-database:index:TableAccess", name, {}, opts);
+    super("aws-secure-database:index:TableAccess", name, {}, withRenames("TableAccess", name, opts));
 
     this.policy = pulumi.all([tableArn, kmsKeyArn]).apply(([table, key]) => ownItemsPolicy(table, key, items));
     if (role !== undefined) {

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { backupPolicyArn, backupTrust } from "../shared/policies";
+import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
 import type { BackupPlanArgs } from "./backup-plan-arguments";
 import { type CopySettings, checkBackupPlan, type LockSettings, type PlanSettings } from "./backup-plan-settings";
@@ -22,7 +23,7 @@ export class BackupPlan extends pulumi.ComponentResource {
 
   constructor(name: string, args: BackupPlanArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkBackupPlan(name, args);
-    super("aws-secure-database:index:BackupPlan", name, {}, opts);
+    super("aws-secure-database:index:BackupPlan", name, {}, withRenames("BackupPlan", name, opts));
     const { tags } = args;
     const { region } = settings;
 

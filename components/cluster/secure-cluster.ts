@@ -8,6 +8,7 @@ import { DatabaseEvents } from "../monitoring/database-events";
 import { logGroups } from "../monitoring/log-groups";
 import { rotatePassword } from "../rds/master-password";
 import { instanceIdentifier, nameOf, remember } from "../shared/names";
+import { withRenames } from "../shared/renames";
 import { databaseCluster, globalDatabase } from "./cluster";
 import { alarmOfCluster } from "./cluster-alarms";
 import { parameterGroups } from "./cluster-groups";
@@ -110,7 +111,7 @@ export class SecureCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: SecureClusterArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkSecureCluster(name, args);
-    super("aws-secure-database:index:SecureCluster", name, {}, opts);
+    super("aws-secure-database:index:SecureCluster", name, {}, withRenames("SecureCluster", name, opts));
     remember(this, name);
     rememberEngine(this, settings.engine.name);
     const { tags } = args;

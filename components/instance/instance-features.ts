@@ -69,9 +69,10 @@ export function checkFeatures(
           )
         : undefined,
     blueGreenUpdate,
-    notApplicable: pulumi
-      .all([engineVersion, instanceClass, multiAz])
-      .apply(([version, known, standby]) => notApplicable(engine, version, known, standby)),
+    notApplicable: pulumi.all([engineVersion, instanceClass, multiAz]).apply(([version, known, standby]) => ({
+      ...notApplicable(engine, version, known, standby),
+      ...ofRestore(args),
+    })),
   };
 }
 
@@ -124,4 +125,10 @@ function notApplicable(
     reasons["rds-instance-extended-support-off"] = `${engine.name} has no Extended Support`;
   }
   return { ...reasons };
+}
+
+function ofRestore({ snapshotIdentifier, restoreToPointInTime }: SecureInstanceArgs): Record<string, string> {
+  return snapshotIdentifier === undefined && restoreToPointInTime === undefined
+    ? {}
+    : { "rds-instance-master-username": "the master user is that of its source" };
 }

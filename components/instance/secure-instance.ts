@@ -9,6 +9,7 @@ import { logGroups } from "../monitoring/log-groups";
 import { monitoringRole } from "../monitoring/monitoring-role";
 import { rotatePassword } from "../rds/master-password";
 import { instanceIdentifier, nameOf, remember } from "../shared/names";
+import { withRenames } from "../shared/renames";
 import { replicateBackups } from "./backup-replication";
 import { type GroupOptions, optionGroup, parameterGroup } from "./groups";
 import { instance as makeInstance } from "./instance";
@@ -102,7 +103,7 @@ export class SecureInstance extends pulumi.ComponentResource {
 
   constructor(name: string, args: SecureInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkSecureInstance(name, args);
-    super("aws-secure-database:index:SecureInstance", name, {}, opts);
+    super("aws-secure-database:index:SecureInstance", name, {}, withRenames("SecureInstance", name, opts));
     remember(this, name);
     rememberEngine(this, settings.engine.name);
     const { tags } = args;

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
 import type { EncryptionKeyArgs, EncryptionKeyGrant } from "./encryption-key-arguments";
 import { checkEncryptionKey, type KeySettings } from "./encryption-key-settings";
@@ -21,7 +22,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 
   constructor(name: string, args: EncryptionKeyArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkEncryptionKey(name, args);
-    super("aws-secure-database:index:EncryptionKey", name, {}, opts);
+    super("aws-secure-database:index:EncryptionKey", name, {}, withRenames("EncryptionKey", name, opts));
     const { region, primaryKeyArn } = settings;
 
     const common = {

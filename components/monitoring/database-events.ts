@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
 import { topicPolicy } from "../shared/policies";
+import { withRenames } from "../shared/renames";
 import { keyArn, rdsName, regionName } from "../shared/rules";
 import { scopeOf } from "../shared/scope";
 
@@ -35,7 +36,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
     checks.plain("name", name, rdsName);
     const region = checks.optionalInput("region", args.region, regionName);
     const givenKeyArn = checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn);
-    super("aws-secure-database:index:DatabaseEvents", name, {}, opts);
+    super("aws-secure-database:index:DatabaseEvents", name, {}, withRenames("DatabaseEvents", name, opts));
     const { tags } = args;
 
     const kmsMasterKeyId =

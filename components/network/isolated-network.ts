@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
+import { withRenames } from "../shared/renames";
 import { named } from "../shared/tags";
 import { gatewayEndpoint, interfaceEndpoint } from "./endpoints";
 import { freeBlocks } from "./existing-vpc";
@@ -53,7 +54,7 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
 
   constructor(name: string, args: IsolatedNetworkArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkIsolatedNetwork(name, args);
-    super("aws-secure-database:index:IsolatedNetwork", name, {}, opts);
+    super("aws-secure-database:index:IsolatedNetwork", name, {}, withRenames("IsolatedNetwork", name, opts));
     const tags = named(name, args.tags);
 
     const vpc = vpcOf(name, settings, tags, this);

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseAccess } from "../access/database-access";
 import { connectPolicyOf, grantConnectTo } from "../access/database-users";
 import { nameOf, remember } from "../shared/names";
+import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
 import type { DatabaseProxyArgs } from "./database-proxy-arguments";
 import { checkDatabaseProxy } from "./database-proxy-settings";
@@ -30,7 +31,7 @@ export class DatabaseProxy extends pulumi.ComponentResource {
 
   constructor(name: string, args: DatabaseProxyArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkDatabaseProxy(name, args);
-    super("aws-secure-database:index:DatabaseProxy", name, {}, opts);
+    super("aws-secure-database:index:DatabaseProxy", name, {}, withRenames("DatabaseProxy", name, opts));
     remember(this, name);
     const { tags } = args;
 

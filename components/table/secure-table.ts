@@ -6,6 +6,7 @@ import { TableAccess } from "../access/table-access";
 import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
 import { nameOf, remember } from "../shared/names";
+import { withRenames } from "../shared/renames";
 import { capacityOf, followLoad } from "./capacity";
 import type { SecureTableArgs } from "./secure-table-arguments";
 import { checkSecureTable } from "./secure-table-settings";
@@ -36,7 +37,7 @@ export class SecureTable extends pulumi.ComponentResource {
 
   constructor(name: string, args: SecureTableArgs, opts?: pulumi.ComponentResourceOptions) {
     const settings = checkSecureTable(name, args);
-    super("aws-secure-database:index:SecureTable", name, {}, opts);
+    super("aws-secure-database:index:SecureTable", name, {}, withRenames("SecureTable", name, opts));
     remember(this, name);
     const { tags } = args;
 

@@ -121,9 +121,9 @@ export const clusters: Comparison = {
     {
       feature: "Log groups encrypted under the key, with retention",
       ours: "default: 365 days",
-      test: testsOf("components/cluster/editions.test.ts")(
+      test: testsOf("components/cases.test.ts")(
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the title as the test has it
-        "of ${name} holds every control, or says why one does not apply: ${title}",
+        "holds every control, or says why one does not apply: ${heading}, ${one.title}",
       ),
       peers: ["argument: 7 days where they are made", "argument: retention, no key"],
     },

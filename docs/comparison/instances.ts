@@ -9,9 +9,9 @@ const satellitesRow = rowsOf("components/instance/satellites.test.ts");
 const restoreRow = rowsOf("components/instance/restore.test.ts");
 const deploymentsRow = rowsOf("end-to-end/deployments.test.ts");
 
-const ofEveryEdition = testsOf("components/instance/editions.test.ts")(
+const ofEveryEdition = testsOf("components/cases.test.ts")(
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the title as the test has it
-  "holds every control, or says why one does not apply: ${title}",
+  "holds every control, or says why one does not apply: ${heading}, ${one.title}",
 );
 
 export const instances: Comparison = {

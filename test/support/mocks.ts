@@ -144,6 +144,8 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
         endpoint: `${name}.example.rds.amazonaws.com:5432`,
         resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         allocatedStorage: 100,
+        // What is restored has the key of its source.
+        kmsKeyId: arn("kms", "key/key-of-its-source"),
         masterUserSecrets: [{ secretArn: arn("secretsmanager", `secret:rds!${name}`) }],
       };
     case "aws:rds/cluster:Cluster":

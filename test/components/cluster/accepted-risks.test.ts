@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { SecureCluster, type SecureClusterArgs } from "../../../components";
-import { run } from "../../support/mocks";
+import { controls, judge } from "../../../controls";
+import { fromProgram } from "../../../inventory/program";
+import { asProgram, run } from "../../support/mocks";
 
 const weakening: [args: SecureClusterArgs, message: string][] = [
   [
@@ -78,6 +80,30 @@ describe("an argument of SecureCluster that weakens a control", () => {
         () => new SecureCluster("orders", { ...args, acceptedRisks: { [control]: "a trial" } }),
       );
       assert.equal(error, undefined);
+    });
+  }
+
+  const weak: [control: string, args: SecureClusterArgs][] = [
+    ["rds-cluster-tls-enforced", { clusterParameters: { "rds.force_ssl": "0" } }],
+    ["rds-cluster-statement-logging", { clusterParameters: { log_statement: "none" } }],
+    ["rds-cluster-statement-logging", { instanceParameters: { log_statement: "none" } }],
+    ["rds-cluster-audit-logging", { clusterParameters: { "pgaudit.log": "none" } }],
+    ["rds-cluster-audit-logging", { engine: "aurora-mysql", clusterParameters: { server_audit_logging: "0" } }],
+    ["rds-cluster-backup-retention", { backupRetentionDays: 6 }],
+    ["rds-cluster-deletion-protection", { deletionProtection: false }],
+    ["rds-cluster-multi-az", { instanceCount: 1 }],
+    ["rds-cluster-iam-authentication", { iamAuthentication: false }],
+    ["rds-cluster-member-enhanced-monitoring", { monitoringInterval: 0 }],
+    ["rds-cluster-backup-plan", { backupPlan: false }],
+    ["database-log-group-retention", { logRetentionDays: 180 }],
+  ];
+  for (const [control, args] of weak) {
+    it(`fails ${control}, and it alone, where its risk is accepted: ${JSON.stringify(args)}`, async () => {
+      const registered = await run(
+        () => new SecureCluster("orders", { ...args, acceptedRisks: { [control]: "a trial" } }),
+      );
+      const { findings } = judge(controls, fromProgram(asProgram(registered)));
+      assert.deepEqual([...new Set(findings.map((finding) => finding.control))], [control]);
     });
   }
 });

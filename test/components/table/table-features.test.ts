@@ -1,55 +1,19 @@
 import assert from "node:assert/strict";
-import { SecureTable, type SecureTableArgs } from "../../../components";
+import { SecureTable } from "../../../components";
 import { replicaArn } from "../../../components/table/table-features";
 import { tablePolicy } from "../../../components/table/table-policy";
-import { controls, judge } from "../../../controls";
-import { fromProgram } from "../../../inventory/program";
-import { asProgram, type Run, run, scopes } from "../../support/mocks";
+import { type Run, run } from "../../support/mocks";
 import { statements } from "../statements";
 
 const tableType = "aws:dynamodb/table:Table";
 const hashKey = "userId";
 const index = { name: "byDevice", hashKey: "device" };
 
-/** Every feature, by name. */
-const features: Readonly<Record<string, Partial<SecureTableArgs>>> = {
-  "no feature": {},
-  "provisioned capacity": { provisioned: {}, globalSecondaryIndexes: [index] },
-  "on-demand maximums": { onDemandMaximums: { readRequestUnits: 10 } },
-  "a stream": { streamViewType: "KEYS_ONLY" },
-  "a Kinesis stream of its own": { kinesis: {} },
-  replicas: { replicas: [{ region: "eu-central-1" }, { region: "us-east-1" }] },
-  "contributor insights": { contributorInsights: true, globalSecondaryIndexes: [index] },
-  "access for one organization and endpoint": {
-    access: { organizationId: "o-0123456789", vpcEndpointIds: ["vpce-0a"] },
-  },
-  "an import": { importFromS3: { bucket: "seed", format: "DYNAMODB_JSON", compression: "GZIP" } },
-  "everything at once": {
-    provisioned: { minReadUnits: 1, maxReadUnits: 10 },
-    globalSecondaryIndexes: [index],
-    kinesis: { retentionHours: 48 },
-    replicas: [{ region: "eu-central-1" }],
-    contributorInsights: true,
-    timeToLiveAttribute: "expiresAt",
-  },
-};
-
 function all({ resources }: Run, type: string): readonly Readonly<Record<string, unknown>>[] {
   return resources.filter((one) => one.type === type).map(({ inputs }) => inputs);
 }
 
 describe("the features of a SecureTable", () => {
-  for (const [title, args] of Object.entries(features)) {
-    for (const [partition, scope] of Object.entries(scopes)) {
-      it(`hold every control with ${title}, in ${partition}`, async () => {
-        const registered = await run(() => new SecureTable("sessions", { hashKey, ...args }), scope);
-        assert.equal(registered.error, undefined);
-        const { findings, undecided } = judge(controls, fromProgram(asProgram(registered)));
-        assert.deepEqual([findings, undecided], [[], []]);
-      });
-    }
-  }
-
   it("let provisioned capacity follow the load, of the table and its indexes", async () => {
     const registered = await run(
       () =>
