@@ -9,6 +9,7 @@ import { logGroups } from "../monitoring/log-groups";
 import { monitoringRole } from "../monitoring/monitoring-role";
 import { rotatePassword } from "../rds/master-password";
 import { instanceIdentifier, nameOf, remember } from "../shared/names";
+import { keyServices } from "./audit-trail";
 import { replicateBackups } from "./backup-replication";
 import { type GroupOptions, optionGroup, parameterGroup } from "./groups";
 import { instance as makeInstance } from "./instance";
@@ -113,7 +114,7 @@ export class SecureInstance extends pulumi.ComponentResource {
       settings.kmsKeyArn ??
       new EncryptionKey(
         name,
-        { services: ["rds", "secretsmanager", "logs", "backup", "sns"], tags },
+        { services: keyServices(settings.groups.trail), tags },
         // In its 30 days it would take last snapshot, backups and logs with it.
         { parent: this, retainOnDelete: keep },
       ).keyArn;
@@ -127,6 +128,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     const options: GroupOptions = {
       prefix: `${name}-`,
       region: undefined,
+      kmsKeyArn,
       trail: settings.groups.trail,
       keep,
       tags,
