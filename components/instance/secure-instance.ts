@@ -193,13 +193,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     const proxy =
       settings.proxy === undefined || ownNetwork === undefined
         ? undefined
-        : proxyBefore(
-            name,
-            settings,
-            settings.proxy,
-            { instance, masterUserSecretArn, ownNetwork, kmsKeyArn, tags },
-            this,
-          );
+        : proxyBefore(name, settings, settings.proxy, { instance, ownNetwork, kmsKeyArn, tags }, this);
 
     if (settings.backupReplication !== undefined) {
       replicateBackups(name, instance.arn, settings.backupReplication, keep, tags, this);

@@ -109,8 +109,8 @@ export const componentColumns: readonly ComponentColumn[] = [
           new DatabaseProxy("orders", {
             engine: "postgres",
             instanceIdentifier: "orders",
-            secretArns: ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"],
-            kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/0000-1111",
+            users: ["orders_app"],
+            databaseResourceId: "db-ABC123",
             subnetIds: network.subnetIds,
             securityGroupIds: network.proxySecurityGroupIds,
           });

@@ -50,7 +50,7 @@ const aurora: readonly Row[] = [
     "a clone",
     { restoreToPointInTime: { sourceClusterIdentifier: "orders", useLatestRestorableTime: true, clone: true } },
   ],
-  ["behind a proxy", { proxy: { readerEndpoint: true } }],
+  ["behind a proxy", { proxy: { users: ["orders_app"], readerEndpoint: true } }],
   ["with a rotation of its own", { masterPasswordRotationDays: 30 }],
 ];
 
@@ -60,7 +60,7 @@ const multiAz: readonly Row[] = [
   ["multi-AZ on io1", { storageType: "io1", allocatedStorage: 100 }],
   ["multi-AZ on io2", { storageType: "io2", allocatedStorage: 200, iops: 5000 }],
   ["multi-AZ on another class", { instanceClass: "db.r6gd.xlarge" }],
-  ["multi-AZ behind a proxy", { proxy: {} }],
+  ["multi-AZ behind a proxy", { proxy: { users: ["orders_app"] } }],
 ];
 
 const own: Readonly<Record<string, readonly Row[]>> = {
