@@ -2,8 +2,13 @@ import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { IsolatedNetwork } from "../network/isolated-network";
 import { DatabaseProxy } from "../proxy/database-proxy";
-import { checkProxyOptions, type ProxyOptionSettings, proxyOptionNames } from "../proxy/database-proxy-settings";
-import type { MasterPassword } from "../rds/master-password";
+import {
+  checkProxyOptions,
+  logInTo,
+  type ProxyOptionSettings,
+  proxyOptionNames,
+  refuseIamWithout,
+} from "../proxy/database-proxy-settings";
 import type { ArgumentChecks } from "../shared/arguments";
 import type { SecureClusterArgs } from "./secure-cluster-arguments";
 
@@ -11,7 +16,7 @@ import type { SecureClusterArgs } from "./secure-cluster-arguments";
 export function checkClusterProxy(
   checks: ArgumentChecks,
   { proxy, subnetGroupName }: SecureClusterArgs,
-  password: MasterPassword | undefined,
+  iamAuthentication: pulumi.Input<boolean>,
 ): ProxyOptionSettings | undefined {
   if (proxy === undefined) {
     return undefined;
@@ -21,11 +26,7 @@ export function checkClusterProxy(
     checks.refuse("proxy is given beside subnetGroupName, but it needs a network of its own; make a DatabaseProxy.");
   }
   const settings = checkProxyOptions(checks, "proxy", proxy);
-  if (settings.secretArns === undefined && password?.by !== "rds") {
-    checks.refuse(
-      "proxy.secretArns is missing, but must be given in a global database, whose password is in no secret.",
-    );
-  }
+  refuseIamWithout(checks, iamAuthentication, settings);
   return settings;
 }
 
@@ -33,7 +34,6 @@ interface Behind {
   readonly engine: string;
   readonly cluster: aws.rds.Cluster;
   readonly members: readonly aws.rds.ClusterInstance[];
-  readonly masterUserSecretArn: pulumi.Output<string>;
   readonly ownNetwork: IsolatedNetwork;
   readonly kmsKeyArn: pulumi.Input<string>;
   readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
@@ -42,8 +42,8 @@ interface Behind {
 /** The proxy before a cluster, in its network. */
 export function proxyBeforeCluster(
   name: string,
-  { secretArns, readerEndpoint, idleClientTimeout, maxConnections }: ProxyOptionSettings,
-  { engine, cluster, members, masterUserSecretArn, ownNetwork, kmsKeyArn, tags }: Behind,
+  { logIn, readerEndpoint, idleClientTimeout, maxConnections }: ProxyOptionSettings,
+  { engine, cluster, members, ownNetwork, kmsKeyArn, tags }: Behind,
   parent: pulumi.Resource,
 ): DatabaseProxy {
   return new DatabaseProxy(
@@ -51,11 +51,10 @@ export function proxyBeforeCluster(
     {
       engine,
       clusterIdentifier: cluster.clusterIdentifier,
-      secretArns: [...(secretArns ?? [masterUserSecretArn])],
+      ...logInTo(cluster.clusterResourceId, logIn, kmsKeyArn),
       readerEndpoint,
       idleClientTimeout,
       maxConnectionsPercent: maxConnections,
-      kmsKeyArn,
       subnetIds: ownNetwork.subnetIds,
       securityGroupIds: ownNetwork.proxySecurityGroupIds,
       tags,

@@ -116,6 +116,7 @@ export function checkSecureCluster(name: string, args: SecureClusterArgs): Clust
   const engine = checkClusterEngine(checks, args, known, origin.made);
   const members = checkClusterMembers(checks, args, engine.edition);
   const password = checkPassword(checks, args, engine, origin);
+  const guards = checkClusterGuards(checks, args);
   return {
     ...engine,
     ...members,
@@ -125,9 +126,9 @@ export function checkSecureCluster(name: string, args: SecureClusterArgs): Clust
     origin,
     parameters: checkClusterParameters(checks, args, engine),
     password,
-    ...checkClusterGuards(checks, args),
+    ...guards,
     alarms: checkAlarms(checks, args.alarms),
-    proxy: checkClusterProxy(checks, args, password),
+    proxy: checkClusterProxy(checks, args, guards.iamAuthentication),
     network: checkGivenNetwork(checks, args),
     notApplicable: notApplicableTo(engine, members, origin),
   };

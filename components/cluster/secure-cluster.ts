@@ -183,7 +183,7 @@ export class SecureCluster extends pulumi.ComponentResource {
         : proxyBeforeCluster(
             name,
             settings.proxy,
-            { engine: settings.engine.name, cluster, members, masterUserSecretArn, ownNetwork, kmsKeyArn, tags },
+            { engine: settings.engine.name, cluster, members, ownNetwork, kmsKeyArn, tags },
             this,
           );
 

@@ -1,4 +1,4 @@
-import { policyDocument } from "../shared/policy-document";
+import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 
 /**
@@ -24,10 +24,10 @@ export function auditTrust({ partition, region, accountId }: Scope, prefix: stri
 
 /**
  * What the role may do: write files to one bucket, or under one prefix of it. Whose the bucket is, RDS finds by listing
- * all of the account.
+ * all of the account. A key is that of the bucket, used through S3 and for this bucket alone.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Options.Audit.html
  */
-export function auditPermissions(bucketArn: string): string {
+export function auditPermissions(scope: Scope, bucketArn: string, kmsKeyArn: string | undefined): string {
   const [bucket = bucketArn] = bucketArn.split("/", 1);
   return policyDocument([
     { Sid: "FindBucket", Effect: "Allow", Action: "s3:ListAllMyBuckets", Resource: "*" },
@@ -43,7 +43,24 @@ export function auditPermissions(bucketArn: string): string {
       Action: ["s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "s3:PutObject"],
       Resource: `${bucketArn}/*`,
     },
+    ...(kmsKeyArn === undefined ? [] : [encryptFiles(scope, bucket, kmsKeyArn)]),
   ]);
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+function encryptFiles({ region, dnsSuffix }: Scope, bucketArn: string, kmsKeyArn: string): Statement {
+  const suffixes = [...new Set(["amazonaws.com", dnsSuffix])];
+  return {
+    Sid: "EncryptFiles",
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Resource: kmsKeyArn,
+    Condition: {
+      StringEquals: { "kms:ViaService": suffixes.map((suffix) => `s3.${region}.${suffix}`) },
+      // S3 sends the ARN of the object where the bucket has no key of its own, which someone may turn off.
+      ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
+    },
+  };
 }
 
 /** Nobody reaches the bucket without TLS. */

@@ -9,6 +9,8 @@ export interface TrailOptions {
   readonly prefix: string;
   /** Absent: the provider's. */
   readonly region: string | undefined;
+  /** The key of the bucket. */
+  readonly kmsKeyArn: pulumi.Input<string>;
   /** Days, or 0 for ever. */
   readonly retentionDays: pulumi.Input<number>;
   /** Whether it outlives the instance, as snapshots need its option group, and this the role. */
@@ -18,17 +20,23 @@ export interface TrailOptions {
 
 /** Where an instance's audit files go, and the role that writes them: made as far as they are not given. */
 export function auditTrail(name: string, given: TrailSettings, options: TrailOptions, parent: pulumi.Resource): Trail {
-  const bucketArn = given.bucketArn ?? auditBucket(name, options, parent);
-  return { bucketArn, roleArn: given.roleArn ?? auditRole(name, bucketArn, options, parent) };
+  const { bucketArn } = given;
+  if (bucketArn === undefined) {
+    const own = auditBucket(name, options, parent);
+    return { bucketArn: own, roleArn: auditRole(name, own, options.kmsKeyArn, options, parent) };
+  }
+  return { bucketArn, roleArn: given.roleArn ?? auditRole(name, bucketArn, undefined, options, parent) };
 }
 
 /**
- * A bucket for audit files: encrypted by S3 itself, as RDS needs no key for it then and the trail outlives all keys;
+ * A bucket for audit files: encrypted under the key of the instance, which outlives it as long as the bucket does;
  * closed to the public and to clear text; with versions, so that nobody rewrites the past unseen.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.SQLServer.Options.Audit.S3bucket.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Options.Audit.html
  */
 function auditBucket(
   name: string,
-  { region, retentionDays, keep, tags }: TrailOptions,
+  { region, kmsKeyArn, retentionDays, keep, tags }: TrailOptions,
   parent: pulumi.Resource,
 ): pulumi.Output<string> {
   const opts = { parent, retainOnDelete: keep };
@@ -41,7 +49,15 @@ function auditBucket(
   );
   new aws.s3.BucketServerSideEncryptionConfiguration(
     `${name}-audit`,
-    { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+    {
+      ...of,
+      rules: [
+        {
+          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn },
+          bucketKeyEnabled: true,
+        },
+      ],
+    },
     opts,
   );
   const versions = new aws.s3.BucketVersioning(
@@ -81,6 +97,7 @@ function lifecycleRules(days: number): aws.types.input.s3.BucketLifecycleConfigu
 function auditRole(
   name: string,
   bucketArn: pulumi.Input<string>,
+  kmsKeyArn: pulumi.Input<string> | undefined,
   { prefix, region, keep, tags }: TrailOptions,
   parent: pulumi.Resource,
 ): pulumi.Output<string> {
@@ -98,9 +115,20 @@ function auditRole(
   );
   const policy = new aws.iam.RolePolicy(
     `${name}-audit`,
-    { role: role.id, policy: pulumi.output(bucketArn).apply(auditPermissions) },
+    {
+      role: role.id,
+      policy: pulumi
+        .all([scopeOf(parent), bucketArn, kmsKeyArn])
+        .apply(([scope, bucket, key]) => auditPermissions({ ...scope, region: region ?? scope.region }, bucket, key)),
+    },
     opts,
   );
   // RDS tries the role when the option is added.
   return pulumi.all([role.arn, policy.id]).apply(([arn]) => arn);
+}
+
+/** The services that use the key of an instance: S3 for a bucket of its own. */
+export function keyServices(trail: TrailSettings | undefined): string[] {
+  const ownBucket = trail !== undefined && trail.bucketArn === undefined;
+  return ["rds", "secretsmanager", "logs", "backup", "sns", ...(ownBucket ? ["s3"] : [])];
 }

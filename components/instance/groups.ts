@@ -10,6 +10,8 @@ export interface GroupOptions {
   readonly prefix: string;
   /** Absent: the provider's. */
   readonly region: string | undefined;
+  /** The key of the instance. */
+  readonly kmsKeyArn: pulumi.Input<string>;
   /** Where the audit trail goes, if it is one that leaves the instance. */
   readonly trail: TrailSettings | undefined;
   /** Whether snapshots outlive the instance. */
@@ -40,13 +42,13 @@ export function parameterGroup(
 export function optionGroup(
   name: string,
   { engine, engineVersion, groups, logRetentionDays }: InstanceSettings,
-  { prefix, region, trail, keep, tags }: GroupOptions,
+  { prefix, region, kmsKeyArn, trail, keep, tags }: GroupOptions,
   parent: pulumi.Resource,
 ): aws.rds.OptionGroup | undefined {
   const options = groups.options(
     trail === undefined
       ? undefined
-      : auditTrail(name, trail, { prefix, region, retentionDays: logRetentionDays, keep, tags }, parent),
+      : auditTrail(name, trail, { prefix, region, kmsKeyArn, retentionDays: logRetentionDays, keep, tags }, parent),
   );
   if (options.length === 0) {
     return undefined;

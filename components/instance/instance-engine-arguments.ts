@@ -138,8 +138,8 @@ export interface InstanceEngineArgs {
 
   /**
    * ARN of the bucket, with or without a prefix, that keeps the audit trail of SQL Server or Db2, in the region of the
-   * instance. What is audited is set inside the database. Default: a bucket of its own, encrypted by S3 itself so that
-   * the trail outlives every key, which keeps each file for `logRetentionDays`. An error for other engines.
+   * instance. What is audited is set inside the database. Default: a bucket of its own, encrypted under the key of the
+   * instance, which keeps each file for `logRetentionDays`. An error for other engines.
    */
   auditBucketArn?: pulumi.Input<string>;
 

@@ -4,11 +4,12 @@ import type { IsolatedNetwork } from "../network/isolated-network";
 import { DatabaseProxy } from "../proxy/database-proxy";
 import {
   checkProxyOptions,
+  logInTo,
   type ProxyOptionSettings,
   proxyOptionNames,
+  refuseIamWithout,
   takesProxy,
 } from "../proxy/database-proxy-settings";
-import type { MasterPassword } from "../rds/master-password";
 import type { ArgumentChecks } from "../shared/arguments";
 import type { EngineSettings } from "./instance-engine";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
@@ -19,7 +20,7 @@ export function checkProxy(
   checks: ArgumentChecks,
   { proxy, subnetGroupName }: SecureInstanceArgs,
   { engine }: EngineSettings,
-  password: MasterPassword,
+  iamAuthentication: pulumi.Input<boolean>,
 ): ProxyOptionSettings | undefined {
   if (proxy === undefined) {
     return undefined;
@@ -35,15 +36,12 @@ export function checkProxy(
   if (settings.readerEndpoint) {
     checks.refuse("proxy.readerEndpoint is true, but must be false before an instance, which has no readers.");
   }
-  if (settings.secretArns === undefined && password.by === "user") {
-    checks.refuse("proxy.secretArns is missing, but must be given beside masterPassword, which is in no secret.");
-  }
+  refuseIamWithout(checks, iamAuthentication, settings);
   return settings;
 }
 
 interface Behind {
   readonly instance: aws.rds.Instance;
-  readonly masterUserSecretArn: pulumi.Output<string>;
   readonly ownNetwork: IsolatedNetwork;
   readonly kmsKeyArn: pulumi.Input<string>;
   readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
@@ -53,8 +51,8 @@ interface Behind {
 export function proxyBefore(
   name: string,
   { engine }: InstanceSettings,
-  { secretArns, idleClientTimeout, maxConnections }: ProxyOptionSettings,
-  { instance, masterUserSecretArn, ownNetwork, kmsKeyArn, tags }: Behind,
+  { logIn, idleClientTimeout, maxConnections }: ProxyOptionSettings,
+  { instance, ownNetwork, kmsKeyArn, tags }: Behind,
   parent: pulumi.Resource,
 ): DatabaseProxy {
   return new DatabaseProxy(
@@ -62,10 +60,9 @@ export function proxyBefore(
     {
       engine: engine.name,
       instanceIdentifier: instance.identifier,
-      secretArns: [...(secretArns ?? [masterUserSecretArn])],
+      ...logInTo(instance.resourceId, logIn, kmsKeyArn),
       idleClientTimeout,
       maxConnectionsPercent: maxConnections,
-      kmsKeyArn,
       subnetIds: ownNetwork.subnetIds,
       securityGroupIds: ownNetwork.proxySecurityGroupIds,
       tags,

@@ -15,8 +15,8 @@ export interface InstanceReplica {
   instanceClass?: pulumi.Input<string>;
 
   /**
-   * ARN of a customer managed key in another region, which the services "rds", "logs" and "sns" may use. Default: an
-   * EncryptionKey of its own there. An error without `region`, where the key is that of the instance.
+   * ARN of a customer managed key in another region, which the services "rds", "logs" and "sns" may use, and "s3"
+   * for the audit bucket of Db2. Default: an EncryptionKey of its own there. An error without `region`, where the key is that of the instance.
    */
   kmsKeyArn?: pulumi.Input<string>;
 

@@ -126,15 +126,14 @@ function furnish(
   { region, kmsKeyArn: givenKeyArn, eventTopicArn }: ReplicaAbroad,
   parent: pulumi.Resource,
 ): Place {
+  const trail = settings.groups.trail === undefined ? undefined : { bucketArn: undefined, roleArn: undefined };
+  const services = ["rds", "logs", "sns", ...(trail === undefined ? [] : ["s3"])];
   const kmsKeyArn =
-    givenKeyArn ??
-    new EncryptionKey(name, { services: ["rds", "logs", "sns"], region, tags }, { parent, retainOnDelete: keep })
-      .keyArn;
+    givenKeyArn ?? new EncryptionKey(name, { services, region, tags }, { parent, retainOnDelete: keep }).keyArn;
   const topicArn =
     eventTopicArn ??
     new DatabaseEvents(shortened(name, 36).replace("--", "-"), { kmsKeyArn, region, tags }, { parent }).topicArn;
-  const trail = settings.groups.trail === undefined ? undefined : { bucketArn: undefined, roleArn: undefined };
-  const options: GroupOptions = { prefix: `${prefix}-`, region, trail, keep, tags };
+  const options: GroupOptions = { prefix: `${prefix}-`, region, kmsKeyArn, trail, keep, tags };
   return {
     kmsKeyArn,
     eventTopicArn: topicArn,

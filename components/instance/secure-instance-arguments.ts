@@ -126,8 +126,8 @@ export interface SecureInstanceArgs extends BackupArgs, InstanceEngineArgs {
   restoreToPointInTime?: InstanceRestore;
 
   /**
-   * ARN of a customer managed key to share, which the services "rds", "secretsmanager" and "logs" may use, and "backup"
-   * and "sns" for a plan and a topic of its own. Default: an EncryptionKey of its own. A change replaces the instance.
+   * ARN of a customer managed key to share, which the services "rds", "secretsmanager" and "logs" may use, and "backup",
+   * "sns" and "s3" for a plan, a topic and an audit bucket of its own. Default: an EncryptionKey of its own. A change replaces the instance.
    */
   kmsKeyArn?: pulumi.Input<string>;
 

@@ -160,7 +160,7 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
     groups: checkGroups(checks, args, engine),
     replicas,
     password,
-    proxy: checkProxy(checks, args, engine, password),
+    proxy: checkProxy(checks, args, engine, features.iamAuthentication),
     alarms: checkAlarms(checks, args.alarms),
     origin,
     backupRetentionDays,

@@ -10,6 +10,7 @@ import { monitoringRole } from "../monitoring/monitoring-role";
 import { rotatePassword } from "../rds/master-password";
 import { instanceIdentifier, nameOf, remember } from "../shared/names";
 import { withRenames } from "../shared/renames";
+import { keyServices } from "./audit-trail";
 import { replicateBackups } from "./backup-replication";
 import { type GroupOptions, optionGroup, parameterGroup } from "./groups";
 import { instance as makeInstance } from "./instance";
@@ -114,7 +115,7 @@ export class SecureInstance extends pulumi.ComponentResource {
       settings.kmsKeyArn ??
       new EncryptionKey(
         name,
-        { services: ["rds", "secretsmanager", "logs", "backup", "sns"], tags },
+        { services: keyServices(settings.groups.trail), tags },
         // In its 30 days it would take last snapshot, backups and logs with it.
         { parent: this, retainOnDelete: keep },
       ).keyArn;
@@ -128,6 +129,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     const options: GroupOptions = {
       prefix: `${name}-`,
       region: undefined,
+      kmsKeyArn,
       trail: settings.groups.trail,
       keep,
       tags,
@@ -192,13 +194,7 @@ export class SecureInstance extends pulumi.ComponentResource {
     const proxy =
       settings.proxy === undefined || ownNetwork === undefined
         ? undefined
-        : proxyBefore(
-            name,
-            settings,
-            settings.proxy,
-            { instance, masterUserSecretArn, ownNetwork, kmsKeyArn, tags },
-            this,
-          );
+        : proxyBefore(name, settings, settings.proxy, { instance, ownNetwork, kmsKeyArn, tags }, this);
 
     if (settings.backupReplication !== undefined) {
       replicateBackups(name, instance.arn, settings.backupReplication, keep, tags, this);

@@ -2,9 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 
 export interface EncryptionKeyArgs {
   /**
-   * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup", "kinesis" and "sns": by that service,
-   * for principals of the account; "logs": by CloudWatch Logs, for log groups of the account; with "sns" RDS may publish
-   * events to encrypted topics too. Default: all of them. An empty list or another service is an error.
+   * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns" and "s3": by that
+   * service, for principals of the account, with the encryption context that AWS documents for it; "logs": by CloudWatch
+   * Logs, for log groups of the account; with "sns" RDS may publish events and CloudWatch alarms to encrypted topics too.
+   * Default: all of them. An empty list or another service is an error.
    * Source: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
    */
   services?: string[];

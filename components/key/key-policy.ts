@@ -1,11 +1,12 @@
 import { alarms, fromAlarms, fromDatabases, rdsEvents } from "../shared/policies";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
+import { type ServiceForCaller, servicesForCaller, throughServices } from "./service-statements";
 
-/** What a key is used for: a service that encrypts for a caller, the log groups or the topics of the account. */
-export type KeyUser = "rds" | "secretsmanager" | "dynamodb" | "backup" | "kinesis" | "logs" | "sns";
+/** What a key is used for: a service that encrypts for a caller, or the log groups of the account. */
+export type KeyUser = ServiceForCaller | "logs";
 
-export const keyUsers: readonly KeyUser[] = ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"];
+export const keyUsers: readonly KeyUser[] = [...servicesForCaller, "logs"];
 
 /** What AWS lists for administrators of a key, without CreateGrant, which would let them hand out its use. */
 const administration = [
@@ -47,8 +48,6 @@ const recovery = [
 /** https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html */
 const replication = ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
 
-const use = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
-
 export interface KeyPolicySettings {
   readonly users: readonly KeyUser[];
   /** ARNs; empty: the account. */
@@ -60,7 +59,7 @@ export interface KeyPolicySettings {
 
 /**
  * The policy of a key: the account or the administrators named administer it, and the account uses it only through the
- * services named. Those statements name the account, so that IAM policies of the account decide which of its principals
+ * services named and with what they send along. Those statements name the account, so that IAM policies of the account decide which of its principals
  * may. CloudWatch Logs and RDS events come as themselves, and only for the log groups and databases of the account.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
@@ -85,7 +84,12 @@ export function keyPolicy(
       ? [{ Sid: "AccountMendsPolicy", Effect: "Allow", Principal: account, Action: recovery, Resource: "*" } as const]
       : []),
     ...grants.map((grant, at) => grantStatement(at, principal, grant)),
-    ...throughServices(scope, account, users),
+    // CloudWatch Logs does not act for the caller.
+    ...throughServices(
+      scope,
+      account,
+      servicesForCaller.filter((service) => users.includes(service)),
+    ),
     ...(users.includes("logs") ? [logGroups(scope)] : []),
     ...(users.includes("sns") ? [databaseEvents(scope), databaseAlarms(scope)] : []),
   ]);
@@ -110,74 +114,6 @@ function grantStatement(
       Null: { "kms:GrantOperations": "false" },
     },
   };
-}
-
-function throughServices(scope: Scope, account: Record<string, string>, users: readonly KeyUser[]): Statement[] {
-  // CloudWatch Logs does not act for the caller.
-  const services = users.filter((user) => user !== "logs");
-  if (services.length === 0) {
-    return [];
-  }
-  const through = (of: readonly KeyUser[]): Record<string, string | string[]> => ({
-    "kms:CallerAccount": scope.accountId,
-    "kms:ViaService": of.flatMap((service) => viaService(service, scope)).sort(),
-  });
-  const free = services.filter((service) => !Object.hasOwn(contexts, service));
-  const bound = services.flatMap((service) => {
-    const context = contexts[service]?.(scope);
-    return context === undefined ? [] : [{ service, context }];
-  });
-  return [
-    ...(free.length === 0 ? [] : [allow("ServicesUseKeyForAccount", account, use, { StringEquals: through(free) })]),
-    ...bound.map(({ service, context }) =>
-      allow(sids[service] ?? "", account, use, { StringEquals: through([service]), StringLike: context }),
-    ),
-    // It carries no encryption context.
-    allow("ServicesDescribeKeyForAccount", account, ["kms:DescribeKey"], { StringEquals: through(services) }),
-    allow("ServicesGrantThemselvesUse", account, ["kms:CreateGrant"], {
-      Bool: { "kms:GrantIsForAWSResource": "true" },
-      StringEquals: through(services),
-    }),
-  ];
-}
-
-function allow(
-  sid: string,
-  principal: Record<string, string>,
-  actions: string[],
-  condition: NonNullable<Statement["Condition"]>,
-): Statement {
-  return { Sid: sid, Effect: "Allow", Principal: principal, Action: actions, Resource: "*", Condition: condition };
-}
-
-const sids: Partial<Record<KeyUser, string>> = {
-  secretsmanager: "SecretsUseKeyForAccount",
-  dynamodb: "TablesUseKeyForAccount",
-};
-
-/**
- * The encryption context that a service always sends and that ties a use to the account. Secrets Manager tries a key
- * with a context of its own before it keeps a secret under it.
- * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html
- */
-const contexts: Partial<Record<KeyUser, (scope: Scope) => Record<string, string | string[]>>> = {
-  secretsmanager: ({ partition, region, accountId }) => ({
-    "kms:EncryptionContext:SecretARN": [
-      `arn:${partition}:secretsmanager:${region}:${accountId}:secret:*`,
-      "RequestToValidateKeyAccess",
-    ],
-  }),
-  dynamodb: ({ accountId }) => ({ "kms:EncryptionContext:aws:dynamodb:subscriberId": accountId }),
-};
-
-/**
- * AWS documents `<service>.<region>.amazonaws.com` for every partition, while the endpoints of China end in its own
- * suffix: both name the same service there, so both are let in.
- * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
- */
-function viaService(user: KeyUser, { region, dnsSuffix }: Scope): string[] {
-  return [...new Set(["amazonaws.com", dnsSuffix])].map((suffix) => `${user}.${region}.${suffix}`);
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */

@@ -3,8 +3,15 @@ import type * as pulumi from "@pulumi/pulumi";
 /** What a proxy does alike for a database of its own and for one that is there. */
 export interface ProxyOptions {
   /**
-   * ARNs of the secrets, with user name and password, of the database users that the proxy logs in as. Default: the
-   * managed secret of the master user.
+   * Database users, such as "orders_app", as whom the proxy may log in to the database: by IAM, as its clients do, so that
+   * no password is kept anywhere. `createUserSql` makes them. Either these, which is better, or `secretArns`.
+   * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html
+   */
+  users?: pulumi.Input<string>[];
+
+  /**
+   * ARNs of the secrets, with user name and password, of the database users that the proxy logs in as. Clients come with
+   * IAM tokens alone. Either these or `users`.
    * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-secrets-arns.html
    */
   secretArns?: pulumi.Input<string>[];
@@ -29,14 +36,11 @@ export interface DatabaseProxyArgs extends ProxyOptions {
   /** Identifier of the cluster behind the proxy. Either this or `instanceIdentifier`. */
   clusterIdentifier?: pulumi.Input<string>;
 
-  /**
-   * ARNs of the secrets, with user name and password, of the database users that the proxy logs in as, at least one.
-   * Clients come with IAM tokens alone.
-   */
-  secretArns: pulumi.Input<string>[];
+  /** Resource id of the database, "db-..." or "cluster-...". Needed with `users`, and an error without. */
+  databaseResourceId?: pulumi.Input<string>;
 
-  /** ARN of the customer managed key of the secrets. */
-  kmsKeyArn: pulumi.Input<string>;
+  /** ARN of the customer managed key of the secrets. Needed with `secretArns`, and an error without. */
+  kmsKeyArn?: pulumi.Input<string>;
 
   /** Ids of the subnets of the proxy, at least two, such as the database subnets. A change replaces the proxy. */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { databaseUser } from "../access/connect-policy";
 import { ArgumentChecks, type ArgumentNames, type Rule } from "../shared/arguments";
 import {
   atLeastOneId,
@@ -16,15 +17,21 @@ export interface ProxySettings extends ProxyOptionSettings {
   readonly engineFamily: string;
   readonly instanceIdentifier: pulumi.Input<string> | undefined;
   readonly clusterIdentifier: pulumi.Input<string> | undefined;
-  readonly secretArns: readonly pulumi.Input<string>[];
-  readonly kmsKeyArn: pulumi.Input<string>;
+  /** Undefined: it logs in by secrets. */
+  readonly databaseResourceId: pulumi.Input<string> | undefined;
+  /** Undefined: it logs in by IAM. */
+  readonly kmsKeyArn: pulumi.Input<string> | undefined;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
+export type ProxyLogIn =
+  | { readonly by: "iam"; readonly users: readonly pulumi.Input<string>[] }
+  | { readonly by: "secrets"; readonly secretArns: readonly pulumi.Input<string>[] };
+
 export interface ProxyOptionSettings {
-  /** Absent: that of the master user. */
-  readonly secretArns: readonly pulumi.Input<string>[] | undefined;
+  /** How the proxy logs in to the database. */
+  readonly logIn: ProxyLogIn;
   readonly readerEndpoint: boolean;
   /** Seconds. */
   readonly idleClientTimeout: pulumi.Input<number>;
@@ -33,6 +40,7 @@ export interface ProxyOptionSettings {
 }
 
 export const proxyOptionNames: ArgumentNames<ProxyOptions> = {
+  users: true,
   secretArns: true,
   readerEndpoint: true,
   idleClientTimeout: true,
@@ -44,6 +52,7 @@ const argumentNames: ArgumentNames<DatabaseProxyArgs> = {
   engine: true,
   instanceIdentifier: true,
   clusterIdentifier: true,
+  databaseResourceId: true,
   kmsKeyArn: true,
   subnetIds: true,
   securityGroupIds: true,
@@ -82,22 +91,63 @@ export function checkDatabaseProxy(name: string, args: DatabaseProxyArgs): Proxy
     engineFamily: families[engine] ?? "",
     instanceIdentifier: checks.optionalInput("instanceIdentifier", instanceIdentifier, identifier),
     clusterIdentifier: checks.optionalInput("clusterIdentifier", clusterIdentifier, identifier),
-    secretArns: options.secretArns ?? checks.plain("secretArns", args.secretArns, atLeastOne),
-    kmsKeyArn: checks.required("kmsKeyArn", args.kmsKeyArn, keyArn),
+    databaseResourceId: neededBy(checks, args, "databaseResourceId", "users", databaseId),
+    kmsKeyArn: neededBy(checks, args, "kmsKeyArn", "secretArns", keyArn),
     subnetIds: checks.list("subnetIds", args.subnetIds, atLeastOneId, subnetId),
     securityGroupIds: checks.list("securityGroupIds", args.securityGroupIds, atLeastOneId, securityGroupId),
   };
 }
 
+/** What is given beside one way to log in and beside no other. */
+function neededBy(
+  checks: ArgumentChecks,
+  args: DatabaseProxyArgs,
+  argument: "databaseResourceId" | "kmsKeyArn",
+  way: "users" | "secretArns",
+  rule: Rule<string>,
+): pulumi.Input<string> | undefined {
+  const value = args[argument];
+  if (args[way] === undefined && value !== undefined) {
+    checks.refuse(`${argument} is given, but must be absent without ${way}.`);
+  }
+  if (args[way] !== undefined && value === undefined) {
+    checks.refuse(`${argument} is missing, but must be given beside ${way}: ${rule.allowed}.`);
+  }
+  return checks.optionalInput(argument, value, rule);
+}
+
+function logInOf(
+  checks: ArgumentChecks,
+  argument: (name: keyof ProxyOptions) => string,
+  options: ProxyOptions,
+): ProxyLogIn {
+  const { users, secretArns } = options;
+  if (users !== undefined && secretArns === undefined) {
+    checks.plain(argument("users"), users, someUsers);
+    return {
+      by: "iam",
+      users: users.map((user, at) => checks.required(`${argument("users")}[${at}]`, user, databaseUser)),
+    };
+  }
+  if (secretArns !== undefined && users === undefined) {
+    checks.plain(argument("secretArns"), secretArns, someSecrets);
+    return {
+      by: "secrets",
+      secretArns: secretArns.map((arn, at) => checks.required(`${argument("secretArns")}[${at}]`, arn, secretArn)),
+    };
+  }
+  const found = users === undefined ? "neither" : "both";
+  return checks.refuse(
+    `${argument("users")} or ${argument("secretArns")} must be given, one of them, but found are ${found}.`,
+  );
+}
+
 /** Checks the options of a proxy; `within` is the argument that holds them, "" for the component's own. */
 export function checkProxyOptions(checks: ArgumentChecks, within: string, options: ProxyOptions): ProxyOptionSettings {
   const argument = (name: keyof ProxyOptions): string => (within === "" ? name : `${within}.${name}`);
-  const { secretArns, readerEndpoint = false, idleClientTimeout, maxConnectionsPercent } = options;
-  if (secretArns !== undefined) {
-    checks.plain(argument("secretArns"), secretArns, atLeastOne);
-  }
+  const { readerEndpoint = false, idleClientTimeout, maxConnectionsPercent } = options;
   return {
-    secretArns: secretArns?.map((arn, at) => checks.required(`${argument("secretArns")}[${at}]`, arn, secretArn)),
+    logIn: logInOf(checks, argument, options),
     readerEndpoint: checks.plain(argument("readerEndpoint"), readerEndpoint, trueOrFalse),
     idleClientTimeout: checks.input(
       argument("idleClientTimeout"),
@@ -114,17 +164,45 @@ export function checkProxyOptions(checks: ArgumentChecks, within: string, option
   };
 }
 
-const atLeastOne: Rule<pulumi.Input<string>[]> = {
-  allowed: "a list of at least one ARN of a secret",
+const atLeastOne = (what: string): Rule<pulumi.Input<string>[]> => ({
+  allowed: `a list of at least one ${what}`,
   accepts: (list) => Array.isArray(list) && list.length > 0,
-};
+});
+const someUsers = atLeastOne("database user");
+const someSecrets = atLeastOne("ARN of a secret");
 
 const secretArn = text(
   "the ARN of a secret, arn:aws:secretsmanager:<region>:<account>:secret:<name>",
   /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@!-]+$/,
+);
+const databaseId = text(
+  'the resource id of an instance ("db-...") or a cluster ("cluster-..."), which is not its name',
+  /^(db|cluster)-[A-Za-z0-9]{1,64}$/,
 );
 const subnetId = text('the id of a subnet, "subnet-" and hexadecimal digits', /^subnet-[0-9a-f]+$/);
 const identifier = text(
   "the identifier of a database, 1 to 63 letters, digits and hyphens",
   /^[A-Za-z][A-Za-z0-9-]{0,62}$/,
 );
+
+/** A database that takes no IAM tokens takes none of its proxy either. */
+export function refuseIamWithout(
+  checks: ArgumentChecks,
+  iamAuthentication: pulumi.Input<boolean>,
+  { logIn }: ProxyOptionSettings,
+): void {
+  if (logIn.by === "iam" && iamAuthentication === false) {
+    checks.refuse("proxy.users is given, but the database takes no IAM tokens; give proxy.secretArns.");
+  }
+}
+
+/** The arguments of a proxy before a database of one's own that say how it logs in. */
+export function logInTo(
+  databaseResourceId: pulumi.Input<string>,
+  logIn: ProxyLogIn,
+  kmsKeyArn: pulumi.Input<string>,
+): Pick<DatabaseProxyArgs, "users" | "databaseResourceId" | "secretArns" | "kmsKeyArn"> {
+  return logIn.by === "iam"
+    ? { users: [...logIn.users], databaseResourceId }
+    : { secretArns: [...logIn.secretArns], kmsKeyArn };
+}

@@ -4,14 +4,14 @@ import type { DatabaseAccess } from "../access/database-access";
 import { connectPolicyOf, grantConnectTo } from "../access/database-users";
 import { nameOf, remember } from "../shared/names";
 import { withRenames } from "../shared/renames";
-import { scopeOf } from "../shared/scope";
+import { type Scope, scopeOf } from "../shared/scope";
 import type { DatabaseProxyArgs } from "./database-proxy-arguments";
-import { checkDatabaseProxy } from "./database-proxy-settings";
-import { proxyPermissions, proxyTrust } from "./proxy-policies";
+import { checkDatabaseProxy, type ProxyLogIn, type ProxySettings } from "./database-proxy-settings";
+import { proxyConnects, proxyReadsSecrets, proxyTrust } from "./proxy-policies";
 
 /**
- * An RDS Proxy that takes IAM tokens over TLS and nothing else, keeps connections to the database open, and reads the
- * passwords that it uses there from Secrets Manager.
+ * An RDS Proxy that takes IAM tokens over TLS and nothing else, keeps connections to the database open, and logs in there
+ * by IAM too, or by passwords that it reads from Secrets Manager.
  */
 export class DatabaseProxy extends pulumi.ComponentResource {
   /** DNS name that clients connect to. */
@@ -45,9 +45,7 @@ export class DatabaseProxy extends pulumi.ComponentResource {
       `${name}-proxy`,
       {
         role: role.name,
-        policy: pulumi
-          .all([scope, pulumi.all([...settings.secretArns]), settings.kmsKeyArn])
-          .apply(([known, secrets, key]) => proxyPermissions(known, secrets, key)),
+        policy: permissionsOf(scope, settings),
       },
       { parent: this },
     );
@@ -57,7 +55,7 @@ export class DatabaseProxy extends pulumi.ComponentResource {
       {
         engineFamily: settings.engineFamily,
         requireTls: true,
-        auths: settings.secretArns.map((secretArn) => ({ authScheme: "SECRETS", iamAuth: "REQUIRED", secretArn })),
+        ...authentication(settings.logIn),
         idleClientTimeout: settings.idleClientTimeout,
         roleArn: role.arn,
         vpcSubnetIds: settings.subnetIds,
@@ -128,4 +126,24 @@ export class DatabaseProxy extends pulumi.ComponentResource {
   ): DatabaseAccess {
     return grantConnectTo(this, name, role, user);
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html */
+function authentication(logIn: ProxyLogIn): Pick<aws.rds.ProxyArgs, "defaultAuthScheme" | "auths"> {
+  return logIn.by === "iam"
+    ? { defaultAuthScheme: "IAM_AUTH" }
+    : { auths: logIn.secretArns.map((secretArn) => ({ authScheme: "SECRETS", iamAuth: "REQUIRED", secretArn })) };
+}
+
+function permissionsOf(
+  scope: pulumi.Output<Scope>,
+  { logIn, databaseResourceId = "", kmsKeyArn = "" }: ProxySettings,
+): pulumi.Output<string> {
+  return logIn.by === "iam"
+    ? pulumi
+        .all([scope, databaseResourceId, pulumi.all([...logIn.users])])
+        .apply(([known, database, users]) => proxyConnects(known, database, users))
+    : pulumi
+        .all([scope, kmsKeyArn, pulumi.all([...logIn.secretArns])])
+        .apply(([known, key, secrets]) => proxyReadsSecrets(known, secrets, key));
 }

@@ -21,8 +21,26 @@ export function proxyTrust({ partition, region, accountId }: Scope): string {
   ]);
 }
 
-/** What a proxy may do: read the secrets of the users it logs in as. */
-export function proxyPermissions(scope: Scope, secretArns: readonly string[], kmsKeyArn: string): string {
+/**
+ * What a proxy that logs in by IAM may do: connect to its database as the users named.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html
+ */
+export function proxyConnects(scope: Scope, databaseResourceId: string, users: readonly string[]): string {
+  const { partition, region, accountId } = scope;
+  return policyDocument([
+    {
+      Sid: "ConnectToDatabase",
+      Effect: "Allow",
+      Action: "rds-db:connect",
+      Resource: users.map(
+        (user) => `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${databaseResourceId}/${user}`,
+      ),
+    },
+  ]);
+}
+
+/** What a proxy that logs in by secrets may do: read those of the users it logs in as. */
+export function proxyReadsSecrets(scope: Scope, secretArns: readonly string[], kmsKeyArn: string): string {
   const suffixes = [...new Set(["amazonaws.com", scope.dnsSuffix])];
   return policyDocument([
     { Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secretArns },

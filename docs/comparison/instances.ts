@@ -215,7 +215,7 @@ export const instances: Comparison = {
     {
       feature: "Proxy",
       ours: "argument",
-      test: satellites("stands in the network of the instance, reads its secret, and holds every control"),
+      test: satellites("stands in the network of the instance, logs in by IAM, and holds every control"),
       peers: ["no", "argument: `addProxy`"],
     },
     {

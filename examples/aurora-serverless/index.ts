@@ -8,7 +8,7 @@ const orders = new SecureCluster("orders", {
   engine: "aurora-postgresql",
   databaseName: "orders",
   serverlessV2: { minCapacity: 2, maxCapacity: 16 },
-  proxy: {},
+  proxy: { users: ["orders_app"] },
   deletionProtection: !disposable,
   skipFinalSnapshot: disposable,
   acceptedRisks: disposable
@@ -19,16 +19,18 @@ const orders = new SecureCluster("orders", {
     : {},
 });
 
-// Whoever has the role logs in to the proxy by an IAM token, and the proxy to the cluster.
+// Whoever has the role logs in to the proxy by an IAM token, and so does the proxy to the cluster.
 const functions = new aws.iam.Role("functions", {
   assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
 });
 new DatabaseAccess("functions", {
   resourceId: orders.proxyResourceId,
-  user: orders.masterUsername,
+  user: "orders_app",
   roleName: functions.name,
 });
 
+/** To be run once, by the master user. */
+export const createUserSql = orders.createUserSql("orders_app");
 export const proxyEndpoint = orders.proxyEndpoint;
 export const readerEndpoint = orders.readerEndpoint;
 export const applicationSecurityGroupId = orders.applicationSecurityGroupId;

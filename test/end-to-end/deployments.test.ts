@@ -1,18 +1,36 @@
 import assert from "node:assert/strict";
 import { createStacks } from "../../sandbox/projects";
-import { accountContents, type Project, policyPack, pulumi, type Result, run } from "../../sandbox/scenario";
+import {
+  accountContents,
+  type Project,
+  policyPack,
+  previewWithPack,
+  pulumi,
+  type Result,
+  run,
+} from "../../sandbox/scenario";
 import { printed, succeeds } from "./results";
 
 const given: Project = { folder: "test/end-to-end/programs/given" };
 const existingVpc = "examples/existing-vpc";
 const givenSubnets = "test/end-to-end/programs/given-subnets";
 const replicaRegion = "eu-central-1";
-/** Examples of what examples.test.ts does not deploy, and the ready stack at the root. */
+/** In a region of its own, so that the audits of the others stay what they are. */
+const programRegion = "ap-southeast-2";
+const tables: Project = { folder: "test/end-to-end/programs/tables", config: { "aws:region": programRegion } };
+/** Previewed alone: the emulated account forgets of these what a second preview then proposes again. */
+const previewed: readonly Project[] = ["instances", "clusters"].map((name) => ({
+  folder: `test/end-to-end/programs/${name}`,
+  config: { "aws:region": programRegion, otherRegion: "ap-northeast-1" },
+  secrets: { masterPassword: "not-a-real-password" },
+}));
+/** Examples of what examples.test.ts does not deploy, the ready stack at the root, and what of tables no example has. */
 const projects: Project[] = [
   { folder: "." },
   { folder: "examples/mysql-replica", secrets: { masterPassword: "not-a-real-password" } },
   { folder: "examples/aurora-serverless" },
   { folder: "examples/global-table", config: { replicaRegion } },
+  tables,
 ];
 
 /** What the network team's program made. */
@@ -28,7 +46,10 @@ let found: Found;
 
 describe("each component is deployed, left alone by a second preview, and goes", () => {
   before(async () => {
-    createStacks([given.folder, givenSubnets], new URL(process.env.PULUMI_BACKEND_URL ?? "").pathname);
+    createStacks(
+      [given.folder, givenSubnets, ...[tables, ...previewed].map(({ folder }) => folder)],
+      new URL(process.env.PULUMI_BACKEND_URL ?? "").pathname,
+    );
     await succeeds(pulumi("up", given, "--yes", "--skip-preview"));
     const { stdout } = await run("pulumi", ["stack", "output", "given", "--json", "-C", given.folder, "-s", "dev"]);
     found = JSON.parse(stdout) as Found;
@@ -105,6 +126,7 @@ describe("each component is deployed, left alone by a second preview, and goes",
     // The key of the copy is in the other region, of which this audit reads nothing.
     ["us-east-1", ["dynamodb-replica-customer-managed-key"]],
     [replicaRegion, []],
+    [programRegion, []],
   ];
   for (const [region, undecided] of audits) {
     it(`an audit of ${region} finds nothing`, async () => {
@@ -123,6 +145,17 @@ describe("each component is deployed, left alone by a second preview, and goes",
     });
   }
 
+  for (const project of previewed) {
+    it(`a first preview of ${project.folder} breaks no control`, async () => {
+      const preview = await previewWithPack(project);
+      assert.equal(preview.code, 0, printed(preview));
+      assert.deepEqual(
+        preview.violations.filter(({ level }) => level === "mandatory"),
+        [],
+      );
+    });
+  }
+
   it("destroying leaves nothing", async () => {
     await Promise.all(
       projects.map(async (project) => {
@@ -132,8 +165,9 @@ describe("each component is deployed, left alone by a second preview, and goes",
       }),
     );
     await succeeds(pulumi("destroy", given, "--yes", "--skip-preview"));
-    assert.deepEqual(await accountContents(), []);
-    assert.deepEqual(await accountContents(replicaRegion), []);
+    for (const [region] of audits) {
+      assert.deepEqual(await accountContents(region), [], region);
+    }
   });
 });
 

@@ -4,7 +4,9 @@ from . import (
     activity_streams,
     backup_selections,
     certificate_authorities,
+    contributor_insights,
     dax,
+    db2,
     default_groups,
     denial,
     engine_versions,
@@ -24,6 +26,7 @@ from . import (
     security_baseline,
     snapshots,
     streaming_destinations,
+    subnets,
 )
 
 
@@ -38,6 +41,7 @@ def install() -> None:
     default_groups.install()
     parameters.install()
     option_groups.install()
+    db2.install()
     snapshots.install()
     event_subscriptions.install()
     proxies.install()
@@ -49,5 +53,7 @@ def install() -> None:
     replicas.install()
     scaling_tags.install()
     streaming_destinations.install()
+    contributor_insights.install()
+    subnets.install()
     dax.install()
     security_baseline.install()

@@ -15,6 +15,8 @@ VERSIONS = {
     "aurora-mysql": ["8.0.mysql_aurora.3.08.2", "8.0.mysql_aurora.3.10.1"],
     "oracle-ee": ["19.0.0.0.ru-2025-07.rur-2025-07.r1"],
     "oracle-se2": ["19.0.0.0.ru-2025-07.rur-2025-07.r1"],
+    "db2-ae": ["11.5.9.0.sb00063198.r1", "12.1.2.0.sb00066667.r1"],
+    "db2-se": ["11.5.9.0.sb00063198.r1", "12.1.2.0.sb00066667.r1"],
     "sqlserver-ee": ["15.00.4435.7.v1", "16.00.4205.1.v1"],
     "sqlserver-ex": ["15.00.4435.7.v1", "16.00.4205.1.v1"],
     "sqlserver-se": ["15.00.4435.7.v1", "16.00.4205.1.v1"],
@@ -29,6 +31,7 @@ LOG_TYPES = {
     "aurora-mysql": ["audit", "error", "general", "iam-db-auth-error", "instance", "slowquery"],
     "oracle": ["alert", "audit", "listener", "oemagent", "trace"],
     "sqlserver": ["agent", "error"],
+    "db2": ["diag.log", "notify.log", "iam-db-auth-error"],
 }
 
 
@@ -41,6 +44,8 @@ def family(engine: str, version: str) -> str:
         return f"{engine}-{parts[0]}"
     if engine.startswith("sqlserver"):
         return f"{engine}-{int(parts[0])}.0"
+    if engine.startswith("db2"):
+        return f"{engine}-{'.'.join(parts[:2])}"
     return f"{engine}{'.'.join(parts[:2])}"
 
 

@@ -94,7 +94,10 @@ def install() -> None:
     create_cluster, modify_cluster = DBCluster.__init__, RDSBackend.modify_db_cluster
 
     def cluster_created(self: Any, *args: Any, **kwargs: Any) -> None:
+        # moto refuses it to Multi-AZ DB clusters, which have it.
+        iam = kwargs.pop("enable_iam_database_authentication", False)
         create_cluster(self, *args, **kwargs)
+        self.iam_auth = iam
         if self.storage_encrypted:
             self.kms_key_id = key_arn(self.backend, self.kms_key_id)
         else:
@@ -124,6 +127,9 @@ def install() -> None:
     create_replica = RDSBackend.create_db_instance_read_replica
 
     def replica_created(self: Any, db_kwargs: dict[str, Any]) -> Any:
+        if db_kwargs["source_db_instance_identifier"].startswith("arn:"):
+            # First, as what is named after it is looked for in its region.
+            db_kwargs = {"backend": self, **db_kwargs}
         replica = create_replica(self, db_kwargs)
         replica.dbi_resource_id = resource_id()
         replica.multi_az = bool(db_kwargs.get("MultiAZ"))

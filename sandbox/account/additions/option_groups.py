@@ -7,6 +7,8 @@ from moto.core.responses import ActionResult
 from moto.rds.models import RDSBackend
 from moto.rds.responses import RDSResponse
 
+# Engines that AWS has and moto lacks, with a group of another that it has.
+OTHERS = {"db2-ae": ("oracle-ee", "19"), "db2-se": ("oracle-ee", "19")}
 # Versions that AWS has and moto lacks, with one that it has.
 NEWER = {
     ("mysql", "8.4"): "8.0",
@@ -47,10 +49,10 @@ def install() -> None:
     create = RDSBackend.create_option_group
 
     def create_option_group(self: RDSBackend, asked: dict[str, Any]) -> Any:
-        version = asked["major_engine_version"]
-        known = NEWER.get((asked["engine_name"], version), version)
-        group = create(self, {**asked, "major_engine_version": known})
-        group.major_engine_version = version
+        engine, version = asked["engine_name"], asked["major_engine_version"]
+        known = OTHERS.get(engine, (engine, NEWER.get((engine, version), version)))
+        group = create(self, {**asked, "engine_name": known[0], "major_engine_version": known[1]})
+        group.engine_name, group.major_engine_version = engine, version
         return group
 
     RDSResponse.describe_option_groups = describe_option_groups

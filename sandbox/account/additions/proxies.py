@@ -35,6 +35,8 @@ def install() -> None:
     create = RDSResponse.create_db_proxy
 
     def created(self: Any) -> ActionResult:
+        # Not sent with a default scheme, and asked for by moto.
+        self.params.setdefault("Auth", [])
         answer = create(self)
         proxy = self.backend.db_proxies[self.params["DBProxyName"]]
         proxy.default_auth_scheme = self.params.get("DefaultAuthScheme", "NONE")

@@ -1,4 +1,4 @@
-"""Copies of snapshots say of what, and automated snapshots of a cluster go with it."""
+"""Copies of snapshots say of what, automated ones of a cluster go with it, and clusters restore by ARN as well."""
 
 from typing import Any
 
@@ -22,4 +22,14 @@ def install() -> None:
                 del self.cluster_snapshots[identifier]
         return cluster
 
+    restore_cluster = RDSBackend.restore_db_cluster_from_snapshot
+
+    def cluster_restored(self: Any, from_snapshot_id: str, overrides: dict[str, Any]) -> Any:
+        identifier = from_snapshot_id.split(":")[-1]
+        if identifier in self.cluster_snapshots:
+            # Where RDS manages the password moto keeps none, and looks for it.
+            vars(self.cluster_snapshots[identifier].cluster).setdefault("_master_user_password", None)
+        return restore_cluster(self, identifier, overrides)
+
+    RDSBackend.restore_db_cluster_from_snapshot = cluster_restored
     RDSBackend.copy_db_snapshot, RDSBackend.delete_db_cluster = copied, cluster_deleted

@@ -28,7 +28,7 @@ describe("BackupPlan", () => {
     ]);
     assert.match(
       String(one("aws:kms/key:Key").inputs.policy),
-      /"kms:ViaService":\["backup\.eu-west-1\.amazonaws\.com","dynamodb\.eu-west-1\.amazonaws\.com","rds\./,
+      /"kms:ViaService":\["backup\.\*\.amazonaws\.com","dynamodb\.eu-west-1\.amazonaws\.com","rds\./,
     );
   });
 

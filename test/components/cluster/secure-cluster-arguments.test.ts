@@ -252,9 +252,14 @@ const refused: [args: Loose, message: string][] = [
     { proxy: {}, subnetGroupName: "databases", securityGroupIds: ["sg-0a"] },
     "proxy is given beside subnetGroupName, but it needs a network of its own; make a DatabaseProxy.",
   ],
+  [{ proxy: {} }, "proxy.users or proxy.secretArns must be given, one of them, but found are neither."],
   [
-    { proxy: {}, globalCluster: true, ...password },
-    "proxy.secretArns is missing, but must be given in a global database, whose password is in no secret.",
+    {
+      proxy: { users: ["app"] },
+      iamAuthentication: false,
+      acceptedRisks: { "rds-cluster-iam-authentication": "A test." },
+    },
+    "proxy.users is given, but the database takes no IAM tokens; give proxy.secretArns.",
   ],
   [{ multiAz: true } as Loose, /^multiAz is no argument; allowed are acceptedRisks, activityStream, alarms,/.source],
   [{ tags: { cost: 1 } }, 'tags["cost"] is 1, but must be a string of at most 256 characters.'],

@@ -288,7 +288,7 @@ describe("SecureCluster", () => {
   it("tells where to connect and what it is made of", async () => {
     let cluster: SecureCluster | undefined;
     await run(() => {
-      cluster = new SecureCluster("orders", { activityStream: {}, proxy: { readerEndpoint: true } });
+      cluster = new SecureCluster("orders", { activityStream: {}, proxy: { users: ["app"], readerEndpoint: true } });
     });
     const outputs = Object.entries(cluster ?? {}).filter(([, value]) => pulumi.Output.isInstance(value));
     const told = await resolved(pulumi.all(Object.fromEntries(outputs) as Record<string, pulumi.Output<unknown>>));

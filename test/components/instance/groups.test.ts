@@ -178,7 +178,14 @@ describe("the audit trail of SecureInstance", () => {
     assert.equal(input("bucketPublicAccessBlock:BucketPublicAccessBlock").restrictPublicBuckets, true);
     assert.deepEqual(input("bucketVersioning:BucketVersioning").versioningConfiguration, { status: "Enabled" });
     const encryption = input("bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration");
-    assert.deepEqual(encryption.rules, [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }]);
+    const key = one("aws:kms/key:Key");
+    assert.deepEqual(encryption.rules, [
+      {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.state.arn },
+        bucketKeyEnabled: true,
+      },
+    ]);
+    assert.match(String(key.inputs.policy), /"BucketsUseKeyForAccount"/);
     const [, files] = input("bucketLifecycleConfiguration:BucketLifecycleConfiguration").rules as {
       expiration: { days: number };
     }[];
@@ -214,8 +221,28 @@ describe("the audit trail of SecureInstance", () => {
     });
   }
 
+  for (const [partition, scope] of Object.entries(scopes)) {
+    it(`is encrypted under the key of its bucket alone, in ${partition}`, () => {
+      const keyArn = `arn:${partition}:kms:${scope.region}:123456789012:key/0000-1111`;
+      const { Statement } = JSON.parse(auditPermissions(scope, `arn:${partition}:s3:::trail`, keyArn));
+      const name = `s3.${scope.region}.amazonaws.com`;
+      assert.deepEqual(Statement.at(-1), {
+        Sid: "EncryptFiles",
+        Effect: "Allow",
+        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource: keyArn,
+        Condition: {
+          StringEquals: { "kms:ViaService": partition === "aws-cn" ? [name, `${name}.cn`] : [name] },
+          ArnLike: {
+            "kms:EncryptionContext:aws:s3:arn": [`arn:${partition}:s3:::trail`, `arn:${partition}:s3:::trail/*`],
+          },
+        },
+      });
+    });
+  }
+
   it("is written under a prefix alone, where one is given", () => {
-    const { Statement } = JSON.parse(auditPermissions("arn:aws-cn:s3:::trail/orders"));
+    const { Statement } = JSON.parse(auditPermissions(scopes["aws-cn"], "arn:aws-cn:s3:::trail/orders", undefined));
     assert.deepEqual(
       Statement.map(({ Resource }: { Resource: string }) => Resource),
       ["*", "arn:aws-cn:s3:::trail", "arn:aws-cn:s3:::trail/orders/*"],

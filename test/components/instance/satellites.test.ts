@@ -72,20 +72,16 @@ describe("the users of SecureInstance", () => {
 });
 
 describe("the proxy of SecureInstance", () => {
-  it("stands in the network of the instance, reads its secret, and holds every control", async () => {
-    const registered = await run(() => new SecureInstance("orders", { proxy: {} }));
+  it("stands in the network of the instance, logs in by IAM, and holds every control", async () => {
+    const registered = await run(() => new SecureInstance("orders", { proxy: { users: ["orders_app"] } }));
     assert.equal(registered.error, undefined);
     const { findings, undecided } = judge(controls, fromProgram(asProgram(registered)));
     assert.deepEqual([findings, undecided], [[], []]);
-    const { auths, requireTls, vpcSecurityGroupIds } = registered.one("aws:rds/proxy:Proxy").inputs;
+    const { auths, defaultAuthScheme, requireTls, vpcSecurityGroupIds } = registered.one("aws:rds/proxy:Proxy").inputs;
     assert.equal(requireTls, true);
-    assert.deepEqual(auths, [
-      {
-        authScheme: "SECRETS",
-        iamAuth: "REQUIRED",
-        secretArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!orders",
-      },
-    ]);
+    assert.deepEqual([auths, defaultAuthScheme], [undefined, "IAM_AUTH"]);
+    const { policy } = registered.one("aws:iam/rolePolicy:RolePolicy", "orders-proxy").inputs;
+    assert.match(String(policy), /"arn:aws:rds-db:eu-west-1:123456789012:dbuser:db-[A-Z]+\/orders_app"/);
     assert.deepEqual(vpcSecurityGroupIds, [
       registered.one("aws:ec2/securityGroup:SecurityGroup", "orders-proxy").state.id,
     ]);
@@ -107,16 +103,18 @@ describe("the proxy of SecureInstance", () => {
       "proxy is given beside subnetGroupName, but it needs a network of its own; make a DatabaseProxy.",
     ],
     [
-      { proxy: { readerEndpoint: true } },
+      { proxy: { users: ["app"], readerEndpoint: true } },
       "proxy.readerEndpoint is true, but must be false before an instance, which has no readers.",
     ],
+    [{ proxy: {} }, "proxy.users or proxy.secretArns must be given, one of them, but found are neither."],
     [
-      { proxy: {}, masterPassword, blueGreenUpdate: true },
-      "proxy.secretArns is missing, but must be given beside masterPassword, which is in no secret.",
+      { engine: "mariadb", engineVersion: "10.6", proxy: { users: ["app"] } },
+      "proxy.users is given, but the database takes no IAM tokens; give proxy.secretArns.",
     ],
     [
       { proxy: { tls: false } },
-      "proxy.tls is no argument; allowed are idleClientTimeout, maxConnectionsPercent, readerEndpoint, secretArns.",
+      "proxy.tls is no argument; allowed are idleClientTimeout, maxConnectionsPercent, readerEndpoint, secretArns, " +
+        "users.",
     ],
     [{ alarms: { cpuPercent: 0 } }, "alarms.cpuPercent is 0, but must be a whole number from 1 to 100 (percent)."],
   ];

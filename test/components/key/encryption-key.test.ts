@@ -21,7 +21,9 @@ describe("EncryptionKey", () => {
         enableKeyRotation: true,
         rotationPeriodInDays: 365,
         deletionWindowInDays: 30,
-        policy: keyPolicy(scope, { users: ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"] }),
+        policy: keyPolicy(scope, {
+          users: ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3", "logs"],
+        }),
       });
       assert.deepEqual(one("aws:kms/alias:Alias").inputs, { targetKeyId: "key-of-shop" });
     });
@@ -81,10 +83,10 @@ describe("EncryptionKey", () => {
   });
 
   const services =
-    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"';
+    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3", "logs"';
   const refused: [name: string, args: EncryptionKeyArgs, message: string][] = [
     ["shop", { services: [] }, `services is [], but must be ${services}.`],
-    ["shop", { services: ["rds", "s3"] }, `services is ["rds","s3"], but must be ${services}.`],
+    ["shop", { services: ["rds", "ec2"] }, `services is ["rds","ec2"], but must be ${services}.`],
     [
       "my shop",
       {},

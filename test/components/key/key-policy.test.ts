@@ -1,64 +1,79 @@
 import assert from "node:assert/strict";
-import { keyPolicy } from "../../../components/key/key-policy";
+import { type KeyUser, keyPolicy } from "../../../components/key/key-policy";
 import { scopes } from "../../support/mocks";
 import { statements } from "../statements";
 
 interface Row {
   readonly partition: keyof typeof scopes;
   readonly root: string;
-  readonly services: string[];
   readonly logs: string;
   readonly logGroups: string;
   readonly databases: string;
-  readonly secrets: string;
-}
-
-/** The names of one service among those of several. */
-function via(service: string, services: readonly string[]): Record<string, string | string[]> {
-  const names = services.filter((name) => name.startsWith(`${service}.`));
-  return { "kms:ViaService": names };
 }
 
 const rows: Row[] = [
   {
     partition: "aws",
     root: "arn:aws:iam::123456789012:root",
-    services: ["rds.eu-west-1.amazonaws.com", "secretsmanager.eu-west-1.amazonaws.com"],
     logs: "logs.eu-west-1.amazonaws.com",
     logGroups: "arn:aws:logs:eu-west-1:123456789012:log-group:*",
     databases: "arn:aws:rds:eu-west-1:123456789012:*",
-    secrets: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:*",
   },
   {
     partition: "aws-cn",
     root: "arn:aws-cn:iam::123456789012:root",
-    services: [
-      "rds.cn-north-1.amazonaws.com",
-      "rds.cn-north-1.amazonaws.com.cn",
-      "secretsmanager.cn-north-1.amazonaws.com",
-      "secretsmanager.cn-north-1.amazonaws.com.cn",
-    ],
     logs: "logs.cn-north-1.amazonaws.com.cn",
     logGroups: "arn:aws-cn:logs:cn-north-1:123456789012:log-group:*",
     databases: "arn:aws-cn:rds:cn-north-1:123456789012:*",
-    secrets: "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:*",
   },
   {
     partition: "aws-us-gov",
     root: "arn:aws-us-gov:iam::123456789012:root",
-    services: ["rds.us-gov-west-1.amazonaws.com", "secretsmanager.us-gov-west-1.amazonaws.com"],
     logs: "logs.us-gov-west-1.amazonaws.com",
     logGroups: "arn:aws-us-gov:logs:us-gov-west-1:123456789012:log-group:*",
     databases: "arn:aws-us-gov:rds:us-gov-west-1:123456789012:*",
-    secrets: "arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:*",
   },
 ];
 
+/** The names that a service has in kms:ViaService; AWS Backup copies from other regions, too. */
+function through(user: string, partition: keyof typeof scopes): string[] {
+  const name = `${user}.${user === "backup" ? "*" : scopes[partition].region}.amazonaws.com`;
+  return partition === "aws-cn" ? [name, `${name}.cn`] : [name];
+}
+
+const all = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+const dataKeys = ["kms:Decrypt", "kms:GenerateDataKey*"];
+
+function used(partition: keyof typeof scopes): Record<string, { actions: string[]; bound: object; granted?: object }> {
+  const arn = (rest: string) => `arn:${partition}:${rest.replace("::", `:${scopes[partition].region}:123456789012:`)}`;
+  const context = (key: string, value: string | string[]) => ({ [`kms:EncryptionContext:${key}`]: value });
+  return {
+    rds: {
+      actions: dataKeys,
+      bound: { "kms:EncryptionContextKeys": ["aws:rds:db-id", "aws:rds:dbc-id"] },
+      granted: {},
+    },
+    secretsmanager: {
+      actions: all,
+      bound: context("SecretARN", [arn("secretsmanager::secret:*"), "RequestToValidateKeyAccess"]),
+      granted: {},
+    },
+    dynamodb: { actions: all, bound: context("aws:dynamodb:subscriberId", "123456789012"), granted: {} },
+    backup: {
+      actions: dataKeys,
+      bound: {},
+      granted: { "ForAnyValue:StringEquals": { "kms:EncryptionContextKeys": ["aws:backup:backup-vault"] } },
+    },
+    kinesis: { actions: dataKeys, bound: context("aws:kinesis:arn", arn("kinesis::stream/*")) },
+    sns: { actions: dataKeys, bound: context("aws:sns:topicArn", arn("sns::*")) },
+    s3: { actions: dataKeys, bound: context("aws:s3:arn", `arn:${partition}:s3:::*`) },
+  };
+}
+
 describe("the policy of a key", () => {
-  for (const { partition, root, services, logs, logGroups, databases, secrets } of rows) {
+  for (const { partition, root, logs, logGroups, databases } of rows) {
     describe(`in ${partition}`, () => {
       const key = statements(keyPolicy(scopes[partition], { users: ["rds", "secretsmanager"] }));
-      const through = { "kms:CallerAccount": "123456789012", "kms:ViaService": services };
 
       it("names the account in every statement about services", () => {
         assert.deepEqual(
@@ -77,34 +92,40 @@ describe("the policy of a key", () => {
         assert.ok(key[0]?.Action.includes("kms:PutKeyPolicy"));
       });
 
-      it("lets it be used through the services alone, and each by what it sends along", () => {
-        const condition = (sid: string) => key.find(({ Sid }) => Sid === sid)?.Condition;
-        assert.deepEqual(condition("ServicesUseKeyForAccount"), {
-          StringEquals: { ...through, ...via("rds", services) },
+      for (const [user, { actions, bound }] of Object.entries(used(partition))) {
+        it(`lets it be used through ${user} alone, by what it sends along`, () => {
+          const [, statement, describe] = statements(keyPolicy(scopes[partition], { users: [user as KeyUser] }));
+          assert.deepEqual(statement?.Action, actions);
+          const { StringEquals, StringLike, ...others } = statement?.Condition ?? {};
+          const { "kms:ViaService": services, ...more } = StringLike ?? {};
+          assert.deepEqual(StringEquals, { "kms:CallerAccount": "123456789012" });
+          assert.deepEqual(services, through(user, partition));
+          assert.deepEqual({ ...more, ...Object.assign({}, ...Object.values(others)) }, bound);
+          assert.deepEqual(describe?.Action, ["kms:DescribeKey"]);
+          assert.deepEqual(describe?.Condition, { StringEquals, StringLike: { "kms:ViaService": services } });
         });
-        assert.deepEqual(condition("SecretsUseKeyForAccount"), {
-          StringEquals: { ...through, ...via("secretsmanager", services) },
-          StringLike: { "kms:EncryptionContext:SecretARN": [secrets, "RequestToValidateKeyAccess"] },
-        });
-        assert.deepEqual(condition("ServicesDescribeKeyForAccount"), { StringEquals: through });
-        assert.deepEqual(condition("ServicesGrantThemselvesUse"), {
-          Bool: { "kms:GrantIsForAWSResource": "true" },
-          StringEquals: through,
-        });
-        const granting = key.filter(({ Action }) => [Action].flat().some((action) => /CreateGrant|\*$/.test(action)));
-        assert.deepEqual(
-          granting.map(({ Sid }) => Sid),
-          ["ServicesUseKeyForAccount", "SecretsUseKeyForAccount", "ServicesGrantThemselvesUse"],
-        );
-      });
+      }
 
-      it("lets tables of the account use it", () => {
-        const table = statements(keyPolicy(scopes[partition], { users: ["dynamodb"] }))[1];
-        assert.equal(table?.Sid, "TablesUseKeyForAccount");
-        assert.deepEqual(table?.Condition?.StringLike, {
-          "kms:EncryptionContext:aws:dynamodb:subscriberId": "123456789012",
+      for (const [user, { granted }] of Object.entries(used(partition))) {
+        it(`lets ${user} grant itself its use ${granted === undefined ? "never" : "alone"}`, () => {
+          const grants = statements(keyPolicy(scopes[partition], { users: [user as KeyUser] })).filter(({ Action }) =>
+            Action.includes("kms:CreateGrant"),
+          );
+          assert.deepEqual(
+            grants.map(({ Condition }) => Condition),
+            granted === undefined
+              ? []
+              : [
+                  {
+                    ...granted,
+                    Bool: { "kms:GrantIsForAWSResource": "true" },
+                    StringEquals: { "kms:CallerAccount": "123456789012" },
+                    StringLike: { "kms:ViaService": through(user, partition) },
+                  },
+                ],
+          );
         });
-      });
+      }
 
       it("lets CloudWatch Logs encrypt log groups of the account alone", () => {
         const [, own, ...others] = statements(keyPolicy(scopes[partition], { users: ["logs"] }));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DatabaseProxy, type DatabaseProxyArgs, IsolatedNetwork } from "../../../components";
-import { proxyPermissions, proxyTrust } from "../../../components/proxy/proxy-policies";
+import { proxyConnects, proxyReadsSecrets, proxyTrust } from "../../../components/proxy/proxy-policies";
 import { controls, judge } from "../../../controls";
 import { fromProgram } from "../../../inventory/program";
 import { asProgram, run, scopes } from "../../support/mocks";
@@ -13,11 +13,13 @@ const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
 const args: DatabaseProxyArgs = {
   engine: "postgres",
   instanceIdentifier: "orders-1234567",
-  secretArns: [secretArn],
-  kmsKeyArn,
+  users: ["orders_app"],
+  databaseResourceId: "db-ABC123",
   subnetIds: ["subnet-0a", "subnet-0b"],
   securityGroupIds: ["sg-0a"],
 };
+
+const bySecrets = { users: undefined, databaseResourceId: undefined, secretArns: [secretArn], kmsKeyArn };
 
 describe("DatabaseProxy", () => {
   it("takes IAM tokens over TLS alone", async () => {
@@ -25,13 +27,21 @@ describe("DatabaseProxy", () => {
     assert.deepEqual(one(proxyType).inputs, {
       engineFamily: "POSTGRESQL",
       requireTls: true,
-      auths: [{ authScheme: "SECRETS", iamAuth: "REQUIRED", secretArn }],
+      defaultAuthScheme: "IAM_AUTH",
       idleClientTimeout: 1800,
       roleArn: one("aws:iam/role:Role").state.arn,
       vpcSubnetIds: ["subnet-0a", "subnet-0b"],
       vpcSecurityGroupIds: ["sg-0a"],
     });
     assert.equal(one("aws:rds/proxyTarget:ProxyTarget").inputs.dbInstanceIdentifier, "orders-1234567");
+  });
+
+  it("logs in by secrets where it is given some", async () => {
+    const { one } = await run(() => new DatabaseProxy("orders", { ...args, ...bySecrets }));
+    const { auths, defaultAuthScheme } = one(proxyType).inputs;
+    assert.deepEqual(auths, [{ authScheme: "SECRETS", iamAuth: "REQUIRED", secretArn }]);
+    assert.equal(defaultAuthScheme, undefined);
+    assert.match(String(one("aws:iam/rolePolicy:RolePolicy", "orders-proxy").inputs.policy), /GetSecretValue/);
   });
 
   it("reaches the readers of a cluster by an endpoint of their own", async () => {
@@ -54,13 +64,25 @@ describe("DatabaseProxy", () => {
   });
 
   for (const [partition, scope] of Object.entries(scopes)) {
+    it(`may connect as its users to its database and nothing else, in ${partition}`, () => {
+      const users = `arn:${partition}:rds-db:${scope.region}:123456789012:dbuser:cluster-ABC123`;
+      assert.deepEqual(statements(proxyConnects(scope, "cluster-ABC123", ["app", "report"])), [
+        {
+          Sid: "ConnectToDatabase",
+          Effect: "Allow",
+          Action: "rds-db:connect",
+          Resource: [`${users}/app`, `${users}/report`],
+        },
+      ]);
+    });
+
     it(`may read its secrets and nothing else, in ${partition}`, () => {
       const [trust] = statements(proxyTrust(scope));
       assert.deepEqual(trust?.Condition, {
         ArnLike: { "aws:SourceArn": `arn:${partition}:rds:${scope.region}:123456789012:db-proxy:*` },
         StringEquals: { "aws:SourceAccount": "123456789012" },
       });
-      const [read, open] = statements(proxyPermissions(scope, [secretArn], kmsKeyArn));
+      const [read, open] = statements(proxyReadsSecrets(scope, [secretArn], kmsKeyArn));
       assert.deepEqual([read?.Action, read?.Resource], ["secretsmanager:GetSecretValue", [secretArn]]);
       assert.deepEqual([open?.Action, open?.Resource], ["kms:Decrypt", kmsKeyArn]);
       const names = [`secretsmanager.${scope.region}.amazonaws.com`];
@@ -104,7 +126,21 @@ describe("DatabaseProxy", () => {
       "instanceIdentifier or clusterIdentifier must be given, one of them, but found are both.",
     ],
     [{ readerEndpoint: true }, "readerEndpoint is true, but must be false before an instance, which has no readers."],
-    [{ secretArns: [] }, "secretArns is [], but must be a list of at least one ARN of a secret."],
+    [{ users: undefined }, "users or secretArns must be given, one of them, but found are neither."],
+    [{ secretArns: [secretArn] }, "users or secretArns must be given, one of them, but found are both."],
+    [{ users: [] }, "users is [], but must be a list of at least one database user."],
+    [
+      { users: ["*"] },
+      'users[0] is "*", but must be 1 to 32 letters, digits, underscores, dots and hyphens, starting with a letter or ' +
+        "underscore.",
+    ],
+    [
+      { databaseResourceId: undefined },
+      "databaseResourceId is missing, but must be given beside users: the resource id of an instance " +
+        '("db-...") or a cluster ("cluster-..."), which is not its name.',
+    ],
+    [{ kmsKeyArn }, "kmsKeyArn is given, but must be absent without secretArns."],
+    [{ ...bySecrets, secretArns: [] }, "secretArns is [], but must be a list of at least one ARN of a secret."],
     [{ securityGroupIds: [] }, "securityGroupIds is [], but must be a list of at least one id."],
     [{ idleClientTimeout: 5 }, "idleClientTimeout is 5, but must be a whole number from 60 to 28800 (seconds)."],
   ];

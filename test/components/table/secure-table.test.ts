@@ -26,7 +26,7 @@ describe("SecureTable", () => {
     const { one } = await run(() => new SecureTable("sessions", { hashKey }));
     assert.match(
       String(one("aws:kms/key:Key").inputs.policy),
-      /"kms:ViaService":\["backup\.eu-west-1\.amazonaws\.com","dynamodb\.eu-west-1\.amazonaws\.com"\]/,
+      /"kms:ViaService":\["backup\.\*\.amazonaws\.com","dynamodb\.eu-west-1\.amazonaws\.com"\]/,
     );
   });
 

@@ -14,14 +14,14 @@ import { given, region } from "./given";
 
 const user: DatabaseAccessArgs = { resourceId: "db-ABC123", user: "app", roleName: "app" };
 
+const byUsers = { users: ["orders_app"], databaseResourceId: "db-ABC123" };
+
 /** A proxy in a network of the program. */
 function proxyOf(args: Partial<DatabaseProxyArgs>): () => DatabaseProxyArgs {
   return () => {
     const network = new IsolatedNetwork("shop", { proxyAccess: true });
     return {
       engine: "postgres",
-      secretArns: [given.secret],
-      kmsKeyArn: given.key,
       subnetIds: network.subnetIds,
       securityGroupIds: network.proxySecurityGroupIds,
       ...args,
@@ -40,10 +40,20 @@ function ownItems(title: string, args: OwnItemsArgs): Row<TableAccessArgs> {
 
 export const access = [
   column<DatabaseProxyArgs>("DatabaseProxy", (args) => new DatabaseProxy("orders", args), [
-    ["of an instance", proxyOf({ instanceIdentifier: "orders" }), { everywhere: true }],
+    ["of an instance", proxyOf({ instanceIdentifier: "orders", ...byUsers }), { everywhere: true }],
     [
       "of a cluster, with an endpoint of readers",
-      proxyOf({ engine: "aurora-mysql", clusterIdentifier: "orders", readerEndpoint: true }),
+      proxyOf({
+        engine: "aurora-mysql",
+        clusterIdentifier: "orders",
+        readerEndpoint: true,
+        ...byUsers,
+        databaseResourceId: "cluster-ABC123",
+      }),
+    ],
+    [
+      "with passwords of the database's users",
+      proxyOf({ instanceIdentifier: "orders", secretArns: [given.secret], kmsKeyArn: given.key }),
     ],
     [
       "with limits",
@@ -53,6 +63,7 @@ export const access = [
         idleClientTimeout: 60,
         maxConnectionsPercent: 50,
         tags: given.tags,
+        ...byUsers,
       }),
     ],
   ]),

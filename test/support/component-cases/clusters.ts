@@ -48,7 +48,7 @@ const aurora: readonly ClusterRow[] = [
     "a clone",
     { restoreToPointInTime: { sourceClusterIdentifier: "orders", useLatestRestorableTime: true, clone: true } },
   ],
-  ["behind a proxy", { proxy: { readerEndpoint: true } }],
+  ["behind a proxy", { proxy: { users: ["orders_app"], readerEndpoint: true } }],
   ["with a rotation of its own", { masterPasswordRotationDays: 30 }],
 ];
 
@@ -58,7 +58,7 @@ const multiAz: readonly ClusterRow[] = [
   ["on io1", { storageType: "io1", allocatedStorage: 100 }],
   ["on io2", { storageType: "io2", allocatedStorage: 200, iops: 5000 }],
   ["on another class", { instanceClass: "db.r6gd.xlarge" }],
-  ["behind a proxy", { proxy: {} }],
+  ["behind a proxy", { proxy: { users: ["orders_app"] } }],
 ];
 
 const own: Readonly<Record<string, readonly ClusterRow[]>> = {

@@ -135,7 +135,7 @@ const options: Row<SecureInstanceArgs>[] = [
     },
     { everywhere: true },
   ],
-  ["a proxy", { proxy: {} }],
+  ["a proxy", { proxy: { users: ["orders_app"] } }],
   [
     "a proxy for a user of its own",
     { engine: "mysql", proxy: { secretArns: [given.secret], idleClientTimeout: 60, maxConnectionsPercent: 50 } },

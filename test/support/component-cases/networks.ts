@@ -26,6 +26,10 @@ export const networks = column<IsolatedNetworkArgs>("IsolatedNetwork", (args) =>
   ["flow logs to a bucket", { flowLogBucketArn: "arn:aws:s3:::flow-logs" }],
   ["an existing VPC with free blocks", { vpcId: "vpc-0a", subnetCidrBlocks: ["10.1.0.0/26", "10.1.0.64/26"] }],
   [
+    "an existing VPC whose default group is closed",
+    { vpcId: "vpc-0a", subnetCidrBlocks: ["10.1.0.0/26", "10.1.0.64/26"], closeDefaultSecurityGroup: true },
+  ],
+  [
     "an existing VPC with given subnets",
     { vpcId: "vpc-0a", subnetIds: ["subnet-0a", "subnet-0b"] },
     {
