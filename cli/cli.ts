@@ -5,12 +5,14 @@ import { CannotAudit } from "../audit/read/cannot-audit";
 import { CannotWrite } from "../report/cannot-report";
 import { type Audit, addAuditCommand } from "./audit-command";
 import { addConfigCommand } from "./config-command";
+import { addConnectCommand } from "./connect-command";
 import { addControlsCommand } from "./controls-command";
 import { addExceptionsCommand } from "./exceptions-command";
 import { exitCodes } from "./exit-code";
 import { refuseRepeated } from "./given-once";
 import { addReportCommand } from "./report-command";
 import type { Surroundings } from "./terminal";
+import { addTokenCommand } from "./token-command";
 
 /**
  * The command line `aws-secure-database`.
@@ -32,6 +34,8 @@ export async function main(
   addConfigCommand(program, surroundings, exit);
   addExceptionsCommand(program, surroundings, exit);
   addReportCommand(program, surroundings, exit);
+  addConnectCommand(program, surroundings, exit);
+  addTokenCommand(program, surroundings, exit);
   refuseRepeated(program);
   try {
     await program.parseAsync(args, { from: "user" });
