@@ -11,6 +11,7 @@ import {
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { readText } from "./files";
 import { printable } from "./problem-lines";
+import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
 interface Options extends ConnectionArguments {
@@ -43,6 +44,7 @@ export function addConnectCommand(program: Command, surroundings: Surroundings, 
       const { database, ca, address, addressPort } = given;
       const further = { database, address, addressPort, ca: ca === undefined ? undefined : readText(command, ca) };
       const { checkConnection } = await import("../client/check/check");
+      muteSdkNotice();
       try {
         let failed = false;
         const options = { ...connectionOptionsOf(given), ...further };

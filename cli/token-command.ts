@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { DatabaseConnectionError } from "../client/failure";
 import { addConnectionOptions, type ConnectionArguments, connectionOptionsOf, engineOf } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
+import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
 const help = `
@@ -21,6 +22,7 @@ export function addTokenCommand(program: Command, surroundings: Surroundings, ex
     .addHelpText("after", help)
     .action(async (given: ConnectionArguments) => {
       const { createToken } = await import("../client/check/check");
+      muteSdkNotice();
       try {
         surroundings.stdout.write(`${await createToken(engineOf(given), connectionOptionsOf(given), given.profile)}\n`);
         exit(exitCodes.clean);

@@ -57,7 +57,8 @@ const connectionChecks: Readonly<Record<keyof ConnectionOptions, Check>> = {
       : "credentials (accessKeyId and secretAccessKey) or a function that gives them",
   address: text,
   addressPort: port,
-  ca: (value) => ([value].flat().every(isAuthority) ? undefined : "PEM text of one or more certificates"),
+  ca: (value) =>
+    [value].flat().length > 0 && [value].flat().every(isAuthority) ? undefined : "PEM text of one or more certificates",
 };
 
 const behaviourChecks: Readonly<Record<keyof PoolBehaviour, Check>> = {

@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
 import { type Connection, checkConnectionOptions, connectionOf } from "../check-options";
 import { explain } from "../explain";
 import type { DatabaseConnectionError } from "../failure";
@@ -56,7 +57,9 @@ export async function createToken(engine: EngineName, options: ConnectionOptions
 async function* stepsOf(engine: EngineName, connection: Connection, profile?: string): AsyncGenerator<Step> {
   const { host, port, user, region, address, addressPort } = connection;
   const addresses = await step("DNS", () => lookup(address, { all: true }));
-  yield { name: "DNS", seen: [`${address} is ${addresses.map((found) => found.address).join(", ")}`] };
+  const found =
+    isIP(address) === 0 ? `is ${addresses.map((each) => each.address).join(", ")}` : "is an address already";
+  yield { name: "DNS", seen: [`${address} ${found}`] };
 
   const socket = await step("TCP", () => dial(connection, timeoutMs));
   yield { name: "TCP", seen: [`${socket.remoteAddress} answers at port ${addressPort}`] };
@@ -65,8 +68,8 @@ async function* stepsOf(engine: EngineName, connection: Connection, profile?: st
     socket.destroy(),
   );
   const { subject, issuer, validTo, failure } = certificate;
-  const days = Math.floor((validTo.getTime() - Date.now()) / dayMs);
-  const validity = days < 0 ? `expired ${-days} days ago` : `${days} days left`;
+  const days = Math.trunc((validTo.getTime() - Date.now()) / dayMs);
+  const validity = validTo.getTime() < Date.now() ? `expired; days ago: ${-days}` : `days left: ${days}`;
   const seen = [
     `subject ${subject}`,
     `issuer ${issuer}`,
