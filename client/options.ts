@@ -1,6 +1,5 @@
 import type { SignerConfig } from "@aws-sdk/rds-signer";
-import type { PoolOptions } from "mysql2";
-import type { PoolConfig } from "pg";
+import type { MysqlConfig, PostgresConfig } from "./driver-types";
 
 /** The database, the user in it, and who asks for a token. */
 export interface ConnectionOptions {
@@ -70,7 +69,7 @@ export const postgresDriverOptions = [
   "query_timeout",
   "statement_timeout",
   "types",
-] as const satisfies readonly (keyof PoolConfig)[];
+] as const satisfies readonly (keyof PostgresConfig)[];
 
 /** Options of `mysql2` that have nothing to do with where and how it connects. */
 export const mysqlDriverOptions = [
@@ -93,16 +92,16 @@ export const mysqlDriverOptions = [
   "timezone",
   "typeCast",
   "waitForConnections",
-] as const satisfies readonly (keyof PoolOptions)[];
+] as const satisfies readonly (keyof MysqlConfig)[];
 
 /** What {@link createPostgresPool} takes. */
 export interface PostgresPoolOptions extends ConnectionOptions, PoolBehaviour {
   /** Further options of `pg`; those that decide where, as whom and how safely it connects are refused. */
-  readonly driver?: Pick<PoolConfig, (typeof postgresDriverOptions)[number]>;
+  readonly driver?: Pick<PostgresConfig, (typeof postgresDriverOptions)[number]>;
 }
 
 /** What {@link createMysqlPool} takes. */
 export interface MysqlPoolOptions extends ConnectionOptions, PoolBehaviour {
   /** Further options of `mysql2`; those that decide where, as whom and how safely it connects are refused. */
-  readonly driver?: Pick<PoolOptions, (typeof mysqlDriverOptions)[number]>;
+  readonly driver?: Pick<MysqlConfig, (typeof mysqlDriverOptions)[number]>;
 }

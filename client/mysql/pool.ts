@@ -1,8 +1,8 @@
 import type { AuthPlugin, Pool as CorePool, PoolConnection } from "mysql2";
-import type { Pool } from "mysql2/promise";
 import { type Behaviour, behaviourOf, type Connection, checkPoolOptions, connectionOf } from "../check-options";
 import { socketTo } from "../dial";
 import { loadMysql } from "../driver";
+import type { MysqlPool } from "../driver-types";
 import { explain } from "../explain";
 import { DatabaseConnectionError } from "../failure";
 import { type MysqlPoolOptions, mysqlDriverOptions } from "../options";
@@ -21,7 +21,7 @@ export const mysql = { port: 3306, driver: mysqlDriverOptions } as const;
  * @throws DatabaseConnectionError OPTION_REFUSED, AUTHORITIES_UNKNOWN, DRIVER_MISSING; the pool's methods reject with one
  * of any other code
  */
-export function createMysqlPool(options: MysqlPoolOptions): Pool {
+export function createMysqlPool(options: MysqlPoolOptions): MysqlPool {
   checkPoolOptions(options, mysql);
   const connection = connectionOf(options, mysql);
   return mysqlPool(connection, behaviourOf(options), tokenSource(connection), options.driver);
@@ -33,7 +33,7 @@ export function mysqlPool(
   behaviour: Behaviour,
   token: TokenSource,
   driver: MysqlPoolOptions["driver"] = {},
-): Pool {
+): MysqlPool {
   const { host, port, user, database, address, addressPort, ca } = connection;
   const refusals = new WeakSet<Error>();
   const pool = loadMysql().createPool({

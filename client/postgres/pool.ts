@@ -1,6 +1,7 @@
 import type { Pool, PoolClient, PoolConfig } from "pg";
 import { type Behaviour, behaviourOf, type Connection, checkPoolOptions, connectionOf } from "../check-options";
 import { loadPg } from "../driver";
+import type { PostgresPool } from "../driver-types";
 import { explain } from "../explain";
 import { type PostgresPoolOptions, postgresDriverOptions } from "../options";
 import { retrying } from "../retry";
@@ -20,7 +21,7 @@ export const postgres = { port: 5432, driver: postgresDriverOptions } as const;
  * @throws DatabaseConnectionError OPTION_REFUSED, AUTHORITIES_UNKNOWN, DRIVER_MISSING; the pool's `connect` and `query`
  * reject with one of any other code
  */
-export function createPostgresPool(options: PostgresPoolOptions): Pool {
+export function createPostgresPool(options: PostgresPoolOptions): PostgresPool {
   checkPoolOptions(options, postgres);
   const connection = connectionOf(options, postgres);
   return postgresPool(connection, behaviourOf(options), tokenSource(connection), options.driver);
@@ -32,7 +33,7 @@ export function postgresPool(
   behaviour: Behaviour,
   token: TokenSource,
   driver: PostgresPoolOptions["driver"] = {},
-): Pool {
+): PostgresPool {
   const pg = loadPg();
   const { host, port, user, database, ca } = connection;
   const config: PoolConfig = {

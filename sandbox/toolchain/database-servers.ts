@@ -13,7 +13,7 @@ export interface DatabaseServer {
   readonly programs: string;
   /** The folder that its own folders for data and plug-ins are in, such as /usr. */
   readonly prefix: string;
-  /** A folder of libraries that the machine lacks. */
+  /** Of one in the cache, the folder of libraries that the machine lacks. */
   readonly libraries?: string;
 }
 
@@ -143,10 +143,10 @@ function privately(scratch: string, archives: string): readonly string[] {
   ].flatMap((setting) => ["-o", setting]);
 }
 
-function libraries(prefix: string): string | undefined {
+function libraries(prefix: string): string {
   const folder = join(prefix, "lib");
   const [name] = readdirSync(folder).filter((entry) => /-linux-gnu/.test(entry));
-  return name === undefined ? undefined : join(folder, name);
+  return name === undefined ? folder : join(folder, name);
 }
 
 function prefixOf(program: string, environment: NodeJS.ProcessEnv): readonly string[] {

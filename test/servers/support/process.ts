@@ -50,6 +50,12 @@ export async function start(
   const child = spawn(program, args, { ...options, ...owner, stdio: ["ignore", "pipe", "pipe"] });
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) {
+    // Without a listener a signal ends the process at once, and the server would go on.
+    if (process.listenerCount(signal) === 0) {
+      process.once(signal, () => process.exit(1));
+    }
+  }
   let log = "";
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await new Promise<void>((resolve, reject) => {
