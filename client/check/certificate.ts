@@ -1,0 +1,75 @@
+import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTls, type TLSSocket } from "node:tls";
+import type { Connection } from "../check-options";
+import { explain } from "../explain";
+import { DatabaseConnectionError } from "../failure";
+import { type EngineName, startTls } from "./start-tls";
+
+/** A server's certificate, and what TLS came to. */
+export interface ShownCertificate {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly validTo: Date;
+  readonly protocol: string;
+  readonly cipher: string;
+  /** Why it is not to be trusted, if it is not. */
+  readonly failure?: DatabaseConnectionError;
+}
+
+/** Connects to the address of a connection; rejects after the time given. */
+export function dial({ address, addressPort }: Connection, timeoutMs: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connectTcp({ host: address, port: addressPort });
+    socket.setTimeout(timeoutMs, () =>
+      socket.destroy(Object.assign(new Error("no answer in time"), { code: "ETIMEDOUT" })),
+    );
+    socket.once("error", reject);
+    socket.once("connect", () => {
+      socket.off("error", reject);
+      resolve(socket);
+    });
+  });
+}
+
+/**
+ * What certificate the server shows. It is looked at even if it is not to be trusted, to tell what is wrong with it, so
+ * nothing is sent on this connection, which ends here; the log-in has one of its own.
+ */
+export async function certificateOf(
+  engine: EngineName,
+  connection: Connection,
+  socket: Socket,
+): Promise<ShownCertificate> {
+  const offered = await startTls(engine, socket);
+  if (!offered) {
+    throw new DatabaseConnectionError("TLS_MISSING", `${connection.address}:${connection.addressPort} offers no TLS.`);
+  }
+  const { host, ca } = connection;
+  const secured = await new Promise<TLSSocket>((resolve, reject) => {
+    const tls = connectTls(
+      { socket, servername: host, ca: [...ca], rejectUnauthorized: false, minVersion: "TLSv1.2" },
+      () => resolve(tls),
+    );
+    tls.once("error", reject);
+  });
+  const certificate = secured.getPeerX509Certificate();
+  const reason = secured.authorizationError as unknown;
+  const shown = {
+    subject: oneLine(certificate?.subject),
+    issuer: oneLine(certificate?.issuer),
+    validTo: new Date(certificate?.validTo ?? Number.NaN),
+    protocol: secured.getProtocol() ?? "",
+    cipher: secured.getCipher().standardName,
+  };
+  secured.destroy();
+  return secured.authorized ? shown : { ...shown, failure: explain(asError(reason), connection) };
+}
+
+/** Node tells why by an error or by its code alone. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : Object.assign(new Error(String(reason)), { code: reason });
+}
+
+function oneLine(name = ""): string {
+  return name.split("\n").join(", ");
+}

@@ -1,0 +1,67 @@
+import type { Socket } from "node:net";
+
+/** Which protocol a server speaks. */
+export type EngineName = "postgres" | "mysql";
+
+/** Asks a server, over a socket that is connected, to go on in TLS; false if it offers none. Nothing else is sent. */
+export async function startTls(engine: EngineName, socket: Socket): Promise<boolean> {
+  return engine === "postgres" ? startPostgresTls(socket) : startMysqlTls(socket);
+}
+
+/** The length and the code of SSLRequest. https://www.postgresql.org/docs/current/protocol-message-formats.html */
+const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+async function startPostgresTls(socket: Socket): Promise<boolean> {
+  socket.write(sslRequest);
+  return (await read(socket, 1)).toString("latin1") === "S";
+}
+
+/** Capabilities and the character set utf8mb4, as the drivers send them. */
+const [protocol41, ssl, secureConnection, pluginAuth] = [0x200, 0x800, 0x8000, 0x80000];
+const utf8mb4 = 45;
+
+/**
+ * Reads the server's greeting and answers with an SSLRequest.
+ * https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase_packets_protocol_handshake_v10.html
+ */
+async function startMysqlTls(socket: Socket): Promise<boolean> {
+  const header = await read(socket, 4);
+  const greeting = await read(socket, header.readUIntLE(0, 3));
+  if (greeting[0] === 0xff) {
+    // An error instead of a greeting: its number, and from there its text.
+    throw Object.assign(new Error(greeting.subarray(3).toString("utf8")), { errno: greeting.readUInt16LE(1) });
+  }
+  // After the protocol's number, the version, the connection's id, eight bytes of scramble and a zero.
+  const capabilities = greeting.readUInt16LE(greeting.indexOf(0, 1) + 1 + 4 + 8 + 1);
+  if ((capabilities & ssl) === 0) {
+    return false;
+  }
+  const request = Buffer.alloc(4 + 32);
+  request.writeUIntLE(32, 0, 3);
+  request.writeUInt8(1, 3);
+  request.writeUInt32LE(protocol41 | ssl | secureConnection | pluginAuth, 4);
+  request.writeUInt32LE(0xffffff, 8);
+  request.writeUInt8(utf8mb4, 12);
+  socket.write(request);
+  return true;
+}
+
+/** So many bytes; what is after them stays in the socket. */
+async function read(socket: Socket, length: number): Promise<Buffer> {
+  for (;;) {
+    const data: Buffer | null = socket.read(length);
+    if (data !== null && data.length === length) {
+      return data;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const settle = (error?: Error): void => {
+        socket.off("readable", readable).off("error", settle).off("close", closed);
+        error === undefined ? resolve() : reject(error);
+      };
+      const readable = (): void => settle();
+      const closed = (): void =>
+        settle(Object.assign(new Error("the server closed the connection"), { code: "ECONNRESET" }));
+      socket.on("readable", readable).on("error", settle).on("close", closed);
+    });
+  }
+}
