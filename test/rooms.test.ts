@@ -29,6 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
     folders: ["controls", "inventory"],
     packages: ["@aws-sdk/*", "@smithy/*", "hpagent", "p-limit", "proxy-from-env"],
   },
+  activity: { folders: [], packages: ["@aws-crypto/*", "@aws-sdk/*"] },
   configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
