@@ -33,8 +33,8 @@ const rooms: Readonly<Record<string, Room>> = {
   configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
-    folders: ["audit", "configuration", "controls", "exceptions", "inventory", "report"],
-    packages: ["commander"],
+    folders: ["activity", "audit", "configuration", "controls", "exceptions", "inventory", "report"],
+    packages: ["commander", "@aws-sdk/*"],
   },
   report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
   // Its examples are those of the tests.

@@ -3,9 +3,12 @@ import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 
 /** What a key is used for: a service that encrypts for a caller, the log groups or the topics of the account. */
-export type KeyUser = "rds" | "secretsmanager" | "dynamodb" | "backup" | "kinesis" | "logs" | "sns";
+export type KeyUser = (typeof keyUsers)[number];
 
-export const keyUsers: readonly KeyUser[] = ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"];
+/** What databases need. */
+export const databaseKeyUsers = ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"] as const;
+
+export const keyUsers = [...databaseKeyUsers, "s3", "sqs", "firehose"] as const;
 
 /** What AWS lists for administrators of a key, without CreateGrant, which would let them hand out its use. */
 const administration = [

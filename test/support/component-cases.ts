@@ -1,4 +1,5 @@
 import {
+  ActivityMonitor,
   BackupPlan,
   DatabaseAccess,
   DatabaseEvents,
@@ -113,6 +114,24 @@ export const componentColumns: readonly ComponentColumn[] = [
             kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/0000-1111",
             subnetIds: network.subnetIds,
             securityGroupIds: network.proxySecurityGroupIds,
+          });
+        },
+      },
+    ],
+  },
+  {
+    heading: "ActivityMonitor",
+    cases: [
+      {
+        title: "of a SecureCluster",
+        make: () => {
+          const { arn, resourceId } = new SecureCluster("orders");
+          return new ActivityMonitor("orders-activity", {
+            clusterArn: arn,
+            clusterResourceId: resourceId,
+            engine: "aurora-postgresql",
+            bucket: { expireDays: 400, objectLockDays: 365, archiveDays: 90 },
+            table: {},
           });
         },
       },

@@ -81,10 +81,10 @@ describe("EncryptionKey", () => {
   });
 
   const services =
-    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns"';
+    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "logs", "sns", "s3", "sqs", "firehose"';
   const refused: [name: string, args: EncryptionKeyArgs, message: string][] = [
     ["shop", { services: [] }, `services is [], but must be ${services}.`],
-    ["shop", { services: ["rds", "s3"] }, `services is ["rds","s3"], but must be ${services}.`],
+    ["shop", { services: ["rds", "ec2"] }, `services is ["rds","ec2"], but must be ${services}.`],
     [
       "my shop",
       {},
