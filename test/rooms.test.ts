@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
   // Its examples are those of the tests.
-  docs: { folders: ["controls", "inventory", "test/support"], packages: [] },
+  docs: { folders: ["activity", "controls", "inventory", "test/support"], packages: [] },
   bench: {
     folders: ["controls", "inventory", "sandbox"],
     packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
