@@ -40,7 +40,7 @@ const rooms: Readonly<Record<string, Room>> = {
   // Its examples are those of the tests.
   docs: { folders: ["activity", "controls", "inventory", "test/support"], packages: [] },
   bench: {
-    folders: ["controls", "inventory", "sandbox"],
+    folders: ["activity", "controls", "inventory", "sandbox", "test/support"],
     packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
   },
   sandbox: {

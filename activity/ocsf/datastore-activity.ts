@@ -193,19 +193,35 @@ for (const field of ["command", "class", "objectType"]) {
   carried.delete(field);
 }
 
-const writers = mapping.map(({ to, value }) => ({ path: to.split("."), value }));
-
 type Attributes = Record<string, unknown>;
+
+/** An attribute, or an object of attributes. */
+interface Part {
+  readonly name: string;
+  readonly value?: Row["value"];
+  readonly parts: Part[];
+}
+
+/** The mapping as a tree, so that no path is walked for an event. */
+const tree: Part = { name: "", parts: [] };
+for (const { to, value } of mapping) {
+  const path = to.split(".");
+  const name = path.pop() ?? "";
+  let holder = tree;
+  for (const step of path) {
+    let next = holder.parts.find((part) => part.name === step);
+    if (next === undefined) {
+      next = { name: step, parts: [] };
+      holder.parts.push(next);
+    }
+    holder = next;
+  }
+  holder.parts.push({ name, value, parts: [] });
+}
 
 /** The event in OCSF's form. */
 export function toOcsf(source: Source): Readonly<Attributes> {
-  const mapped: Attributes = {};
-  for (const { path, value } of writers) {
-    const found = value(source);
-    if (found !== undefined) {
-      put(mapped, path, found);
-    }
-  }
+  const mapped = objectOf(tree, source) ?? {};
   const unmapped = restOf(source);
   if (unmapped !== undefined) {
     mapped.unmapped = unmapped;
@@ -213,15 +229,16 @@ export function toOcsf(source: Source): Readonly<Attributes> {
   return mapped;
 }
 
-function put(into: Attributes, path: readonly string[], value: unknown): void {
-  const [first = "", ...rest] = path;
-  if (rest.length === 0) {
-    into[first] = value;
-    return;
+function objectOf({ parts }: Part, source: Source): Attributes | undefined {
+  let made: Attributes | undefined;
+  for (const part of parts) {
+    const value = part.value === undefined ? objectOf(part, source) : part.value(source);
+    if (value !== undefined) {
+      made ??= {};
+      made[part.name] = value;
+    }
   }
-  const within = (into[first] as Attributes | undefined) ?? {};
-  into[first] = within;
-  put(within, rest, value);
+  return made;
 }
 
 /** The fields that no row carries: AWS may add some at any time. */

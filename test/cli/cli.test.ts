@@ -24,7 +24,7 @@ describe("aws-secure-database", () => {
     [
       "frobnicate",
       {},
-      "error: unknown command 'frobnicate'\nThe commands are audit, controls, config, exceptions, report.\n",
+      "error: unknown command 'frobnicate'\nThe commands are audit, controls, config, exceptions, report, activity.\n",
     ],
     ["--nope", {}, "error: unknown option '--nope'\nThe options are --version.\n"],
     ["audit --regoin x", {}, `error: unknown option '--regoin'\n(Did you mean --region?)\n${options}`],
