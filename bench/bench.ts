@@ -1,5 +1,6 @@
-/** `npm run bench`: what the policy pack costs, as ratios to a pack without a policy. `--json` prints one object. */
+/** `npm run bench`: what the policy pack costs, as ratios to a pack without a policy, and what an event of activity does. `--json` prints one object. */
 import { parseArgs } from "node:util";
+import { type ActivityCost, activityCost } from "./activity";
 import { packCpu, packStart } from "./packs";
 import { previews } from "./previews";
 import { relations } from "./relations";
@@ -21,7 +22,13 @@ async function bench(): Promise<void> {
   say(`Previews of 1 and ${many} resources, medians of ${runs} ...`);
   const one = await previews(1, runs);
   const lots = await previews(many, runs);
+  say("Events of activity, medians of 3 ...");
+  const activity: ActivityCost[] = [];
+  for (const size of [1, 100, 1000]) {
+    activity.push(await activityCost(size, 3));
+  }
   const result = {
+    activity,
     previewOneRatio: one.ours / one.empty,
     previewManyRatio: lots.ours / lots.empty,
     packCpuRatio: cpu.ours / cpu.empty,
@@ -33,6 +40,7 @@ async function bench(): Promise<void> {
 }
 
 function text(result: {
+  readonly activity: readonly ActivityCost[];
   readonly previewOneRatio: number;
   readonly previewManyRatio: number;
   readonly packCpuRatio: number;
@@ -61,6 +69,12 @@ function text(result: {
         `${`relational controls at ${resources}`.padEnd(34)}${shown(taken).padStart(27)}\n`,
     ),
     `${"their exponent".padEnd(61)}${result.relationsExponent.toFixed(2).padStart(9)}${"<= 1.1".padStart(9)}\n`,
+    "\nmicroseconds of one core an event   floor    ours  decrypt      map    ratio   target\n",
+    ...result.activity.map(
+      ({ eventsInRecord, floor, whole, parts, ratio }) =>
+        `${`${eventsInRecord} in a record`.padEnd(32)}${[floor, whole, parts.decrypt, parts.map].map(shown).join("")}` +
+        `${ratio.toFixed(2).padStart(9)}${">= 0.5".padStart(9)}\n`,
+    ),
   ].join("");
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { CannotAudit } from "../audit/read/cannot-audit";
 import { CannotWrite } from "../report/cannot-report";
+import { addActivityCommand } from "./activity-command";
 import { type Audit, addAuditCommand } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addConnectCommand } from "./connect-command";
@@ -37,6 +38,7 @@ export async function main(
   addReportCommand(program, surroundings, exit);
   addConnectCommand(program, surroundings, exit);
   addTokenCommand(program, surroundings, exit);
+  addActivityCommand(program, surroundings, exit);
   refuseRepeated(program);
   try {
     await program.parseAsync(args, { from: "user" });

@@ -1,6 +1,13 @@
 export { DatabaseAccess, type DatabaseAccessArgs } from "./access/database-access";
 export type { OwnItemsArgs } from "./access/own-items-arguments";
 export { TableAccess, type TableAccessArgs } from "./access/table-access";
+export { ActivityMonitor } from "./activity/activity-monitor";
+export type {
+  ActivityBucket,
+  ActivityDetections,
+  ActivityMonitorArgs,
+  ActivityTable,
+} from "./activity/activity-monitor-arguments";
 export { BackupPlan } from "./backup/backup-plan";
 export type { BackupPlanArgs, BackupPlanCopy, BackupPlanLock } from "./backup/backup-plan-arguments";
 export { type CheckedArguments, checkArguments } from "./check";

@@ -1,4 +1,5 @@
 import { controls } from "../controls";
+import { activityPage } from "./activity-page";
 import { comparisonPage } from "./comparison-page";
 import { controlPage } from "./control-page";
 import { controlsIndex } from "./controls-index";
@@ -11,6 +12,7 @@ export function pages(): ReadonlyMap<string, string> {
   return new Map([
     ["controls.md", controlsIndex(controls)],
     ["languages.md", languagesPage()],
+    ["activity.md", activityPage()],
     ["comparison.md", comparisonPage()],
     ...controls.map((control): [string, string] => [
       `controls/${control.id}.md`,

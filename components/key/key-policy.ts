@@ -8,6 +8,9 @@ export type KeyUser = ServiceForCaller | "logs";
 
 export const keyUsers: readonly KeyUser[] = [...servicesForCaller, "logs"];
 
+/** What databases need. */
+export const databaseKeyUsers: readonly KeyUser[] = keyUsers.filter((user) => user !== "sqs" && user !== "firehose");
+
 /** What AWS lists for administrators of a key, without CreateGrant, which would let them hand out its use. */
 const administration = [
   "kms:CancelKeyDeletion",

@@ -2,7 +2,17 @@ import type { Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 
 /** The services that use a key with the permissions of whoever calls them. */
-export const servicesForCaller = ["rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3"] as const;
+export const servicesForCaller = [
+  "rds",
+  "secretsmanager",
+  "dynamodb",
+  "backup",
+  "kinesis",
+  "sns",
+  "s3",
+  "sqs",
+  "firehose",
+] as const;
 
 export type ServiceForCaller = (typeof servicesForCaller)[number];
 
@@ -50,6 +60,9 @@ const carries = (...keys: string[]): Condition => ({
  *   https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic.html
  * - s3 sends the ARN of the bucket or the object, in which no account stands.
  *   https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ * - Of what sqs and firehose send along for a key policy AWS says nothing; firehose grants itself its use.
+ *   https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+ *   https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamEncryptionConfigurationInput.html
  */
 const services: Readonly<Record<ServiceForCaller, Service>> = {
   rds: {
@@ -95,6 +108,8 @@ const services: Readonly<Record<ServiceForCaller, Service>> = {
     actions: dataKeys,
     context: ({ partition }) => ({ ArnLike: { "kms:EncryptionContext:aws:s3:arn": `arn:${partition}:s3:::*` } }),
   },
+  sqs: { of: "Queues", actions: dataKeys },
+  firehose: { of: "DeliveryStreams", actions: dataKeys, grants: {} },
 };
 
 /** What the principals of the account may do with a key through the services named, as far as IAM lets them. */

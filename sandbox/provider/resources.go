@@ -29,6 +29,7 @@ var resources = []mapping{
 	{"aws_cloudwatch_log_group", "cloudwatch", "LogGroup"},
 	{"aws_cloudwatch_log_metric_filter", "cloudwatch", "LogMetricFilter"},
 	{"aws_cloudwatch_log_resource_policy", "cloudwatch", "LogResourcePolicy"},
+	{"aws_cloudwatch_log_stream", "cloudwatch", "LogStream"},
 	{"aws_cloudwatch_metric_alarm", "cloudwatch", "MetricAlarm"},
 
 	{"aws_dax_cluster", "dax", "Cluster"},

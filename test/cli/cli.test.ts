@@ -24,7 +24,9 @@ describe("aws-secure-database", () => {
     [
       "frobnicate",
       {},
-      "error: unknown command 'frobnicate'\nThe commands are audit, controls, config, exceptions, report, connect, token.\n",
+      "error: unknown command 'frobnicate'
+The commands are audit, controls, config, exceptions, report, connect, token, activity.
+",
     ],
     ["--nope", {}, "error: unknown option '--nope'\nThe options are --version.\n"],
     ["audit --regoin x", {}, `error: unknown option '--regoin'\n(Did you mean --region?)\n${options}`],

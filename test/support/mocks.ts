@@ -178,6 +178,16 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
       return { name: `${name}-1234567`, arn: `arn:${scope.partition}:iam::${scope.accountId}:role/${name}-1234567` };
     case "aws:dynamodb/table:Table":
       return { name: `${name}-1234567`, arn: arn("dynamodb", `table/${name}-1234567`) };
+    case "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream":
+      return { name: `${name}-1234567`, arn: arn("firehose", `deliverystream/${name}-1234567`) };
+    case "aws:sqs/queue:Queue":
+      return {
+        name: `${name}-1234567`,
+        arn: arn("sqs", `${name}-1234567`),
+        url: `https://sqs.${scope.region}.${scope.dnsSuffix}/${scope.accountId}/${name}-1234567`,
+      };
+    case "aws:lambda/function:Function":
+      return { name: `${name}-1234567`, arn: arn("lambda", `function:${name}-1234567`) };
     case "aws:kinesis/stream:Stream":
       return { name: `${name}-1234567`, arn: arn("kinesis", `stream/${name}-1234567`) };
     case "aws:s3/bucket:Bucket":

@@ -4,6 +4,7 @@ export const given = {
   key: "arn:aws:kms:eu-west-1:123456789012:key/0000-1111",
   keyElsewhere: "arn:aws:kms:eu-central-1:123456789012:key/0000-1111",
   secret: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",
+  cluster: "arn:aws:rds:eu-west-1:123456789012:cluster:orders",
   role: "arn:aws:iam::123456789012:role/orders",
   tags: { team: "orders" },
 } as const;

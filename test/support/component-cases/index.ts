@@ -1,4 +1,5 @@
 import { access } from "./access";
+import { activity } from "./activity";
 import type { ComponentColumn } from "./case";
 import { clusters } from "./clusters";
 import { guards } from "./guards";
@@ -16,4 +17,5 @@ export const componentColumns: readonly ComponentColumn[] = [
   tables,
   ...guards,
   ...access,
+  activity,
 ];

@@ -1,0 +1,141 @@
+import { type KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
+import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { type DeadLetter, readDeadLetter } from "./dead-letters";
+import type { BatchResponse, KinesisBatch } from "./kinesis";
+
+export interface ReplayClients {
+  readonly sqs: Pick<SQSClient, "send">;
+  readonly s3: Pick<S3Client, "send">;
+  readonly kinesis: Pick<KinesisClient, "send">;
+  readonly lambda: Pick<LambdaClient, "send">;
+}
+
+export interface Replay {
+  readonly queueUrl: string;
+  /** Where letters go: to the consumer itself, or onto a stream that it reads. */
+  readonly to: { readonly function: string } | { readonly stream: string };
+  /** Letters that are sent at most. */
+  readonly limit: number;
+  /** Tells what would be sent, and sends and deletes nothing. */
+  readonly dryRun: boolean;
+  /** Takes a line about each letter. */
+  tell(line: string): void;
+}
+
+export interface Replayed {
+  readonly sent: number;
+  /** They stay in the queue. */
+  readonly failed: number;
+}
+
+/** Seconds in which no other replay gets a letter that this one has. */
+const visibility = 120;
+
+/** Bytes that Lambda takes in one call. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const largestPayload = 6 * 1024 * 1024;
+
+/**
+ * Sends dead letters through again, each once. A letter is deleted when the consumer delivered its events, or when the
+ * stream has it; one that fails again stays in the queue. Ids of events are those that they would have had, so nothing is
+ * counted twice.
+ */
+export async function replay(clients: ReplayClients, options: Replay): Promise<Replayed> {
+  const { queueUrl, limit, dryRun, tell } = options;
+  const seen = new Set<string>();
+  let [sent, failed] = [0, 0];
+  while (seen.size < limit) {
+    const { Messages: messages = [] } = await clients.sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queueUrl,
+        MaxNumberOfMessages: Math.min(10, limit - seen.size),
+        VisibilityTimeout: visibility,
+        WaitTimeSeconds: 2,
+      }),
+    );
+    const fresh = messages.filter(({ MessageId = "" }) => !seen.has(MessageId));
+    if (fresh.length === 0) {
+      break;
+    }
+    for (const { MessageId = "", Body = "", ReceiptHandle } of fresh) {
+      seen.add(MessageId);
+      const letter = readDeadLetter(Body);
+      const problem =
+        letter === undefined ? "it is no dead letter of a consumer" : await again(letter, clients, options);
+      if (problem === undefined && !dryRun) {
+        await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
+      }
+      sent += problem === undefined ? 1 : 0;
+      failed += problem === undefined ? 0 : 1;
+      tell(
+        `${letter?.shardId ?? MessageId} ${letter?.sequenceNumber ?? ""} ${letter?.reason ?? ""}: ${problem ?? (dryRun ? "would be sent" : "sent")}`,
+      );
+    }
+  }
+  return { sent, failed };
+}
+
+/** @returns the problem, when it did not go through */
+async function again(letter: DeadLetter, clients: ReplayClients, { to, dryRun }: Replay): Promise<string | undefined> {
+  try {
+    const data = await dataOf(letter, clients);
+    if (dryRun) {
+      return undefined;
+    }
+    if ("stream" in to) {
+      const { partitionKey } = letter;
+      await clients.kinesis.send(
+        new PutRecordCommand({ StreamName: to.stream, Data: data, PartitionKey: partitionKey || "replay" }),
+      );
+      return undefined;
+    }
+    return await invoke(letter, data, clients, to.function);
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+}
+
+async function dataOf({ data, object }: DeadLetter, { s3 }: ReplayClients): Promise<Buffer> {
+  if (data !== undefined) {
+    return Buffer.from(data, "base64");
+  }
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: object?.bucket, Key: object?.key }));
+  return Buffer.from((await Body?.transformToByteArray()) ?? []);
+}
+
+async function invoke(
+  { shardId, sequenceNumber, streamArn, partitionKey, arrivedAt }: DeadLetter,
+  data: Buffer,
+  { lambda }: ReplayClients,
+  functionName: string,
+): Promise<string | undefined> {
+  const batch: KinesisBatch = {
+    replay: true,
+    Records: [
+      {
+        eventID: `${shardId}:${sequenceNumber}`,
+        eventSourceARN: streamArn,
+        kinesis: {
+          data: data.toString("base64"),
+          partitionKey,
+          sequenceNumber,
+          approximateArrivalTimestamp: arrivedAt,
+        },
+      },
+    ],
+  };
+  const payload = Buffer.from(JSON.stringify(batch));
+  if (payload.length > largestPayload) {
+    return "it is too large for a call of the function; send it to the stream";
+  }
+  const { FunctionError: failed, Payload: answer } = await lambda.send(
+    new InvokeCommand({ FunctionName: functionName, Payload: payload }),
+  );
+  const text = Buffer.from(answer ?? []).toString();
+  if (failed) {
+    return `the function failed: ${text.slice(0, 500)}`;
+  }
+  const { batchItemFailures: failures } = JSON.parse(text) as Partial<BatchResponse>;
+  return failures?.length === 0 ? undefined : "it still cannot be read or delivered; the function's log tells why";
+}

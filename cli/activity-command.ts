@@ -1,0 +1,129 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Replay, Replayed } from "../activity/replay";
+import { exitCodeHelp, exitCodes } from "./exit-code";
+import type { Surroundings } from "./terminal";
+
+/** Sends letters again, in a region. */
+export type SendAgain = (region: string, options: Replay) => Promise<Replayed>;
+
+interface Options {
+  readonly queue: string;
+  readonly function?: string;
+  readonly stream?: string;
+  readonly region?: string;
+  readonly limit: number;
+  readonly dryRun?: boolean;
+}
+
+const help = `
+A letter leaves the queue when its events are delivered (--function) or when the stream has it (--stream). Events keep
+their ids, so that sending one again counts nothing twice. A letter that fails again stays in the queue.
+
+Permissions: sqs:ReceiveMessage and sqs:DeleteMessage on the queue; lambda:InvokeFunction on the function or
+kinesis:PutRecord on the stream; s3:GetObject on dead-letters/* of the bucket for records over 256 KiB; kms:Decrypt on
+the monitor's key. The records stay encrypted on the way: the key of the stream is not needed.
+${exitCodeHelp({
+  clean: "every letter went through, or there was none",
+  findings: "a letter did not go through and stays in the queue",
+  usage: "wrong usage",
+  incomplete: "the queue cannot be read",
+})}`;
+
+/**
+ * Adds `activity` to the program.
+ * @param exit takes the exit code
+ */
+export function addActivityCommand(
+  program: Command,
+  surroundings: Surroundings,
+  exit: (code: number) => void,
+  sendAgain: SendAgain = sendAgainLater,
+): void {
+  const activity = program.command("activity").description("work with the activity that an ActivityMonitor records");
+  const command = activity
+    .command("replay")
+    .description("send dead letters of a monitor through again")
+    .requiredOption("--queue <url>", "URL of the dead-letter queue, the monitor's output deadLetterQueueUrl", queueUrl)
+    .addOption(
+      new Option("--function <name>", "send them to the consumer, the output functionName").conflicts("stream"),
+    )
+    .option("--stream <name>", "put them on the stream again, the output streamName")
+    .option("--region <region>", "region of all of them (default: that of the queue's URL, or AWS_REGION)")
+    .option("--limit <number>", "letters to send at most", atLeastOne, 1000)
+    .option("--dry-run", "tell what would be sent")
+    .addHelpText("after", help)
+    .action(async (options: Options) => {
+      const { stdout, stderr, env } = surroundings;
+      const to = placeOf(options);
+      if (to === undefined) {
+        return command.error("error: neither --function nor --stream is given; one of them says where letters go");
+      }
+      const region = options.region ?? /\bsqs\.([a-z0-9-]+)\./.exec(options.queue)?.[1] ?? env.AWS_REGION;
+      if (region === undefined) {
+        return command.error("error: --queue names no region; give --region or set AWS_REGION");
+      }
+      try {
+        const { sent, failed } = await sendAgain(region, {
+          queueUrl: options.queue,
+          to,
+          limit: options.limit,
+          dryRun: options.dryRun ?? false,
+          tell: (line) => stdout.write(`${line}\n`),
+        });
+        stderr.write(`${sent} ${options.dryRun ? "would be sent" : "sent"}, ${failed} left in the queue\n`);
+        exit(failed === 0 ? exitCodes.clean : exitCodes.findings);
+      } catch (error) {
+        const { name, message } = error instanceof Error ? error : new Error(String(error));
+        stderr.write(`error: the queue ${options.queue} cannot be read: ${name}: ${message}\n`);
+        exit(exitCodes.incomplete);
+      }
+    });
+}
+
+function placeOf({ function: name, stream }: Options): Replay["to"] | undefined {
+  return stream !== undefined ? { stream } : name !== undefined ? { function: name } : undefined;
+}
+
+/** The SDK's clients take half a second to load: not for --help. */
+const sendAgainLater: SendAgain = async (region, options) => {
+  const [{ SQSClient }, { S3Client }, { KinesisClient }, { LambdaClient }, { EnvironmentHttpHandler }, { replay }] =
+    await Promise.all([
+      import("@aws-sdk/client-sqs"),
+      import("@aws-sdk/client-s3"),
+      import("@aws-sdk/client-kinesis"),
+      import("@aws-sdk/client-lambda"),
+      import("../audit/read/http"),
+      import("../activity/replay"),
+    ]);
+  const config = { region, requestHandler: new EnvironmentHttpHandler(4) };
+  const clients = {
+    sqs: new SQSClient(config),
+    s3: new S3Client(config),
+    kinesis: new KinesisClient(config),
+    // A batch that the consumer delivers slowly must not be sent to it a second time by us.
+    lambda: new LambdaClient({ ...config, maxAttempts: 1 }),
+  };
+  try {
+    return await replay(clients, options);
+  } finally {
+    for (const client of Object.values(clients)) {
+      client.destroy();
+    }
+  }
+};
+
+function queueUrl(value: string): string {
+  if (!/^https?:\/\/\S+\/\d{12}\/[\w-]+$/.test(value)) {
+    throw new InvalidArgumentError(
+      "It is no URL of a queue, as in https://sqs.eu-central-1.amazonaws.com/111122223333/orders-dead-letters.",
+    );
+  }
+  return value;
+}
+
+function atLeastOne(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new InvalidArgumentError("It must be a whole number, at least 1.");
+  }
+  return Number(value);
+}

@@ -1,0 +1,128 @@
+import { detections } from "../activity/detections/catalogue";
+import { activities, otherActivity } from "../activity/ocsf/activities";
+import { mapping } from "../activity/ocsf/datastore-activity";
+import { ocsfVersion } from "../activity/ocsf/version";
+
+/** The page about the record of activity: tables made from what the consumer works by, and the text around them. */
+export function activityPage(): string {
+  return `# Activity monitoring
+
+An \`ActivityMonitor\` reads the activity stream of an Aurora cluster, keeps every event in a bucket, tells of what looks
+like an attack, and alarms when the record is late, has gaps or ends. [examples/activity](../examples/activity) is a stack
+with one.
+
+## What AWS has a stream for
+
+| engine | modes | not for |
+| --- | --- | --- |
+| aurora-postgresql | async, sync | Serverless, Babelfish, classes that start with db.t, some regions and older versions |
+| aurora-mysql | async | Serverless, classes that start with db.t, some regions, versions before 2.11 |
+
+Its members send it by way of KMS: on aurora-mysql their network needs an interface endpoint of KMS. Instances of RDS for
+Oracle and SQL Server have activity streams too, which the RDS API starts and the AWS provider of Pulumi does not; an
+\`ActivityMonitor\` refuses them. No other engine has one. The list of
+[versions and regions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.Aurora_Fea_Regions_DB-eng.Feature.DBActivityStreams.html)
+is AWS's.
+
+Destroying a monitor leaves its stream running, and the stream's key with it: \`stopStreamOnDestroy: true\` ends both. For a
+stream that runs already give \`streamName\` and \`streamKmsKeyArn\`; whoever deploys then needs kms:CreateGrant on that key.
+
+## Layout
+
+\`\`\`
+s3://<bucket>/activity/cluster=<resource id>/day=<yyyy-MM-dd>/...gz    one event a line; the day of delivery, in UTC
+s3://<bucket>/undelivered/cluster=<resource id>/...                    what Firehose itself could not deliver
+s3://<bucket>/dead-letters/cluster=<resource id>/<shard>/<number>      records of over 256 KiB that could not be read
+\`\`\`
+
+Delivery is at least once. An event's \`metadata.uid\` (\`eventId\` in AWS's form) is made from the record's ciphertext and
+the event's place in it: the same in every delivery and in a replay, and no two events share one. Readers drop repeats by
+it, as the queries below do.
+
+## Queries
+
+With \`table: {}\` the monitor makes a table for Athena that works out its partitions itself. Failed log-ins of the last week:
+
+\`\`\`sql
+SELECT actor.user.name, src_endpoint.ip, count(DISTINCT metadata.uid) AS failed
+FROM orders_activity
+WHERE class_uid = 6005 AND activity_id = 3 AND status_id = 2
+  AND day >= date_format(current_date - interval '7' day, '%Y-%m-%d')
+GROUP BY 1, 2 ORDER BY failed DESC
+\`\`\`
+
+Who changed the structure of the database, and how:
+
+\`\`\`sql
+SELECT DISTINCT metadata.uid, from_unixtime(time / 1000) AS at, actor.user.name, query_info.query_string
+FROM orders_activity
+WHERE class_uid = 6005 AND activity_id IN (2, 6, 7) AND unmapped['class'] IN ('DDL', 'ROLE')
+  AND day >= date_format(current_date - interval '30' day, '%Y-%m-%d')
+ORDER BY at
+\`\`\`
+
+Findings, with the events behind them:
+
+\`\`\`sql
+SELECT DISTINCT finding_info.uid, severity, finding_info.title, message, finding_info.related_events
+FROM orders_activity
+WHERE class_uid = 2004 AND day >= date_format(current_date - interval '1' day, '%Y-%m-%d')
+\`\`\`
+
+## Detections
+
+Each hit is a message to the topic, without SQL text, and a line of the bucket in OCSF's Detection Finding, class 2004.
+Users of RDS itself, such as rdsadmin, are left out. Failed log-ins are counted by user and host, in windows of five minutes
+and in each shard of the stream.
+
+| id | severity | what it finds | options |
+| --- | --- | --- | --- |
+${detections.map(({ id, severity, title, description, options }) => row([id, severity, `${title}. ${description}`, options.join(", ") || "none"])).join("\n")}
+
+\`off\` leaves detections out by their ids. That the stream itself is stopped is told by the alarms.
+
+## When something fails
+
+| fault | what happens |
+| --- | --- |
+| a record cannot be read: malformed, altered, under another key | it goes to the dead-letter queue, still encrypted, with the reason; the records around it are delivered; alarm dead-letters |
+| the dead-letter queue does not take it | the batch stops before it and comes again |
+| KMS denies or throttles, or the key is disabled | the batch stops before the record and comes again for as long as the stream keeps it; alarm key-unavailable |
+| Firehose throttles | what it did not take is sent again, that alone; when the time is up the batch comes again from there |
+| the topic does not take a finding | the batch comes again from its record |
+| the consumer dies | the batch comes again, halved; events may come twice |
+| the consumer is a day behind | the stream drops what was not read: alarm behind, 15 minutes after it began |
+| the database sends nothing for five minutes | alarms stream-stopped and no-heartbeat |
+| an event is over 1,000 KiB | its long fields are cut and \`metadata.is_truncated\` says so |
+
+AWS Lambda's own on-failure queue would hold where a record lay and not the record, so the consumer fills the queue
+itself. A record that no retry can read goes there at the first reading, after a second try with the data key asked anew:
+Lambda would otherwise hold up all records behind it.
+
+\`\`\`
+npx aws-secure-database activity replay --queue <deadLetterQueueUrl> --function <functionName>
+\`\`\`
+
+sends dead letters through again, once what made them is mended. Letters stay in the queue for 14 days.
+
+## OCSF
+
+Events are written in version ${ocsfVersion} of [OCSF](https://schema.ocsf.io/${ocsfVersion}/classes/datastore_activity), class
+Datastore Activity (6005), with its profile \`cloud\`. \`formats: ["aws"]\` writes them as AWS does, with \`eventId\`,
+\`clusterId\` and \`instanceId\` added. \`mask\` puts \`[masked]\` in place of SQL text, error messages or parameters.
+
+| attribute | of AWS's fields | how |
+| --- | --- | --- |
+${mapping.map(({ to, from, how = "" }) => row([to, from.join(", "), how])).join("\n")}
+| unmapped | all others, and those named above that are carried in part | as they are, without empty ones |
+
+| activity_id | activity_name | SQL commands |
+| --- | --- | --- |
+${activities.map(({ id, name, verbs }) => row([String(id), name, verbs.join(", ")])).join("\n")}
+| ${otherActivity} | the command | any other |
+`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}

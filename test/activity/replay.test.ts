@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import type { KinesisBatch } from "../../activity/kinesis";
+import { type Replay, replay } from "../../activity/replay";
+import { failure, fakeClient } from "./fakes";
+
+const letter = (sequenceNumber: string, more: object = {}) => ({
+  version: 1,
+  reason: "decryption",
+  detail: "",
+  streamArn: "arn:aws:kinesis:eu-central-1:111122223333:stream/s",
+  shardId: "shardId-0",
+  sequenceNumber,
+  partitionKey: "p",
+  arrivedAt: 1,
+  data: Buffer.from(sequenceNumber).toString("base64"),
+  ...more,
+});
+
+/** A queue that hands out each message anew until it is deleted. */
+function queueOf(...bodies: readonly string[]) {
+  const left = new Map(bodies.map((body, at) => [`m${at}`, body]));
+  const client = fakeClient((input) => {
+    if (input.ReceiptHandle !== undefined) {
+      left.delete(String(input.ReceiptHandle));
+      return {};
+    }
+    const messages = [...left].slice(0, Number(input.MaxNumberOfMessages));
+    return { Messages: messages.map(([id, Body]) => ({ MessageId: id, ReceiptHandle: id, Body })) };
+  });
+  return { ...client, left };
+}
+
+const answers = (answer: object, FunctionError?: string) => ({
+  Payload: Buffer.from(JSON.stringify(answer)),
+  FunctionError,
+});
+
+async function run(
+  sqs: ReturnType<typeof queueOf>,
+  options: Partial<Replay> = {},
+  answer: () => unknown = () => answers({ batchItemFailures: [] }),
+) {
+  const [kinesis, lambda] = [fakeClient(), fakeClient(answer)];
+  const s3 = fakeClient(() => ({ Body: { transformToByteArray: async () => Buffer.from("large") } }));
+  const lines: string[] = [];
+  const result = await replay(
+    { sqs, s3, kinesis: kinesis as never, lambda: lambda as never },
+    { queueUrl: "q", to: { function: "f" }, limit: 100, dryRun: false, tell: (line) => lines.push(line), ...options },
+  );
+  const batches = lambda.sent.map(
+    ({ Payload }) => JSON.parse(Buffer.from(Payload as Uint8Array).toString()) as KinesisBatch,
+  );
+  return { result, lines, kinesis, batches, left: sqs.left.size };
+}
+
+describe("the replay of dead letters", () => {
+  const two = () => queueOf(JSON.stringify(letter("1")), JSON.stringify(letter("2")));
+
+  it("sends each to the function as the record that it was, and deletes it", async () => {
+    const { result, batches, left } = await run(two());
+    assert.deepEqual([result, left], [{ sent: 2, failed: 0 }, 0]);
+    assert.deepEqual(
+      batches.map(({ replay: again, Records }) => [again, Records?.[0]?.eventID, Records?.[0]?.kinesis.data]),
+      [
+        [true, "shardId-0:1", Buffer.from("1").toString("base64")],
+        [true, "shardId-0:2", Buffer.from("2").toString("base64")],
+      ],
+    );
+  });
+
+  it("puts them on a stream", async () => {
+    const { result, kinesis, left } = await run(two(), { to: { stream: "s" } });
+    assert.deepEqual([result, left], [{ sent: 2, failed: 0 }, 0]);
+    assert.deepEqual(kinesis.sent[0], { StreamName: "s", Data: Buffer.from("1"), PartitionKey: "p" });
+  });
+
+  const kept: readonly [string, () => unknown][] = [
+    ["the consumer cannot read it", () => answers({ batchItemFailures: [{ itemIdentifier: "1" }] })],
+    ["the function fails", () => answers({ errorMessage: "no" }, "Unhandled")],
+    ["the function answers something else", () => answers({})],
+    [
+      "Lambda refuses",
+      () => {
+        throw failure("AccessDeniedException");
+      },
+    ],
+  ];
+  for (const [what, answer] of kept) {
+    it(`keeps a letter, and tries it once, when ${what}`, async () => {
+      const { result, batches, left } = await run(two(), {}, answer);
+      assert.deepEqual([result, left], [{ sent: 0, failed: 2 }, 2]);
+      assert.ok(batches.length <= 2);
+    });
+  }
+
+  it("fetches what lies in the bucket", async () => {
+    const { batches } = await run(
+      queueOf(JSON.stringify(letter("1", { data: undefined, object: { bucket: "b", key: "k" } }))),
+    );
+    assert.equal(batches[0]?.Records?.[0]?.kinesis.data, Buffer.from("large").toString("base64"));
+  });
+
+  it("keeps a message of another kind", async () => {
+    const { result, left, lines } = await run(queueOf("hello"));
+    assert.deepEqual([result, left], [{ sent: 0, failed: 1 }, 1]);
+    assert.match(lines[0] ?? "", /no dead letter/);
+  });
+
+  it("sends no more than it is told", async () => {
+    assert.deepEqual((await run(two(), { limit: 1 })).left, 1);
+  });
+
+  it("sends nothing in a dry run", async () => {
+    const { result, batches, left } = await run(two(), { dryRun: true });
+    assert.deepEqual([result, batches.length, left], [{ sent: 2, failed: 0 }, 0, 2]);
+  });
+});

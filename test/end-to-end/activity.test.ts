@@ -1,0 +1,293 @@
+import assert from "node:assert/strict";
+import { CreateDeliveryStreamCommand, FirehoseClient } from "@aws-sdk/client-firehose";
+import { CreateStreamCommand, DescribeStreamCommand, KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
+import { CreateKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
+import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { type DeadLetter, readDeadLetter } from "../../activity/dead-letters";
+import type { ActivityEvent } from "../../activity/events";
+import { type DataKey, type StreamEngine, sealedRecord, someActivity } from "../support/activity-records";
+import { readStream, Worker } from "./activity/event-source";
+import { denied, type Fault, faultyEndpoint, slowDown } from "./activity/faulty-endpoint";
+
+const endpoint = process.env.SANDBOX_ENDPOINT_URL ?? "";
+const region = "us-east-1";
+const config = { region, endpoint };
+const clusterId = "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+const [kms, firehose] = [new KMSClient(config), new FirehoseClient(config)];
+// Its own way of HTTP/2 is not spoken by the account.
+const kinesis = new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() });
+const [s3, sqs, sns] = [new S3Client(config), new SQSClient(config), new SNSClient(config)];
+
+interface Tally {
+  readonly fault: string;
+  readonly in: number;
+  readonly out: number;
+  readonly repeats: number;
+  readonly deadLetters: number;
+  readonly calls: number;
+}
+
+const tallies: Tally[] = [];
+
+interface Scenario {
+  readonly fault: string;
+  readonly engine?: StreamEngine;
+  /** Events of each record, heartbeats among them. */
+  readonly sizes: readonly number[];
+  /** What lies on the stream in the end, of what was sealed. */
+  readonly put?: (records: readonly Buffer[]) => readonly Buffer[];
+  /** Records that cannot arrive. */
+  readonly lost?: readonly number[];
+  readonly inject?: (worker: Worker) => Fault;
+  readonly timeout?: number;
+  readonly oneShard?: true;
+  /** Whether an event may, or must, come twice. */
+  readonly repeats: "none" | "some";
+}
+
+const throttledRecord = { ErrorCode: "ServiceUnavailableException", ErrorMessage: "Slow down." };
+
+/** Firehose takes every third record of some calls, none of some more, and then all. */
+function throttling(partly: number, wholly = 0): Fault {
+  let calls = 0;
+  return async ({ action, body, forward }) => {
+    if (action !== "PutRecordBatch" || ++calls > partly + wholly) {
+      return undefined;
+    }
+    if (calls > partly) {
+      return slowDown;
+    }
+    const { Records: records, ...rest } = JSON.parse(body.toString()) as { Records: unknown[] };
+    const taken = records.filter((_, at) => at % 3 === 0);
+    const answer = await forward(Buffer.from(JSON.stringify({ ...rest, Records: taken })));
+    const { RequestResponses: took } = JSON.parse(answer.body.toString()) as { RequestResponses: unknown[] };
+    const all = records.map((_, at) => (at % 3 === 0 ? took[at / 3] : throttledRecord));
+    const failed = records.length - taken.length;
+    return {
+      status: 200,
+      headers: answer.headers,
+      body: JSON.stringify({ FailedPutCount: failed, RequestResponses: all }),
+    };
+  };
+}
+
+const scenarios: readonly Scenario[] = [
+  { fault: "none", sizes: [1, 10, 50, 200], repeats: "none" },
+  { fault: "none, aurora-mysql", engine: "aurora-mysql", sizes: [1, 10, 50, 200], repeats: "none" },
+  { fault: "none, a record of 860 KiB", sizes: [60_000], repeats: "none" },
+  {
+    fault: "every record twice",
+    sizes: [10, 20, 30],
+    put: (records) => records.flatMap((one) => [one, one]),
+    repeats: "some",
+  },
+  {
+    fault: "records in another order",
+    sizes: [10, 20, 30, 40],
+    put: (records) => records.toReversed(),
+    repeats: "none",
+  },
+  {
+    fault: "a corrupted record among good ones",
+    sizes: [10, 20, 30],
+    put: (records) => records.map((one, at) => (at === 1 ? corrupted(one) : one)),
+    lost: [1],
+    repeats: "none",
+  },
+  {
+    fault: "Firehose throttles two thirds of four calls",
+    sizes: [10, 10, 10, 10, 10, 10],
+    inject: () => throttling(4),
+    repeats: "none",
+  },
+  {
+    fault: "Firehose throttles for longer than a call lasts",
+    sizes: [10, 10, 10, 10],
+    inject: () => throttling(1, 30),
+    timeout: 10_000,
+    repeats: "some",
+  },
+  {
+    fault: "KMS denies, and answers again",
+    sizes: [10, 20, 30],
+    inject: () => {
+      let left = 3;
+      return ({ action }) => (action === "Decrypt" && left-- > 0 ? denied : undefined);
+    },
+    repeats: "none",
+  },
+  {
+    fault: "the consumer is killed between two writes",
+    sizes: Array.from({ length: 12 }, () => 500),
+    oneShard: true,
+    inject: (worker) => {
+      let calls = 0;
+      return ({ action }) => {
+        if (action === "PutRecordBatch" && ++calls === 2) {
+          worker.kill();
+          return new Promise(() => {});
+        }
+        return undefined;
+      };
+    },
+    repeats: "some",
+  },
+];
+
+describe("the activity pipeline, from the stream to the bucket", () => {
+  let streamed: DataKey;
+
+  before(async () => {
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+    const made = await kms.send(
+      new GenerateDataKeyCommand({
+        KeyId: KeyMetadata?.KeyId,
+        KeySpec: "AES_256",
+        EncryptionContext: { "aws:rds:dbc-id": clusterId },
+      }),
+    );
+    streamed = { plain: made.Plaintext ?? new Uint8Array(), encrypted: made.CiphertextBlob ?? new Uint8Array() };
+  });
+
+  for (const [at, scenario] of scenarios.entries()) {
+    it(scenario.fault, async () => {
+      const name = `activity-${process.pid}-${at}`;
+      const place = await placesOf(name);
+      const faulty = await faultyEndpoint(endpoint);
+      const worker = new Worker({
+        ...process.env,
+        AWS_REGION: region,
+        AWS_ENDPOINT_URL: faulty.url,
+        RESOURCE_ID: clusterId,
+        FIREHOSE_NAME: name,
+        TOPIC_ARN: place.topicArn,
+        DEAD_LETTER_QUEUE_URL: `${faulty.url}/123456789012/${name}`,
+        BUCKET: name,
+      });
+      try {
+        const lists = scenario.sizes.map((size, record) =>
+          eventsOf(scenario.engine ?? "aurora-postgresql", size, record),
+        );
+        const records = await Promise.all(lists.map((events) => sealedRecord(events, streamed, { clusterId })));
+        for (const [partition, data] of (scenario.put?.(records) ?? records).entries()) {
+          await kinesis.send(
+            new PutRecordCommand({
+              StreamName: name,
+              Data: data,
+              PartitionKey: scenario.oneShard ? "all" : String(partition),
+            }),
+          );
+        }
+        faulty.set(scenario.inject?.(worker) ?? (() => undefined));
+        const { calls } = await readStream(kinesis, name, place.streamArn, worker, { timeout: scenario.timeout });
+
+        const wanted = lists.flatMap((events, record) => (scenario.lost?.includes(record) ? [] : sessionsOf(events)));
+        const lines = await delivered(name);
+        const found = new Map(lines.map(({ actor, metadata }) => [metadata.uid, actor.session.uid]));
+        const letters = await deadLetters(place.queueUrl);
+        tallies.push({
+          fault: scenario.fault,
+          in: lists.flatMap(sessionsOf).length,
+          out: found.size,
+          repeats: lines.length - found.size,
+          deadLetters: letters.length,
+          calls,
+        });
+        assert.deepEqual([...found.values()].sort(), wanted.sort());
+        assert.equal(lines.length > found.size, scenario.repeats === "some");
+        const bad = (scenario.put?.(records) ?? []).filter((_, record) => scenario.lost?.includes(record));
+        assert.deepEqual(
+          letters.map(({ data }) => data),
+          bad.map((data) => data.toString("base64")),
+        );
+      } finally {
+        worker.kill();
+        faulty.close();
+      }
+    });
+  }
+
+  after(() => {
+    console.table(tallies);
+  });
+});
+
+/** Events whose sessions tell them apart. */
+function eventsOf(engine: StreamEngine, size: number, record: number): readonly ActivityEvent[] {
+  return someActivity(engine, size).map((event, at) =>
+    event.type === "heartbeat" ? event : { ...event, sessionId: `${record}-${at}` },
+  );
+}
+
+function sessionsOf(events: readonly ActivityEvent[]): string[] {
+  return events.flatMap(({ type, sessionId }) => (type === "heartbeat" ? [] : [String(sessionId)]));
+}
+
+function corrupted(record: Buffer): Buffer {
+  const { databaseActivityEvents, ...rest } = JSON.parse(record.toString()) as { databaseActivityEvents: string };
+  const bytes = Buffer.from(databaseActivityEvents, "base64");
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  return Buffer.from(JSON.stringify({ ...rest, databaseActivityEvents: bytes.toString("base64") }));
+}
+
+async function placesOf(name: string) {
+  await s3.send(new CreateBucketCommand({ Bucket: name }));
+  await firehose.send(
+    new CreateDeliveryStreamCommand({
+      DeliveryStreamName: name,
+      ExtendedS3DestinationConfiguration: {
+        RoleARN: "arn:aws:iam::123456789012:role/delivery",
+        BucketARN: `arn:aws:s3:::${name}`,
+        Prefix: `activity/cluster=${clusterId}/`,
+      },
+    }),
+  );
+  await kinesis.send(new CreateStreamCommand({ StreamName: name, ShardCount: 2 }));
+  const { StreamDescription } = await kinesis.send(new DescribeStreamCommand({ StreamName: name }));
+  const { QueueUrl: queueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+  const { TopicArn: topicArn = "" } = await sns.send(new CreateTopicCommand({ Name: name }));
+  return {
+    streamArn: StreamDescription?.StreamARN ?? "",
+    queueUrl: `${endpoint}${new URL(queueUrl).pathname}`,
+    topicArn,
+  };
+}
+
+interface Delivered {
+  readonly actor: { readonly session: { readonly uid: string } };
+  readonly metadata: { readonly uid: string };
+  readonly class_uid: number;
+}
+
+async function delivered(bucket: string): Promise<readonly Delivered[]> {
+  const lines: Delivered[] = [];
+  let token: string | undefined;
+  do {
+    const page = await s3.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: "activity/", ContinuationToken: token }),
+    );
+    for (const { Key } of page.Contents ?? []) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      const text = (await Body?.transformToString()) ?? "";
+      lines.push(
+        ...text
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line) as Delivered),
+      );
+    }
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+  return lines.filter(({ class_uid }) => class_uid === 6005);
+}
+
+async function deadLetters(queueUrl: string): Promise<readonly DeadLetter[]> {
+  const { Messages: messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 }),
+  );
+  return messages.flatMap(({ Body }) => readDeadLetter(Body ?? "") ?? []);
+}
