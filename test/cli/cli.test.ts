@@ -24,9 +24,7 @@ describe("aws-secure-database", () => {
     [
       "frobnicate",
       {},
-      "error: unknown command 'frobnicate'
-The commands are audit, controls, config, exceptions, report, connect, token, activity.
-",
+      "error: unknown command 'frobnicate'\nThe commands are audit, controls, config, exceptions, report, connect, token, activity.\n",
     ],
     ["--nope", {}, "error: unknown option '--nope'\nThe options are --version.\n"],
     ["audit --regoin x", {}, `error: unknown option '--regoin'\n(Did you mean --region?)\n${options}`],
