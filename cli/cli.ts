@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { CannotAudit } from "../audit/read/cannot-audit";
-import { CannotWrite } from "../report/cannot-report";
+import { CannotWrite } from "../formats/cannot-report";
 import { type Audit, addAuditCommand } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addControlsCommand } from "./controls-command";

@@ -134,7 +134,7 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
       if (options.output === undefined) {
         stdout.write(text);
       } else {
-        const { writeAll } = await import("../report/write");
+        const { writeAll } = await import("../formats/write");
         writeAll([{ file: options.output, text }]);
       }
       stderr.write(notes([...remarks, ...compiled.dropped]));

@@ -25,17 +25,18 @@ const rooms: Readonly<Record<string, Room>> = {
   // And the package's own manifest, for its schema.
   provider: { folders: ["components", "package.json"], packages: ["@pulumi/pulumi"] },
   "policy-pack": { folders: ["controls", "inventory"], packages: ["@pulumi/policy"] },
+  formats: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
   audit: {
-    folders: ["controls", "inventory"],
+    folders: ["controls", "formats", "inventory"],
     packages: ["@aws-sdk/*", "@smithy/*", "hpagent", "p-limit", "proxy-from-env"],
   },
   configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
-    folders: ["audit", "configuration", "controls", "exceptions", "inventory", "report"],
+    folders: ["audit", "configuration", "controls", "exceptions", "formats", "inventory", "report"],
     packages: ["commander"],
   },
-  report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
+  report: { folders: ["controls", "formats"], packages: [] },
   // Its examples are those of the tests.
   docs: { folders: ["controls", "inventory", "test/support"], packages: [] },
   bench: {
