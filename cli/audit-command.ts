@@ -1,18 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { jsonReport } from "../audit/report/json";
 import type { Report } from "../audit/report/report";
-import { textReport } from "../audit/report/text";
 import type { AuditOptions } from "../audit/run";
 import { type Severity, severities } from "../controls/control";
+import { type OutputOptions, withOutput, writeReport } from "./audit-output";
 import { exitCodeHelp, exitCodeOf } from "./exit-code";
-import { paintFor, progressOn, type Surroundings } from "./terminal";
+import { progressOn, type Surroundings } from "./terminal";
 
 /** Runs an audit; the CLI's tests put something else in its place. */
 export type Audit = (options: AuditOptions) => Promise<Report>;
 
-interface Options {
+interface Options extends OutputOptions {
   readonly region?: string;
-  readonly format: "text" | "json";
   readonly failOn: Severity;
 }
 
@@ -39,8 +37,8 @@ export function addAuditCommand(
   const command = program
     .command("audit")
     .description("audit the databases of one region of an AWS account, and what guards them")
-    .option("--region <region>", "AWS region (default: AWS_REGION or AWS_DEFAULT_REGION)", regionOf)
-    .addOption(new Option("--format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .option("--region <region>", "AWS region (default: AWS_REGION or AWS_DEFAULT_REGION)", regionOf);
+  withOutput(command)
     .addOption(
       new Option("--fail-on <severity>", "mildest severity that fails")
         .choices([...severities].reverse())
@@ -55,8 +53,7 @@ export function addAuditCommand(
       }
       const region = options.region ?? regionOfEnvironment(command, surroundings.env);
       const report = await withProgress(region, surroundings, audit);
-      const text = options.format === "json" ? jsonReport(report) : textReport(report, paintFor(surroundings));
-      surroundings.stdout.write(text);
+      writeReport(report, options, surroundings);
       exit(exitCodeOf(report, options.failOn));
     });
 }

@@ -2,7 +2,7 @@ import type { Finding, Severity, Undecided } from "../../controls/control";
 import { severities } from "../../controls/control";
 import type { UnreadCall } from "../read/calls";
 import { outcomeWords } from "../read/failure";
-import type { Report } from "./report";
+import type { Place, Report } from "./report";
 
 /** Gives a text the look of a severity, a heading or something less important. */
 export type Paint = (look: Severity | "heading" | "muted", text: string) => string;
@@ -85,12 +85,12 @@ function about({ about }: UnreadCall): string {
   return ` for ${about.slice(0, namedResources).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
-function summary({ region, account, counts, complete, seconds }: Report): string {
+function summary({ scopes, counts, complete, seconds }: Report): string {
   const { dbInstances = 0, dynamodbTables = 0 } = counts.resources;
   const resources = Object.values(counts.resources).reduce((sum, count) => sum + count, 0);
   const findings = severities.map((severity) => `${counts.findings[severity]} ${severity}`).join(", ");
   const parts = [
-    `${region}${account === undefined ? "" : ` of account ${account}`}: ` +
+    `${scopes.map(placeWords).join(", ")}: ` +
       `${counted(resources, "resource")} read, ${counted(dbInstances, "DB instance")} and ` +
       `${counted(dynamodbTables, "DynamoDB table")} among them`,
     `controls held ${counted(counts.held, "time")} and did not apply ${counted(counts.notApplicable, "time")}`,
@@ -100,6 +100,10 @@ function summary({ region, account, counts, complete, seconds }: Report): string
     `${seconds.toFixed(1)} s`,
   ];
   return parts.join("; ");
+}
+
+function placeWords({ region, account }: Place): string {
+  return `${region}${account === undefined ? "" : ` of account ${account}`}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -12,7 +12,7 @@ describe("runAudit", () => {
   it("finds nothing in a secure account that has one of everything", async () => {
     const report = await audit({});
     assert.deepEqual(
-      [report.findings, report.undecided, report.unread, report.incomplete, report.complete, report.account],
+      [report.findings, report.undecided, report.unread, report.incomplete, report.complete, report.scopes[0]?.account],
       [[], [], [], [], true, account],
     );
     const without = Object.keys(kindNames).filter((kind) => !(kind in report.counts.resources));

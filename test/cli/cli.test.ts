@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CannotAudit } from "../../audit/read/cannot-audit";
 import type { Audit } from "../../cli/audit-command";
-import { clean, troubled } from "../audit/report/sample";
+import { clean, troubled } from "../support/report";
 import { run } from "./run";
 
 const audit = async () => troubled;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { exitCodeOf } from "../../cli/exit-code";
 import { type Severity, severities } from "../../controls";
-import { troubled } from "../audit/report/sample";
+import { troubled } from "../support/report";
 
 const [sample] = troubled.findings;
 

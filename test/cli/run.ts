@@ -5,7 +5,7 @@ import { PassThrough } from "node:stream";
 import type { AuditOptions } from "../../audit/run";
 import type { Audit } from "../../cli/audit-command";
 import { main } from "../../cli/cli";
-import { clean } from "../audit/report/sample";
+import { clean } from "../support/report";
 
 export interface Run {
   readonly code: number;

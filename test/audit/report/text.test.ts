@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { textReport } from "../../../audit/report/text";
-import { clean, troubled } from "./sample";
+import { clean, emptyReport, emptyScope, troubled } from "../../support/report";
 
 describe("the report as text", () => {
   it("is one line where nothing is wrong", () => {
@@ -12,7 +12,10 @@ describe("the report as text", () => {
   });
 
   it("names the region alone where AWS did not tell the account", () => {
-    assert.match(textReport({ ...clean, account: undefined }), /^eu-west-1: 0 resources read/);
+    assert.match(
+      textReport(emptyReport({ scopes: [emptyScope({ account: undefined })] })),
+      /^eu-west-1: 0 resources read/,
+    );
   });
 
   it("puts the worst first and the summary last", () => {
@@ -28,13 +31,13 @@ describe("the report as text", () => {
       publiclyAccessible is true; it must be false
     arn:aws:rds:eu-west-1:111122223333:db:stock
       publiclyAccessible is true; it must be false
-    Mend: Set publiclyAccessible to false.
+    Mend: Set publiclyAccessible to false and reach the instance from inside its VPC.
 
 LOW (1)
   rds-instance-enhanced-monitoring
     arn:aws:rds:eu-west-1:111122223333:db:stock
       monitoringInterval is 0; it must be 60 or less
-    Mend: Set monitoringInterval.
+    Mend: Set monitoringInterval to 60 or less and monitoringRoleArn to a role that RDS may assume.
 
 UNDECIDED (1)
   database-security-group-no-public-ingress (critical)
@@ -59,7 +62,7 @@ ${summary}
     for (const line of [
       "<critical>CRITICAL (2)</>",
       "  <heading>rds-instance-not-public</>",
-      "    <muted>Mend: Set publiclyAccessible to false.</>",
+      "    <muted>Mend: Set publiclyAccessible to false and reach the instance from inside its VPC.</>",
       "<low>LOW (1)</>",
       "<heading>UNDECIDED (1)</>",
     ]) {
