@@ -118,6 +118,8 @@ export interface Report {
   readonly complete: boolean;
   /** The audit was ended before its end; scopes that were not begun are incomplete ones with an `error`. */
   readonly partial?: "interrupted";
+  /** The controls that were asked, in the catalogue's order. */
+  readonly controls?: readonly ControlId[];
   readonly scopes: readonly Scope[];
   /** Worst first. */
   readonly findings: readonly AuditFinding[];
@@ -155,6 +157,7 @@ export function reportOf({ startedAt, seconds, results, order, partial, baseline
     seconds: Math.round(seconds * 10) / 10,
     complete: partial === undefined && scopes.every(({ complete }) => complete),
     ...(partial === undefined ? {} : { partial }),
+    controls: order,
     scopes,
     findings: [...findings].sort(inOrder),
     resolved: [...resolved].sort(inOrder),
