@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Report } from "../audit/report/report";
 import type { AuditOptions } from "../audit/run";
 import { type Severity, severities } from "../controls/control";
-import { type OutputOptions, withOutput, writeReport } from "./audit-output";
+import { formatHelp, type OutputOptions, refuseOutputs, withOutput, writeReport } from "./audit-output";
 import { exitCodeHelp, exitCodeOf } from "./exit-code";
 import { progressOn, type Surroundings } from "./terminal";
 
@@ -18,10 +18,11 @@ const help = `
 The audit reads and never writes. It uses the AWS SDK's own chain of credentials (AWS_PROFILE, environment, SSO,
 instance roles), HTTPS_PROXY, NO_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL. The report goes to stdout, everything
 else to stderr.
-${exitCodeHelp({
+${formatHelp}${exitCodeHelp({
   clean: "no finding at or above --fail-on (an undecided control is shown and does not fail)",
   findings: "findings at or above --fail-on",
   incomplete: "something could not be read, or AWS not be reached at all; the report names it",
+  unwritable: "a report cannot be written; nothing is left half-written",
 })}`;
 
 /**
@@ -51,9 +52,10 @@ export function addAuditCommand(
       if (unexpected !== undefined) {
         command.error(`error: unexpected argument '${unexpected}'; audit takes options only`);
       }
+      refuseOutputs(command, options);
       const region = options.region ?? regionOfEnvironment(command, surroundings.env);
       const report = await withProgress(region, surroundings, audit);
-      writeReport(report, options, surroundings);
+      await writeReport(report, options, surroundings);
       exit(exitCodeOf(report, options.failOn));
     });
 }
