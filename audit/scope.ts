@@ -17,6 +17,8 @@ export interface Judging {
   readonly advisory?: ReadonlySet<ControlId>;
   /** The exception that stands for a finding. */
   readonly exceptionFor?: (finding: AuditFinding) => AcceptedBy | undefined;
+  /** Whether a resource is asked about at all; absent: every one is. */
+  readonly isAsked?: (subject: Resource) => boolean;
   /** The resource of a Pulumi stack that a resource is, by any of the names that AWS gives it. */
   readonly stackOf?: (names: readonly string[]) => StackResource | undefined;
 }
@@ -27,24 +29,33 @@ export interface Read {
   readonly inventory: Inventory;
   readonly unread: readonly UnreadCall[];
   readonly seconds: number;
+  /** The first region of its account answers for what belongs to no region; it does unless told otherwise. */
+  readonly isFirst?: boolean;
 }
 
 /** Asks the controls about what was read in one scope. */
-export function judged({ place, inventory, unread, seconds }: Read, judging: Judging): ScopeResult {
-  const { controls, options = {} } = judging;
+export function judged({ place, inventory, unread, seconds, isFirst = true }: Read, judging: Judging): ScopeResult {
+  const { options = {} } = judging;
+  const controls = judging.controls.filter((control) => isFirst || !isOfNoRegion(control));
   const byId = new Map(controls.map((control) => [control.id, control]));
   const resourceOf = finder(inventory);
-  const judgement = judge(controls, inventory, options);
+  const judgement = judge(controls, inventory, options, judging.isAsked);
   const found = judgement.findings.flatMap((finding) => {
     const control = byId.get(finding.control);
     return control === undefined ? [] : [described(auditFinding(control, finding, place), resourceOf, judging)];
   });
   const { findings, accepted } = sorted(found, judging);
   const undecided = judgement.undecided.map((entry) => ({ ...entry, ...place }));
+  const incomplete = controls
+    .filter((control) => !isOff(control, options[control.id]))
+    .flatMap(({ id: control, severity, subject }) => {
+      const because = inventory.unread[subject];
+      return because === undefined ? [] : [{ control, severity, because, ...place }];
+    });
   return {
     scope: {
       ...place,
-      complete: unread.length === 0,
+      complete: unread.length === 0 && incomplete.length === 0,
       counts: {
         resources: resourceCounts(inventory),
         held: judgement.held,
@@ -59,13 +70,13 @@ export function judged({ place, inventory, unread, seconds }: Read, judging: Jud
     findings,
     accepted,
     undecided,
-    incomplete: controls
-      .filter((control) => !isOff(control, options[control.id]))
-      .flatMap(({ id: control, severity, subject }) => {
-        const because = inventory.unread[subject];
-        return because === undefined ? [] : [{ control, severity, because, ...place }];
-      }),
+    incomplete,
   };
+}
+
+/** IAM is one in all regions; its controls say the same in each, unless they look at what else is there. */
+export function isOfNoRegion({ subject, looksAt }: AnyControl): boolean {
+  return subject === "iamPolicies" && looksAt === "resource";
 }
 
 type ResourceOf = (kind: Kind, id: string) => Resource | undefined;

@@ -2,8 +2,10 @@ import {
   type AwsSecurityFinding,
   BatchImportFindingsCommand,
   GetFindingsCommand,
-  type SecurityHubClient,
+  SecurityHubClient,
 } from "@aws-sdk/client-securityhub";
+import { type Accounts, doorsOf, type Entrance } from "./accounts";
+import { openGateway } from "./gateway";
 import { accountOf, asffFindings, generatorPrefix, productArn } from "./report/asff";
 import type { Place, Report } from "./report/report";
 
@@ -31,7 +33,7 @@ export interface Imported {
 
 export interface SecurityHubOptions {
   /** A client with the credentials of the account, in the region. */
-  readonly clientFor: (place: { readonly account: string; readonly region: string }) => SecurityHubClient;
+  readonly clientFor: (place: KnownPlace) => SecurityHubClient | Promise<SecurityHubClient>;
   /** Whether the audit asked about the resource at all; absent: about every one. */
   readonly isAsked?: (resource: string) => boolean;
 }
@@ -70,7 +72,7 @@ export async function importFindings(report: Report, { clientFor, isAsked }: Sec
   };
 }
 
-interface KnownPlace {
+export interface KnownPlace {
   readonly account: string;
   readonly region: string;
 }
@@ -133,9 +135,10 @@ async function importPlace(
       return undefined;
     }
   };
-  const client = clientFor(place);
-  const earlier = await attempt("GetFindings", () => activeFindings(client, place));
-  if (earlier === undefined) {
+  const client = await attempt("GetFindings", async () => clientFor(place));
+  const earlier = client && (await attempt("GetFindings", () => activeFindings(client, place)));
+  if (client === undefined || earlier === undefined) {
+    client?.destroy();
     return { active: 0, archived: 0, failed };
   }
   const present = new Set(own.map(({ Id }) => Id));
@@ -161,6 +164,7 @@ async function importPlace(
     active += taken.filter(({ RecordState }) => RecordState === "ACTIVE").length;
     ended += taken.filter(({ RecordState }) => RecordState === "ARCHIVED").length;
   }
+  client.destroy();
   return { active, archived: ended, failed };
 }
 
@@ -233,4 +237,45 @@ function archived(finding: AwsSecurityFinding, updatedAt: string): AwsSecurityFi
 /** Those that Security Hub adds by itself, "aws/...", are refused on the way in. */
 function ownFields({ ProductFields = {} }: AwsSecurityFinding): Record<string, string> {
   return Object.fromEntries(Object.entries(ProductFields).filter(([name]) => name.startsWith(generatorPrefix)));
+}
+
+export interface HubAccess {
+  readonly homeRegion: string;
+  readonly profile?: string;
+  /** As they were audited: the same roles import. */
+  readonly accounts?: Accounts;
+}
+
+/**
+ * Imports with the credentials of the environment or a profile, and the roles that the audit assumed.
+ * @throws CannotAudit without credentials that AWS accepts, or without a way to AWS
+ */
+export async function importWithRoles(
+  report: Report,
+  { homeRegion, profile, accounts }: HubAccess,
+  isAsked?: SecurityHubOptions["isAsked"],
+): Promise<Imported> {
+  const gateway = await openGateway({
+    region: homeRegion,
+    concurrency: 2,
+    ...(profile === undefined ? {} : { profile }),
+  });
+  const doors = await doorsOf(gateway, accounts);
+  const entrances = new Map<string, Promise<Entrance>>();
+  return importFindings(report, {
+    ...(isAsked === undefined ? {} : { isAsked }),
+    clientFor: async ({ account, region }) => {
+      const door = doors.find((candidate) => candidate.account === account);
+      if (door === undefined) {
+        throw new Error(`account ${account} is none of those that are audited`);
+      }
+      const entering = entrances.get(account) ?? door.open();
+      entrances.set(account, entering);
+      const entrance = await entering;
+      if ("error" in entrance) {
+        throw new Error(entrance.error);
+      }
+      return new SecurityHubClient(entrance.connection.configuration(region));
+    },
+  });
 }

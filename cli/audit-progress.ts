@@ -1,16 +1,6 @@
+import type { Watcher } from "../audit/run";
 import { count } from "../formats/wording";
 import { type Output, progressOn } from "./terminal";
-
-/** What is known of an audit under way. */
-export interface AuditProgress {
-  /** How many regions of accounts there are, as soon as that is known. */
-  total(scopes: number): void;
-  /** AWS has answered a call. */
-  call(): void;
-  /** A region of an account is done. */
-  done(scope: { readonly account?: string; readonly findings: number }): void;
-  clear(): void;
-}
 
 /**
  * A line about an audit, on a terminal alone: "7 of 40 regions, 3 accounts, 1,204 calls, 57 findings, about 2 min left".
@@ -21,20 +11,21 @@ export function auditProgress(
   stderr: Output,
   now: () => number = () => performance.now(),
   between?: number,
-): AuditProgress {
+): Watcher & { clear(): void } {
   const line = progressOn(stderr, between);
   const started = now();
   const accounts = new Set<string | undefined>();
   let total: number | undefined;
   let done = 0;
   let calls = 0;
+  let region = "";
   let findings = 0;
   const show = () => {
     const left = total === undefined ? undefined : timeLeft(now() - started, done, total);
     line.show(
       shortened(
         [
-          total === undefined || total === 1 ? "Reading" : `${done} of ${count(total, "region")}`,
+          total === undefined || total === 1 ? `Reading ${region}` : `${done} of ${count(total, "region")}`,
           ...(accounts.size > 1 ? [`${accounts.size} accounts`] : []),
           `${calls.toLocaleString("en")} ${calls === 1 ? "call" : "calls"}`,
           ...(done > 0 ? [`${findings.toLocaleString("en")} ${findings === 1 ? "finding" : "findings"}`] : []),
@@ -45,18 +36,19 @@ export function auditProgress(
     );
   };
   return {
-    total: (scopes) => {
-      total = scopes;
+    onPlanned: (scopes) => {
+      total = (total ?? 0) + scopes;
       show();
     },
-    call: () => {
+    onCall: (_, place) => {
+      region = place.region;
       calls += 1;
       show();
     },
-    done: (scope) => {
+    onResult: ({ scope, findings: found }) => {
       accounts.add(scope.account);
       done += 1;
-      findings += scope.findings;
+      findings += found.length;
       show();
     },
     clear: () => line.clear(),

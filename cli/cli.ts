@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { CannotAudit } from "../audit/read/cannot-audit";
 import { CannotWrite } from "../formats/cannot-report";
-import { type Audit, addAuditCommand } from "./audit-command";
+import { type Audit, addAuditCommand, type Import } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addControlsCommand } from "./controls-command";
 import { addExceptionsCommand } from "./exceptions-command";
@@ -21,13 +21,14 @@ export async function main(
   args: readonly string[],
   surroundings: Surroundings = process,
   audit: Audit = auditLater,
+  importing?: Import,
 ): Promise<number> {
   let exitCode: number = exitCodes.clean;
   const program = createProgram(surroundings);
   const exit = (code: number) => {
     exitCode = code;
   };
-  addAuditCommand(program, surroundings, exit, audit);
+  addAuditCommand(program, surroundings, exit, audit, importing);
   addControlsCommand(program, surroundings);
   addConfigCommand(program, surroundings, exit);
   addExceptionsCommand(program, surroundings, exit);
@@ -42,16 +43,20 @@ export async function main(
 }
 
 function createProgram({ stdout, stderr }: Surroundings): Command {
-  return new Command("aws-secure-database")
-    .description("Keeps databases on AWS configured securely.")
-    .version(packageVersion(), "--version")
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
-      // Errors are written by `explain`, with what would have been allowed.
-      outputError: () => {},
-    });
+  return (
+    new Command("aws-secure-database")
+      .description("Keeps databases on AWS configured securely.")
+      .version(packageVersion(), "--version")
+      // Commands within a command have options of the same name as its own.
+      .enablePositionalOptions()
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => stderr.write(text),
+        // Errors are written by `explain`, with what would have been allowed.
+        outputError: () => {},
+      })
+  );
 }
 
 /** Says in one sentence what went wrong, and returns the exit code for it. */
@@ -100,11 +105,17 @@ function commandOf(program: Command, [name, ...rest]: readonly string[]): Comman
   return command === undefined ? program : commandOf(command, rest);
 }
 
+/** Calls that are still under way must not keep an interrupted audit from ending. */
+let interrupted = false;
+
 /** The SDK's clients take half a second to load: not for --help. */
 const auditLater: Audit = async (options) => {
   // The SDK's notice about Node 20 is for us, who choose the SDK's version, and would come with every audit.
   // https://github.com/aws/aws-sdk-js-v3/issues/7983
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  options.signal?.addEventListener("abort", () => {
+    interrupted = true;
+  });
   const { runAudit } = await import("../audit/run");
   return runAudit(options);
 };
@@ -123,5 +134,8 @@ if (require.main === module) {
   });
   void main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
+    if (interrupted) {
+      process.stdout.write("", () => process.exit());
+    }
   });
 }

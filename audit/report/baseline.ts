@@ -55,3 +55,29 @@ function knownIn(results: readonly ScopeResult[]): (finding: AuditFinding) => bo
 function placeKey({ account = "", region }: Place): string {
   return `${account} ${region}`;
 }
+
+/** Says in one sentence why a file is no report to compare with. */
+export class NotBaseline extends Error {}
+
+/**
+ * Reads the JSON of an earlier report.
+ * @throws NotBaseline where the text is something else
+ */
+export function readBaseline(text: string): Baseline {
+  const file = parsed(text) as Partial<Record<keyof Report, unknown>> | null | undefined;
+  if (typeof file?.version !== "number" || !Array.isArray(file.findings)) {
+    throw new NotBaseline("it is no report of an audit; give it one that was written as JSON");
+  }
+  if (file.version !== 2 || typeof file.startedAt !== "string") {
+    throw new NotBaseline(`it is a report of version ${file.version}, and this program compares with version 2`);
+  }
+  return { startedAt: file.startedAt, findings: file.findings as readonly AuditFinding[] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -141,12 +141,14 @@ export interface Outcome {
   readonly results: readonly ScopeResult[];
   /** The catalogue's order. */
   readonly order: readonly ControlId[];
+  /** Those that were asked; all unless given. */
+  readonly asked?: readonly ControlId[];
   readonly partial?: "interrupted";
   readonly baseline?: Baseline;
 }
 
 /** Puts the results of scopes together, in an order by which two audits can be compared. */
-export function reportOf({ startedAt, seconds, results, order, partial, baseline }: Outcome): Report {
+export function reportOf({ startedAt, seconds, results, order, partial, baseline, asked }: Outcome): Report {
   const sorted = saidOnce([...results].sort((a, b) => compare(placeOf(a.scope), placeOf(b.scope))));
   const scopes = sorted.map(({ scope }) => scope);
   const inOrder = worstFirst(new Map(order.map((id, index) => [id, index])));
@@ -157,7 +159,7 @@ export function reportOf({ startedAt, seconds, results, order, partial, baseline
     seconds: Math.round(seconds * 10) / 10,
     complete: partial === undefined && scopes.every(({ complete }) => complete),
     ...(partial === undefined ? {} : { partial }),
-    controls: order,
+    controls: asked ?? order,
     scopes,
     findings: [...findings].sort(inOrder),
     resolved: [...resolved].sort(inOrder),

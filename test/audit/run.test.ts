@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { runAudit } from "../../audit/run";
 import { controls } from "../../controls";
 import { kindNames } from "../../inventory/model";
-import { awsError, stubClients } from "./read/stub-clients";
+import { awsError } from "./read/stub-clients";
 import { account, instanceArn, region, secureAccount } from "./secure-account";
+import { stubGateway } from "./stub-gateway";
 
 describe("runAudit", () => {
   const audit = (answers: object) =>
-    runAudit({ region, clients: stubClients({ ...secureAccount, ...answers }).clients });
+    runAudit({ regions: [region], gateway: stubGateway(() => ({ ...secureAccount, ...answers })) });
 
   it("finds nothing in a secure account that has one of everything", async () => {
     const report = await audit({});

@@ -42,7 +42,7 @@ function hub(
         .map(({ Id }) => ({ Id, ErrorCode: "InvalidInput", ErrorMessage: "Finding does not adhere to the format" })),
     };
   };
-  return { asked, imported, clientFor: () => ({ send }) as unknown as SecurityHubClient };
+  return { asked, imported, clientFor: () => ({ send, destroy: () => {} }) as unknown as SecurityHubClient };
 }
 
 const report = (changes: Partial<Report> = {}) =>

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatNames } from "../../audit/report/format-names";
+import type { Imported } from "../../audit/security-hub";
+import type { Import } from "../../cli/audit-command";
 import { troubled } from "../support/report";
 import { folderWith, run } from "./run";
 
@@ -90,5 +92,52 @@ describe("aws-secure-database audit --output", () => {
     assert.equal(code, 73);
     assert.match(stderr, /none\/new\.csv cannot be written: its folder does not exist; make it first\n$/);
     assert.deepEqual(listed(), before);
+  });
+});
+
+describe("aws-secure-database audit --security-hub", () => {
+  const nothing = { active: 0, archived: 0, failed: [] };
+  const because = "securityhub:GetFindings: InvalidAccessException: account is not subscribed";
+  const cases: readonly (readonly [string, Imported, number, string])[] = [
+    [
+      "says what was imported",
+      { active: 1, archived: 2, failed: [] },
+      0,
+      "Security Hub: 1 active finding, 2 archived ones.\n",
+    ],
+    [
+      "names a region whose Security Hub takes nothing, and fails",
+      { ...nothing, failed: [{ account: "111122223333", region: "eu-west-1", because }] },
+      2,
+      `Security Hub: 0 active findings, 0 archived ones.\nerror: not imported into Security Hub: 111122223333, eu-west-1: ${because}\n`,
+    ],
+    [
+      "names a finding that is refused",
+      { ...nothing, failed: [{ region: "eu-west-1", id: "x", because: "InvalidInput: \u001b[31mno" }] },
+      2,
+      "Security Hub: 0 active findings, 0 archived ones.\n" +
+        "error: not imported into Security Hub: x (eu-west-1): InvalidInput:  [31mno\n",
+    ],
+  ];
+  for (const [shows, outcome, expected, says] of cases) {
+    it(shows, async () => {
+      const { code, stderr } = await run("audit --region eu-west-1 --security-hub", { importing: async () => outcome });
+      assert.deepEqual([code, stderr], [expected, says]);
+    });
+  }
+
+  it("imports with the profile and the roles of the audit, and archives nothing that a filter left out", async () => {
+    const given: unknown[] = [];
+    const importing: Import = async (_, access, isAsked) => {
+      given.push([access.profile, access.accounts?.ids, isAsked?.("x")]);
+      return nothing;
+    };
+    await run("audit --region eu-west-1 --profile p --account 444455556666 --resource x --security-hub", { importing });
+    await run("audit --region eu-west-1 --security-hub", { importing });
+    await run("audit --region eu-west-1", { importing });
+    assert.deepEqual(given, [
+      ["p", ["444455556666"], false],
+      [undefined, undefined, undefined],
+    ]);
   });
 });

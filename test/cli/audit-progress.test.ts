@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
-import { type AuditProgress, auditProgress } from "../../cli/audit-progress";
+import { auditProgress } from "../../cli/audit-progress";
+import { emptyScope, findingOf } from "../support/report";
+
+type Progress = ReturnType<typeof auditProgress>;
 
 /** What the last line shows after these steps, each 200 s after the other. */
-function shownAfter(steps: readonly ((progress: AuditProgress) => void)[], terminal: object): string {
+function shownAfter(steps: readonly ((progress: Progress) => void)[], terminal: object): string {
   const stderr = Object.assign(new PassThrough({ encoding: "utf8" }), terminal);
   let seconds = 0;
   const progress = auditProgress(stderr, () => seconds * 1000, 0);
@@ -16,14 +19,21 @@ function shownAfter(steps: readonly ((progress: AuditProgress) => void)[], termi
 }
 
 const onTerminal = { isTTY: true, columns: 200 };
-const start = (scopes: number) => (progress: AuditProgress) => progress.total(scopes);
-const call = (progress: AuditProgress) => progress.call();
-const done = (account: string, findings: number) => (progress: AuditProgress) => progress.done({ account, findings });
+const start = (scopes: number) => (progress: Progress) => progress.onPlanned?.(scopes);
+const call = (progress: Progress) => progress.onCall?.("rds:DescribeDBInstances", { region: "eu-west-1" });
+const done = (account: string, findings: number) => (progress: Progress) =>
+  progress.onResult?.({
+    scope: emptyScope({ account }),
+    findings: Array.from({ length: findings }, () => findingOf("rds-instance-not-public", "x")),
+    accepted: [],
+    undecided: [],
+    incomplete: [],
+  });
 
 describe("the progress of an audit", () => {
   const cases: readonly (readonly [string, Parameters<typeof shownAfter>[0], string])[] = [
-    ["calls while nothing else is known", [call, call], "Reading, 2 calls"],
-    ["one region alone", [start(1), call], "Reading, 1 call"],
+    ["calls while nothing else is known", [call, call], "Reading eu-west-1, 2 calls"],
+    ["one region alone", [start(1), call], "Reading eu-west-1, 1 call"],
     ["regions to come", [start(40), call], "0 of 40 regions, 1 call"],
     ["no guess from too little", [start(40), done("1", 7)], "1 of 40 regions, 0 calls, 7 findings"],
     [
