@@ -22,7 +22,7 @@ export function auditProgress(
       line.show(
         planned <= 1
           ? `Reading ${region}, answer ${answers}: ${call}`
-          : `${done} of ${planned} regions in ${accounts.size} accounts, ${answers} answers, ${findings} findings${timeLeft(now() - started, done, planned)}`,
+          : `${done} of ${planned} regions (accounts: ${accounts.size}), answers: ${answers}, findings: ${findings}${timeLeft(now() - started, done, planned)}`,
       );
     },
     onResult: ({ scope, findings: found }) => {
