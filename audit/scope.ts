@@ -4,6 +4,7 @@ import { judge } from "../controls/judge";
 import { isOff } from "../controls/off-by-default";
 import type { Inventory, Kind, Resource } from "../inventory/model";
 import { auditFinding } from "./finding";
+import { networkPath } from "./network-path";
 import type { UnreadCall } from "./read/calls";
 import { resourceCounts, severityCounts } from "./report/counts";
 import type { Accepted, AcceptedBy, AuditFinding, Place, ScopeResult, StackResource } from "./report/report";
@@ -42,7 +43,9 @@ export function judged({ place, inventory, unread, seconds, isFirst = true }: Re
   const judgement = judge(controls, inventory, options, judging.isAsked);
   const found = judgement.findings.flatMap((finding) => {
     const control = byId.get(finding.control);
-    return control === undefined ? [] : [described(auditFinding(control, finding, place), resourceOf, judging)];
+    return control === undefined
+      ? []
+      : [described(auditFinding(control, finding, place), inventory, resourceOf, judging)];
   });
   const { findings, accepted } = sorted(found, judging);
   const undecided = judgement.undecided.map((entry) => ({ ...entry, ...place }));
@@ -92,13 +95,20 @@ function finder(inventory: Inventory): ResourceOf {
   };
 }
 
-function described(finding: AuditFinding, resourceOf: ResourceOf, { advisory, stackOf }: Judging): AuditFinding {
-  const identifiers = resourceOf(finding.kind, finding.resource)?.identifiers ?? [];
-  const stack = stackOf?.([finding.resource, ...identifiers]);
+function described(
+  finding: AuditFinding,
+  inventory: Inventory,
+  resourceOf: ResourceOf,
+  { advisory, stackOf }: Judging,
+): AuditFinding {
+  const subject = resourceOf(finding.kind, finding.resource);
+  const stack = stackOf?.([finding.resource, ...(subject?.identifiers ?? [])]);
+  const path = networkPath(finding, subject, inventory);
   return {
     ...finding,
     ...(advisory?.has(finding.control) ? { advisory: true as const } : {}),
     ...(stack === undefined ? {} : { stack }),
+    ...(path === undefined ? {} : { path }),
   };
 }
 

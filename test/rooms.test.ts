@@ -40,8 +40,8 @@ const rooms: Readonly<Record<string, Room>> = {
   // Its examples are those of the tests.
   docs: { folders: ["controls", "inventory", "test/support"], packages: [] },
   bench: {
-    folders: ["controls", "inventory", "sandbox"],
-    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
+    folders: ["audit", "controls", "inventory", "sandbox"],
+    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "@aws-sdk/*", "esbuild", "p-limit"],
   },
   sandbox: {
     folders: [],

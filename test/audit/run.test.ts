@@ -30,7 +30,12 @@ describe("runAudit", () => {
       [...new Set(report.findings.map(({ control }) => control))],
       ["rds-instance-not-in-public-subnet"],
     );
-    assert.ok(report.findings.some(({ resource }) => resource === instanceArn));
+    const found = report.findings.find(({ resource }) => resource === instanceArn);
+    assert.deepEqual(
+      found?.path?.map(({ kind }) => kind),
+      ["internetGateway", "routeTables", "subnets", "securityGroups", "dbInstances"],
+    );
+    assert.deepEqual([found.path[0]?.id, found.path[4]?.id], ["igw-1", instanceArn]);
   });
 
   it("does not ask about an account what a program alone shows", async () => {
