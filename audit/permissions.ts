@@ -8,6 +8,7 @@ export interface Permission {
 export const permissions = [
   // Allowed to every principal, whatever its policies say.
   { action: "sts:GetCallerIdentity", why: "the id of the account, for the report" },
+  { action: "ec2:DescribeRegions", why: "the regions that the account has, for an audit of all" },
   { action: "rds:DescribeDBInstances", why: "the DB instances" },
   { action: "rds:DescribeDBClusters", why: "the DB clusters, with their activity streams" },
   { action: "rds:DescribeGlobalClusters", why: "the encryption and version of global clusters" },
@@ -59,4 +60,11 @@ export const permissions = [
   { action: "dax:DescribeSubnetGroups", why: "the zones of DAX clusters" },
 ] as const satisfies readonly Permission[];
 
-export type Action = (typeof permissions)[number]["action"];
+/** What an audit of several accounts asks of AWS beyond that, with the credentials that it starts with. */
+export const organizationPermissions = [
+  { action: "organizations:ListAccounts", why: "the accounts of the organization" },
+  { action: "organizations:ListAccountsForParent", why: "the accounts of an organizational unit" },
+  { action: "organizations:ListOrganizationalUnitsForParent", why: "the units within an organizational unit" },
+] as const satisfies readonly Permission[];
+
+export type Action = (typeof permissions | typeof organizationPermissions)[number]["action"];

@@ -1,50 +1,269 @@
-import { controls as catalogue, judge } from "../controls";
+import pLimit from "p-limit";
 import { accountInventory } from "../inventory/from-account";
+import { iamPolicy } from "../inventory/from-account/iam-policy";
+import { emptyInventory, type Inventory } from "../inventory/model";
+import { type Accounts, type Door, doorsOf } from "./accounts";
+import { auditControls } from "./controls";
+import { type Connection, type Gateway, openGateway } from "./gateway";
 import type { Action } from "./permissions";
-import { Calls } from "./read/calls";
-import { type Clients, createClients, destroyClients } from "./read/clients";
-import { readRegion } from "./read/region";
-import { type Report, reportOf } from "./report/report";
+import { Calls, type UnreadCall } from "./read/calls";
+import { CannotAudit } from "./read/cannot-audit";
+import { readPolicies } from "./read/iam";
+import { readRegion, type Shared } from "./read/region";
+import { readRegions } from "./read/regions";
+import type { Baseline } from "./report/baseline";
+import { noCounts } from "./report/counts";
+import { type Place, placeIn, type Report, reportOf, type ScopeResult } from "./report/report";
+import { isOfNoRegion, type Judging, judged } from "./scope";
 
-export interface AuditOptions {
-  /** AWS region, such as "eu-west-1". */
-  readonly region: string;
-  /** Told of every answer of AWS. */
-  readonly onCall?: (call: Action) => void;
-  /** Made for the region, and destroyed at the end, unless given. */
-  readonly clients?: Clients;
+export interface AuditOptions extends Partial<Judging> {
+  /** AWS regions, such as "eu-west-1", or all that are enabled in each account. */
+  readonly regions: readonly string[] | "all";
+  /** Absent: the account of the credentials. */
+  readonly accounts?: Accounts;
+  /** Where what belongs to no region is asked for; the first of the regions unless given. */
+  readonly homeRegion?: string;
+  /** A profile of the AWS configuration files. */
+  readonly profile?: string;
+  /** An earlier report to compare with. */
+  readonly baseline?: Baseline;
+  /** What an interrupted audit found already: these scopes are not read again. */
+  readonly done?: readonly ScopeResult[];
+  /** When the interrupted audit began. */
+  readonly startedAt?: Date;
+  /** Ends the audit; the report then says that it is partial. */
+  readonly signal?: AbortSignal;
+  readonly watch?: Watcher;
+  /** Made with the credentials of the environment or the profile, unless given. */
+  readonly gateway?: Gateway;
 }
 
-/** What shows in a program alone has nothing to say about an account. */
-const controls = catalogue.filter(({ gates }) => gates?.includes("audit") ?? true);
+/** Told how an audit goes on. */
+export interface Watcher {
+  /** An answer of AWS. */
+  onCall?(call: Action, place: Place): void;
+  /** So many regions more are to be read. */
+  onPlanned?(scopes: number): void;
+  /** What was read, before it is judged. */
+  onRead?(place: Place, inventory: Inventory, unread: readonly UnreadCall[]): void;
+  /** What was found in a scope that was read now. */
+  onResult?(result: ScopeResult): void;
+}
 
-/** Few enough for AWS's throttling, enough to hide its latency. */
+/** Calls under way to one service of one region: few enough for AWS's throttling, enough to hide its latency. */
 const concurrency = 10;
 
+/** Regions that are in memory at once, and accounts from which they come. */
+const scopesAtOnce = 6;
+const accountsAtOnce = 4;
+
+const interruption = "the audit was interrupted before it was read";
+
 /**
- * Asks every control about the databases of one region of the account whose credentials the environment holds.
- * @throws CannotAudit without credentials that AWS accepts, or without a way to AWS
+ * Asks every control about the databases of regions and accounts. Whatever cannot be read is in the report.
+ * @throws CannotAudit where nothing at all can be: without credentials that AWS accepts, or without a way to AWS
  */
-export async function runAudit({ region, onCall, clients }: AuditOptions): Promise<Report> {
+export async function runAudit(options: AuditOptions): Promise<Report> {
+  const { regions, watch = {}, signal, done = [], startedAt = new Date() } = options;
   const started = performance.now();
-  const used = clients ?? createClients(region, concurrency);
-  const calls = new Calls({ concurrency, ...(onCall === undefined ? {} : { onCall }) });
+  const homeRegion = options.homeRegion ?? (regions === "all" ? "us-east-1" : (regions[0] ?? "us-east-1"));
+  const gateway =
+    options.gateway ??
+    (await openGateway({
+      region: homeRegion,
+      concurrency,
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      onCall: (call) => watch.onCall?.(call, { region: homeRegion }),
+    }));
+  const inTurn = pLimit(scopesAtOnce);
+  const known = new Map(done.map((result) => [placeKey(result.scope), result]));
+  const failures: CannotAudit[] = [];
+  const audit: Audit = {
+    homeRegion,
+    regions,
+    judging: { controls: auditControls, ...options },
+    watch,
+    inTurn: (work) => inTurn(work),
+    known: (place) => known.get(placeKey(place)),
+    onFailure: (failure) => failures.push(failure),
+    ended: endOf(signal),
+    isEnded: () => signal?.aborted === true,
+  };
+  const accountInTurn = pLimit(accountsAtOnce);
+  const doors = await doorsOf(gateway, options.accounts);
+  const results = (await Promise.all(doors.map((door) => accountInTurn(() => auditAccount(door, audit))))).flat();
+  const [failure] = failures;
+  if (failure !== undefined && results.every(({ scope }) => scope.error !== undefined) && doors.length === 1) {
+    throw failure;
+  }
+  return reportOf({
+    startedAt,
+    seconds: (performance.now() - started) / 1000,
+    results,
+    order: auditControls.map(({ id }) => id),
+    asked: audit.judging.controls.map(({ id }) => id),
+    ...(signal?.aborted === true ? { partial: "interrupted" as const } : {}),
+    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
+  });
+}
+
+/** What the parts of one audit have in common. */
+interface Audit {
+  readonly homeRegion: string;
+  readonly regions: readonly string[] | "all";
+  readonly judging: Judging;
+  readonly watch: Watcher;
+  readonly ended: Promise<"ended">;
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  known(place: Place): ScopeResult | undefined;
+  onFailure(failure: CannotAudit): void;
+  isEnded(): boolean;
+}
+
+async function auditAccount(door: Door, audit: Audit): Promise<readonly ScopeResult[]> {
+  const named = { ...(door.account === undefined ? {} : { account: door.account }) };
+  const everywhere = (error: string) =>
+    (audit.regions === "all" ? ["all"] : audit.regions).map((region) => notRead({ ...named, region }, error));
+  if (audit.isEnded()) {
+    return everywhere(interruption);
+  }
+  const entrance = await door.open();
+  if ("error" in entrance) {
+    return everywhere(entrance.error);
+  }
+  const { connection } = entrance;
+  const regions = await orFailure(audit, () => regionsOf(connection, audit));
+  if (regions instanceof CannotAudit) {
+    return everywhere(regions.message);
+  }
+  audit.watch.onPlanned?.(regions.filter((region) => audit.known({ ...named, region }) === undefined).length);
+  let iamPolicies: Shared["iamPolicies"] | undefined;
+  const [first] = regions;
+  return Promise.all(
+    regions.map((region) =>
+      audit.inTurn(() =>
+        auditRegion({ ...named, region }, connection, audit, region === first, (read) => {
+          iamPolicies ??= read();
+          return iamPolicies;
+        }),
+      ),
+    ),
+  );
+}
+
+async function regionsOf(connection: Connection, { regions, homeRegion }: Audit): Promise<readonly string[]> {
+  if (regions !== "all") {
+    return regions;
+  }
+  const clients = connection.clients(homeRegion);
   try {
-    const { account, description, unread } = await readRegion(region, used, calls);
-    const inventory = accountInventory(description);
-    return reportOf({
-      region,
-      ...(account === undefined ? {} : { account }),
-      controls,
-      inventory,
-      judgement: judge(controls, inventory),
-      unread,
-      seconds: (performance.now() - started) / 1000,
-    });
+    return await readRegions(clients.ec2, new Calls({ concurrency }));
+  } finally {
+    connection.close(clients);
+  }
+}
+
+type OnceAnAccount = (read: () => Shared["iamPolicies"]) => Shared["iamPolicies"];
+
+async function auditRegion(
+  place: Place,
+  connection: Connection,
+  audit: Audit,
+  isFirst: boolean,
+  onceAnAccount: OnceAnAccount,
+): Promise<ScopeResult> {
+  const known = audit.known(place);
+  if (known !== undefined) {
+    return known;
+  }
+  if (audit.isEnded()) {
+    return notRead(place, interruption);
+  }
+  const started = performance.now();
+  const clients = connection.clients(place.region);
+  const calls = new Calls({ concurrency, onCall: (call) => audit.watch.onCall?.(call, place) });
+  const iamPolicies = onceAnAccount(() => readPolicies(clients.iam, calls));
+  try {
+    const reading = orFailure(audit, () =>
+      readRegion(place.region, clients, calls, {
+        ...(place.account === undefined ? {} : { account: place.account }),
+        iamPolicies,
+      }),
+    );
+    const read = await Promise.race([reading, audit.ended]);
+    if (read === "ended") {
+      return notRead(place, interruption);
+    }
+    if (read instanceof CannotAudit) {
+      return isFirst
+        ? await withoutRegion(place, read.message, iamPolicies, calls, audit)
+        : notRead(place, read.message);
+    }
+    const where = placeIn({ account: read.account, region: place.region });
+    const inventory = accountInventory(read.description);
+    audit.watch.onRead?.(where, inventory, read.unread);
+    const seconds = (performance.now() - started) / 1000;
+    const result = judged({ place: where, inventory, unread: read.unread, seconds, isFirst }, audit.judging);
+    audit.watch.onResult?.(result);
+    return result;
   } finally {
     calls.abandon();
-    if (clients === undefined) {
-      destroyClients(used);
-    }
+    connection.close(clients);
   }
+}
+
+/** The account's first region cannot be read: what belongs to no region is judged all the same. */
+async function withoutRegion(
+  place: Place,
+  error: string,
+  iamPolicies: Shared["iamPolicies"],
+  calls: Calls,
+  audit: Audit,
+): Promise<ScopeResult> {
+  const policies = await orFailure(audit, () => iamPolicies);
+  if (policies instanceof CannotAudit) {
+    return notRead(place, error);
+  }
+  const inventory: Inventory = {
+    ...emptyInventory("account"),
+    ...(policies.unread === undefined ? {} : { unread: { iamPolicies: policies.unread } }),
+    iamPolicies: policies.items.map(iamPolicy),
+  };
+  const controls = audit.judging.controls.filter(isOfNoRegion);
+  const result = judged({ place, inventory, unread: calls.unread(), seconds: 0 }, { ...audit.judging, controls });
+  return { ...result, scope: { ...result.scope, complete: false, error } };
+}
+
+/** A place about which nothing is known. */
+function notRead(place: Place, error: string): ScopeResult {
+  return {
+    scope: { ...place, complete: false, counts: noCounts, unread: [], seconds: 0, error },
+    findings: [],
+    accepted: [],
+    undecided: [],
+    incomplete: [],
+  };
+}
+
+/** What keeps one region or account from being read says nothing about the others. */
+async function orFailure<T>(audit: Audit, read: () => Promise<T>): Promise<T | CannotAudit> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof CannotAudit) {
+      audit.onFailure(error);
+      return error;
+    }
+    throw error;
+  }
+}
+
+function endOf(signal: AbortSignal | undefined): Promise<"ended"> {
+  return new Promise((resolve) => {
+    signal?.addEventListener("abort", () => resolve("ended"), { once: true });
+  });
+}
+
+function placeKey({ account = "", region }: Place): string {
+  return `${account} ${region}`;
 }

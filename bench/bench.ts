@@ -1,6 +1,10 @@
-/** `npm run bench`: what the policy pack costs, as ratios to a pack without a policy, and what an event of activity does. `--json` prints one object. */
+/**
+ * `npm run bench`: what the policy pack costs, as ratios to a pack without a policy, and what an event of activity does.
+ * `npm run bench -- audit`: what an audit costs, as ratios to the bare calls. `--json` prints one object.
+ */
 import { parseArgs } from "node:util";
 import { type ActivityCost, activityCost } from "./activity";
+import { auditFigures, callsOf } from "./audit";
 import { packCpu, packStart } from "./packs";
 import { previews } from "./previews";
 import { relations } from "./relations";
@@ -10,9 +14,24 @@ const many = 500;
 const cpuResources = 2000;
 const sizes = [100, 1000, 10_000];
 
+/** Numbers of instances; the ratios are those of the second. */
+const auditSizes = [500, 2000, 8000];
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
-  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      sizes: { type: "string", default: auditSizes.join(",") },
+      size: { type: "string", default: "2000" },
+    },
+  });
+  if (positionals[0] === "audit") {
+    benchAudit(values.sizes.split(",").map(Number), Number(values.size), values.json);
+    return;
+  }
   say(`Start of a pack, medians of ${runs} ...`);
   const start = await packStart(runs);
   say(`CPU of a pack's process at ${cpuResources} resources, medians of 3 ...`);
@@ -37,6 +56,32 @@ async function bench(): Promise<void> {
     seconds: { previewOne: one, previewMany: lots, packCpu: cpu, packStart: start, relations: figures },
   };
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : text(result));
+}
+
+function benchAudit(sizes: readonly number[], size: number, json: boolean): void {
+  const result = auditFigures(sizes, size, 3, say);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  const row = (title: string, value: string, target: string) =>
+    `${title.padEnd(34)}${value.padStart(12)}   ${target}\n`;
+  process.stdout.write(
+    [
+      ...result.figures.map(({ instances, audit, floor }) =>
+        row(
+          `${instances} instances`,
+          `${audit.seconds.toFixed(2)} s`,
+          `${callsOf(audit)} calls, ${audit.peakMemoryMB.toFixed(0)} MB; the bare calls ${floor.seconds.toFixed(2)} s, ${callsOf(floor)} calls`,
+        ),
+      ),
+      row("calls to bare calls", result.callsRatio.toFixed(2), "<= 1.2"),
+      row("time to that of bare calls", result.wallRatio.toFixed(2), "<= 1.5"),
+      row("Prowler's time to ours", result.prowlerRatio?.toFixed(1) ?? "no Prowler", ">= 10"),
+      row("exponent", result.exponent.toFixed(2), `<= ${(result.floorExponent + 0.05).toFixed(2)}`),
+      row("peak memory", `${result.peakMemoryMB.toFixed(0)} MB`, "<= 300 MB"),
+    ].join(""),
+  );
 }
 
 function text(result: {

@@ -1,29 +1,45 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { jsonReport } from "../audit/report/json";
+import type { Command } from "commander";
 import type { Report } from "../audit/report/report";
-import { textReport } from "../audit/report/text";
-import type { AuditOptions } from "../audit/run";
-import { type Severity, severities } from "../controls/control";
-import { exitCodeHelp, exitCodeOf } from "./exit-code";
-import { paintFor, progressOn, type Surroundings } from "./terminal";
+import { placeWords } from "../audit/report/words";
+import type { AuditOptions, Watcher } from "../audit/run";
+import type { HubAccess, Imported } from "../audit/security-hub";
+import { count } from "../formats/wording";
+import { resuming, saving } from "./audit-files";
+import { type CheckedJudging, type JudgingOptions, judgingInputs, judgingOf, withJudging } from "./audit-judging";
+import { formatHelp, type OutputOptions, refuseOutputs, withOutput, writeReport } from "./audit-output";
+import { addPermissionsCommand } from "./audit-permissions-command";
+import { auditProgress } from "./audit-progress";
+import { accountsOf, homeRegionOf, regionsOf, withSelection } from "./audit-selection";
+import { exitCodeHelp, exitCodeOf, exitCodes } from "./exit-code";
+import { readText, refuseOverwriting } from "./files";
+import { printable } from "./problem-lines";
+import type { Surroundings } from "./terminal";
 
 /** Runs an audit; the CLI's tests put something else in its place. */
 export type Audit = (options: AuditOptions) => Promise<Report>;
 
-interface Options {
-  readonly region?: string;
-  readonly format: "text" | "json";
-  readonly failOn: Severity;
+interface Options extends JudgingOptions, OutputOptions {
+  readonly resume?: string;
+  readonly save?: string;
+  readonly from?: string;
+  readonly securityHub?: true;
 }
 
+/** Imports a report into Security Hub; the CLI's tests put something else in its place. */
+export type Import = (report: Report, access: HubAccess, isAsked?: (resource: string) => boolean) => Promise<Imported>;
+
 const help = `
-The audit reads and never writes. It uses the AWS SDK's own chain of credentials (AWS_PROFILE, environment, SSO,
+The audit reads and never writes, but for --security-hub. It uses the AWS SDK's own chain of credentials (AWS_PROFILE, environment, SSO,
 instance roles), HTTPS_PROXY, NO_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL. The report goes to stdout, everything
-else to stderr.
-${exitCodeHelp({
-  clean: "no finding at or above --fail-on (an undecided control is shown and does not fail)",
-  findings: "findings at or above --fail-on",
-  incomplete: "something could not be read, or AWS not be reached at all; the report names it",
+else to stderr. Ctrl-C ends it with a report of what was found so far, which says that it is partial.
+
+--security-hub needs securityhub:BatchImportFindings and securityhub:GetFindings, which no other audit does. Findings
+that are gone, and accepted ones, are archived there.
+${formatHelp}${exitCodeHelp({
+  clean: "no finding at or above --fail-on (an undecided control or advice is shown and does not fail)",
+  findings: "findings at or above --fail-on, or errors in --config or --exceptions",
+  incomplete: "something could not be read or imported, or the audit was interrupted; it is named",
+  unwritable: "a report, --save or --resume cannot be written",
 })}`;
 
 /**
@@ -35,17 +51,17 @@ export function addAuditCommand(
   surroundings: Surroundings,
   exit: (code: number) => void,
   audit: Audit,
+  importing: Import = importLater,
 ): void {
   const command = program
     .command("audit")
-    .description("audit the databases of one region of an AWS account, and what guards them")
-    .option("--region <region>", "AWS region (default: AWS_REGION or AWS_DEFAULT_REGION)", regionOf)
-    .addOption(new Option("--format <format>", "how to report").choices(["text", "json"]).default("text"))
-    .addOption(
-      new Option("--fail-on <severity>", "mildest severity that fails")
-        .choices([...severities].reverse())
-        .default("low"),
-    )
+    .description("audit the databases of regions and accounts of AWS, and what guards them");
+  addPermissionsCommand(command, surroundings);
+  withOutput(withJudging(withSelection(command)))
+    .option("--resume <file>", "go on from this file, which is written while the audit goes on")
+    .option("--save <file>", "write what is read, to judge it again without AWS")
+    .option("--from <file>", "judge what --save wrote; AWS is not asked")
+    .option("--security-hub", "import the findings into the Security Hub of each account and region")
     .allowExcessArguments()
     .addHelpText("after", help)
     .action(async (options: Options) => {
@@ -53,48 +69,172 @@ export function addAuditCommand(
       if (unexpected !== undefined) {
         command.error(`error: unexpected argument '${unexpected}'; audit takes options only`);
       }
-      const region = options.region ?? regionOfEnvironment(command, surroundings.env);
-      const report = await withProgress(region, surroundings, audit);
-      const text = options.format === "json" ? jsonReport(report) : textReport(report, paintFor(surroundings));
-      surroundings.stdout.write(text);
-      exit(exitCodeOf(report, options.failOn));
+      refuseContradictions(command, options);
+      const from = options.from === undefined ? undefined : readText(command, options.from);
+      const place = from === undefined ? placesOf(command, options, surroundings.env) : undefined;
+      const checked = await judgingOf(command, options, surroundings);
+      if (checked === undefined) {
+        exit(exitCodes.findings);
+        return;
+      }
+      const report =
+        place === undefined
+          ? await savedReport(command, options.from ?? "", from ?? "", checked)
+          : await liveReport(command, options, place, checked, surroundings, audit);
+      surroundings.stderr.write(
+        checked
+          .remarks(report)
+          .map((sentence) => `note: ${printable(sentence)}\n`)
+          .join(""),
+      );
+      await writeReport(report, options, surroundings);
+      const isImported =
+        place === undefined || options.securityHub === undefined
+          ? true
+          : await imported(report, place, options, surroundings, importing);
+      exit(isImported ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
     });
 }
 
-async function withProgress(region: string, { stderr }: Surroundings, audit: Audit): Promise<Report> {
-  const progress = progressOn(stderr);
-  let answers = 0;
+type Places = Pick<AuditOptions, "regions" | "accounts" | "homeRegion" | "profile">;
+
+function placesOf(command: Command, options: Options, env: NodeJS.ProcessEnv): Places {
+  const regions = regionsOf(command, options, env);
+  const accounts = accountsOf(command, options);
+  return {
+    regions,
+    homeRegion: homeRegionOf(regions, env),
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+  };
+}
+
+async function liveReport(
+  command: Command,
+  options: Options,
+  place: Places,
+  { judging, baseline, question }: CheckedJudging,
+  surroundings: Surroundings,
+  audit: Audit,
+): Promise<Report> {
+  const now = surroundings.now?.() ?? new Date();
+  const state = options.resume === undefined ? undefined : await resuming(command, options.resume, question, now);
+  const saved = options.save === undefined ? undefined : await saving(options.save, now);
+  const progress = auditProgress(surroundings.stderr);
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
     return await audit({
-      region,
-      onCall: (call) => {
-        answers += 1;
-        progress.show(`Reading ${region}, answer ${answers}: ${call}`);
-      },
+      ...place,
+      ...judging,
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(state === undefined ? {} : state.state),
+      signal: interruption.signal,
+      watch: all([
+        progress,
+        ...(state === undefined ? [] : [state.watch]),
+        ...(saved === undefined ? [] : [saved.watch]),
+      ]),
     });
   } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
+    state?.close();
+    saved?.close();
   }
 }
 
-/** The shape of a region's name in every partition: us-east-1, us-gov-west-1, cn-north-1, eusc-de-east-1. */
-const regionShape = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
-
-function regionOf(value: string): string {
-  if (!regionShape.test(value)) {
-    throw new InvalidArgumentError("A region looks like us-east-1.");
+/** Whether Security Hub took everything; what it did not take is named. */
+async function imported(
+  report: Report,
+  { homeRegion, profile, accounts }: Places,
+  { resource, tag }: Options,
+  { stderr }: Surroundings,
+  importing: Import,
+): Promise<boolean> {
+  const access: HubAccess = {
+    homeRegion: homeRegion ?? "us-east-1",
+    ...(profile === undefined ? {} : { profile }),
+    ...(accounts === undefined ? {} : { accounts }),
+  };
+  // What the audit did not ask about is not gone.
+  const isAsked = resource === undefined && tag === undefined ? undefined : () => false;
+  const { active, archived, failed } = await importing(report, access, isAsked);
+  stderr.write(`Security Hub: ${count(active, "active finding")}, ${count(archived, "archived one")}.\n`);
+  for (const { id, because, ...place } of failed) {
+    const what = id === undefined ? placeWords(place) : `${id} (${placeWords(place)})`;
+    stderr.write(`error: not imported into Security Hub: ${printable(`${what}: ${because}`)}\n`);
   }
-  return value;
+  return failed.length === 0;
 }
 
-function regionOfEnvironment(command: Command, env: NodeJS.ProcessEnv): string {
-  const name = env.AWS_REGION ? "AWS_REGION" : "AWS_DEFAULT_REGION";
-  const value = env[name];
-  if (!value) {
-    command.error("error: no region: give --region, as in --region us-east-1, or set AWS_REGION");
+/** The SDK's client takes its time to load: not for an audit that imports nothing. */
+const importLater: Import = async (report, access, isAsked) => {
+  const { importWithRoles } = await import("../audit/security-hub");
+  return importWithRoles(report, access, isAsked);
+};
+
+async function savedReport(command: Command, file: string, text: string, checked: CheckedJudging): Promise<Report> {
+  const { auditSaved, NotSaved, readSaved } = await import("../audit/saved");
+  try {
+    return auditSaved(readSaved(text), {
+      ...checked.judging,
+      ...(checked.baseline === undefined ? {} : { baseline: checked.baseline }),
+    });
+  } catch (error) {
+    if (error instanceof NotSaved) {
+      command.error(`error: cannot read ${file}: ${error.message}`);
+    }
+    throw error;
   }
-  if (!regionShape.test(value)) {
-    command.error(`error: ${name} is '${value}'; a region looks like us-east-1`);
+}
+
+/** Tells several what one is told. */
+function all(watchers: readonly Watcher[]): Watcher {
+  const tell = (what: (watcher: Watcher) => void) => {
+    for (const watcher of watchers) {
+      what(watcher);
+    }
+  };
+  return {
+    onCall: (call, place) => tell((watcher) => watcher.onCall?.(call, place)),
+    onPlanned: (scopes) => tell((watcher) => watcher.onPlanned?.(scopes)),
+    onRead: (place, inventory, unread) => tell((watcher) => watcher.onRead?.(place, inventory, unread)),
+    onResult: (result) => tell((watcher) => watcher.onResult?.(result)),
+  };
+}
+
+const ofReading = [
+  "region",
+  "account",
+  "organization",
+  "roleName",
+  "externalId",
+  "profile",
+  "save",
+  "resume",
+  "securityHub",
+] as const;
+
+function refuseContradictions(command: Command, options: Options): void {
+  const { from, failOn, baseline, save, resume } = options;
+  const [name] = from === undefined ? [] : ofReading.filter((option) => options[option] !== undefined);
+  if (name !== undefined) {
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    command.error(`error: --from and --${flag} are both given; what --from names was read already`);
   }
-  return value;
+  if (failOn.onlyNew && baseline === undefined) {
+    command.error("error: --fail-on is of new findings, and no --baseline says which are known; add --baseline");
+  }
+  const inputs = judgingInputs(options);
+  refuseOutputs(command, options, [...inputs, ...(from === undefined ? [] : [["--from", from] as const])]);
+  for (const [flag, file] of [
+    ["--save", save],
+    ["--resume", resume],
+  ] as const) {
+    if (file !== undefined) {
+      refuseOverwriting(command, file, inputs, flag);
+    }
+  }
 }

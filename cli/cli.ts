@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { CannotAudit } from "../audit/read/cannot-audit";
-import { CannotWrite } from "../report/cannot-report";
+import { CannotWrite } from "../formats/cannot-report";
 import { addActivityCommand } from "./activity-command";
-import { type Audit, addAuditCommand } from "./audit-command";
+import { type Audit, addAuditCommand, type Import } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addConnectCommand } from "./connect-command";
 import { addControlsCommand } from "./controls-command";
@@ -25,13 +25,14 @@ export async function main(
   args: readonly string[],
   surroundings: Surroundings = process,
   audit: Audit = auditLater,
+  importing?: Import,
 ): Promise<number> {
   let exitCode: number = exitCodes.clean;
   const program = createProgram(surroundings);
   const exit = (code: number) => {
     exitCode = code;
   };
-  addAuditCommand(program, surroundings, exit, audit);
+  addAuditCommand(program, surroundings, exit, audit, importing);
   addControlsCommand(program, surroundings);
   addConfigCommand(program, surroundings, exit);
   addExceptionsCommand(program, surroundings, exit);
@@ -49,16 +50,20 @@ export async function main(
 }
 
 function createProgram({ stdout, stderr }: Surroundings): Command {
-  return new Command("aws-secure-database")
-    .description("Keeps databases on AWS configured securely.")
-    .version(packageVersion(), "--version")
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
-      // Errors are written by `explain`, with what would have been allowed.
-      outputError: () => {},
-    });
+  return (
+    new Command("aws-secure-database")
+      .description("Keeps databases on AWS configured securely.")
+      .version(packageVersion(), "--version")
+      // Commands within a command have options of the same name as its own.
+      .enablePositionalOptions()
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => stderr.write(text),
+        // Errors are written by `explain`, with what would have been allowed.
+        outputError: () => {},
+      })
+  );
 }
 
 /** Says in one sentence what went wrong, and returns the exit code for it. */
@@ -107,9 +112,15 @@ function commandOf(program: Command, [name, ...rest]: readonly string[]): Comman
   return command === undefined ? program : commandOf(command, rest);
 }
 
+/** Calls that are still under way must not keep an interrupted audit from ending. */
+let interrupted = false;
+
 /** The SDK's clients take half a second to load: not for --help. */
 const auditLater: Audit = async (options) => {
   muteSdkNotice();
+  options.signal?.addEventListener("abort", () => {
+    interrupted = true;
+  });
   const { runAudit } = await import("../audit/run");
   return runAudit(options);
 };
@@ -128,5 +139,8 @@ if (require.main === module) {
   });
   void main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
+    if (interrupted) {
+      process.stdout.write("", () => process.exit());
+    }
   });
 }

@@ -25,7 +25,7 @@ FILE lists exceptions with id, controls, resources, reason, owner, expires and, 
   exceptions:
     - id: EXC-1
       controls: [rds-instance-multi-az]
-      resources: ["urn:pulumi:dev::shop::*::orders"]   # globs over URNs; ARNs are kept for the audit, which does not read them yet
+      resources: ["urn:pulumi:dev::shop::*::orders"]   # globs over URNs; ARNs are for the audit
       reason: no need for a standby in development
       owner: team shop
       expires: 2027-01-31                              # the last day, in UTC
@@ -134,7 +134,7 @@ function addCompile(command: Command, surroundings: Surroundings, exit: (code: n
       if (options.output === undefined) {
         stdout.write(text);
       } else {
-        const { writeAll } = await import("../report/write");
+        const { writeAll } = await import("../formats/write");
         writeAll([{ file: options.output, text }]);
       }
       stderr.write(notes([...remarks, ...compiled.dropped]));

@@ -20,15 +20,28 @@ export function exitCodeHelp(
   return `\nExit codes:\n${lines.join("")}`;
 }
 
+/** Which findings fail an audit. */
+export interface FailOn {
+  /** The mildest that does. */
+  readonly severity: Severity;
+  /** What the baseline had already does not. */
+  readonly onlyNew: boolean;
+}
+
 /**
  * What could not be read outweighs what was found: the audit is then no proof of anything. An undecided control alone
- * does not fail: no change of the account's settings mends it.
+ * does not fail, as no change of the account's settings mends it; neither does advice.
  */
-export function exitCodeOf(report: Pick<Report, "complete" | "findings">, failOn: Severity): number {
+export function exitCodeOf(report: Pick<Report, "complete" | "findings">, { severity, onlyNew }: FailOn): number {
   if (!report.complete) {
     return exitCodes.incomplete;
   }
-  const worstAllowed = severities.indexOf(failOn);
-  const failing = report.findings.some(({ severity }) => severities.indexOf(severity) <= worstAllowed);
+  const worstAllowed = severities.indexOf(severity);
+  const failing = report.findings.some(
+    (finding) =>
+      severities.indexOf(finding.severity) <= worstAllowed &&
+      finding.advisory !== true &&
+      (!onlyNew || finding.state === "new"),
+  );
   return failing ? exitCodes.findings : exitCodes.clean;
 }

@@ -27,12 +27,12 @@ export function placeOf(file: string): string {
 export type Inputs = readonly (readonly [name: string, file: string])[];
 
 /** Refuses to write over a file that is read: what people wrote would be gone. */
-export function refuseOverwriting(command: Command, output: string, inputs: Inputs): void {
+export function refuseOverwriting(command: Command, output: string, inputs: Inputs, option = "--output"): void {
   const place = placeOf(output);
   const [overwritten] = inputs.find(([, file]) => file !== "-" && placeOf(file) === place) ?? [];
   if (output !== "-" && overwritten !== undefined) {
     command.error(
-      `error: --output is ${output}, the file that ${overwritten} names too and that would be lost; it must be another file`,
+      `error: ${option} is ${output}, the file that ${overwritten} names too and that would be lost; it must be another file`,
     );
   }
 }

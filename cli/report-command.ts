@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { CannotRead, CannotReport, CannotWrite } from "../report/cannot-report";
+import { CannotRead, CannotReport, CannotWrite } from "../formats/cannot-report";
 import { formatNames } from "../report/format-names";
 import type { Sources, Target } from "../report/produce";
 import { exitCodeHelp, exitCodes } from "./exit-code";

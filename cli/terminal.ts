@@ -11,7 +11,8 @@ export interface Surroundings {
   readonly now?: () => Date;
 }
 
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+/** `columns` is known of terminals alone. */
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** Colours for a terminal, unless its user wants none: https://no-color.org */
 export function paintFor({ env, stdout }: Surroundings): Paint {
@@ -36,7 +37,7 @@ export interface Progress {
 /** Milliseconds between two changes of the line: more would only flicker. */
 const pace = 80;
 
-export function progressOn(stream: Output): Progress {
+export function progressOn(stream: Output, between = pace): Progress {
   if (stream.isTTY !== true) {
     return { show: () => {}, clear: () => {} };
   }
@@ -47,7 +48,7 @@ export function progressOn(stream: Output): Progress {
   };
   return {
     show: (text) => {
-      if (performance.now() - shown >= pace) {
+      if (performance.now() - shown >= between) {
         shown = performance.now();
         erase();
         stream.write(text);

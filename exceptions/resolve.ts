@@ -43,9 +43,7 @@ export function resolveExceptions(exceptions: readonly Exception[], now: Date, u
       resolved.push({ exception, targets });
     }
     leftOut.push(
-      ...(patterns.length === 0
-        ? [`exception ${id} names no URN and is left out; the audit does not read exceptions yet.`]
-        : []),
+      ...(patterns.length === 0 ? [`exception ${id} names no URN and is left out; it is for the audit.`] : []),
       ...patterns
         .filter((_, index) => matched[index]?.length === 0)
         .map((pattern) => `exception ${id}: ${pattern} matches no resource of the stacks given and is left out.`),

@@ -1,4 +1,4 @@
-import { CannotReport } from "./cannot-report";
+import { CannotReport } from "../formats/cannot-report";
 
 /**
  * What is read of the engine's events; the rest of them is left alone, the properties of resources above all.

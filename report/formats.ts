@@ -1,9 +1,9 @@
+import { junitReport } from "../formats/junit";
+import type { Report } from "../formats/model";
+import { sarifReport } from "../formats/sarif";
 import type { Format } from "./format-names";
 import { jsonReport } from "./json";
-import { junitReport } from "./junit";
 import { markdownReport } from "./markdown";
-import type { Report } from "./model";
-import { sarifReport } from "./sarif";
 
 /** Every format that a report can be written in. */
 export const formats = {

@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { type AnyControl, controls, type Severity, severities } from "../controls";
 import { notDecidedYet } from "../controls/answers";
-import type { EngineEvent, PolicyEvent, SummaryEvent } from "./events";
 import {
   type EnforcementLevel,
   enforcementLevels,
@@ -12,7 +11,8 @@ import {
   type ReportedFinding,
   type Run,
   reportOf,
-} from "./model";
+} from "../formats/model";
+import type { EngineEvent, PolicyEvent, SummaryEvent } from "./events";
 import { partsOfUrn, resourceOfUrn } from "./urn";
 
 /** Where the resource of a URN is declared. */

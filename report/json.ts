@@ -1,4 +1,4 @@
-import type { Report } from "./model";
+import type { Report } from "../formats/model";
 
 /** The report as one JSON object, indented, with a line break at its end; report.schema.json is its schema. */
 export function jsonReport(report: Report): string {

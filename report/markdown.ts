@@ -1,23 +1,11 @@
 import { severities } from "../controls";
-import type { Failure, Report, ReportedFinding } from "./model";
-import { count, exceptionWords, oneLine, positionWords, runWords } from "./wording";
+import { code, fitted, longestRun, marker, type Section, shortened, target, text } from "../formats/markdown-table";
+import type { Failure, Report, ReportedFinding } from "../formats/model";
+import { count, exceptionWords, positionWords, runWords } from "../formats/wording";
 
-/** Of one comment on GitHub, in characters; GitLab takes a million. */
-const limit = 65_536;
-/** Room for the last line, which says what did not fit. */
-const reserve = 200;
 /** Of one message: a table with longer cells is not read. */
 const messageLimit = 600;
 const failureLimit = 3000;
-
-/** Comments with this first line are this report's: a pipeline finds the last one and replaces it. */
-const marker = "<!-- aws-secure-database report -->";
-
-interface Section {
-  readonly title: string;
-  readonly header: readonly string[];
-  readonly rows: readonly string[];
-}
 
 /**
  * The report for a comment on a pull request: what blocks by severity, then advice, exceptions and what was mended.
@@ -55,11 +43,8 @@ export function markdownReport(report: Report): string {
     "",
     ...run.failures.slice(0, 3).flatMap(failureLines),
   ];
-  return fitted(
-    head,
-    sections.filter(({ rows }) => rows.length > 0),
-    run.failures.length - 3,
-  );
+  const more = run.failures.length - 3;
+  return fitted(head, sections, more > 0 ? [count(more, "error")] : []);
 }
 
 function headline(report: Report): string {
@@ -101,73 +86,4 @@ function rowOf(finding: ReportedFinding, more?: string): string {
 function resourceCell({ resource, position }: Pick<ReportedFinding, "resource" | "position">): string {
   const lines = resource === undefined ? ["the whole stack"] : [code(resource.name), code(resource.type)];
   return [...lines, ...(position === undefined ? [] : [code(positionWords(position))])].join("<br>");
-}
-
-/** As many rows as fit, in their order. */
-function fitted(head: readonly string[], sections: readonly Section[], moreFailures: number): string {
-  const lines = [...head];
-  let length = lines.join("\n").length + 1;
-  let left = 0;
-  for (const { title, header, rows } of sections) {
-    const start = [
-      `#### ${title} (${rows.length})`,
-      "",
-      `| ${header.join(" | ")} |`,
-      `|${header.map(() => " --- |").join("")}`,
-    ];
-    const startLength = start.join("\n").length + 2;
-    let opened = false;
-    for (const row of rows) {
-      const needed = row.length + 1 + (opened ? 0 : startLength);
-      if (left > 0 || length + needed > limit - reserve) {
-        left += 1;
-        continue;
-      }
-      lines.push(...(opened ? [] : start), row);
-      opened = true;
-      length += needed;
-    }
-    if (opened) {
-      lines.push("");
-    }
-  }
-  const omitted = [
-    ...(left > 0 ? [count(left, "entry", "entries")] : []),
-    ...(moreFailures > 0 ? [count(moreFailures, "error")] : []),
-  ];
-  if (omitted.length > 0) {
-    lines.push(
-      `**${omitted.join(" and ")} more did not fit here; the reports in the other formats have everything.**`,
-      "",
-    );
-  }
-  return lines.join("\n");
-}
-
-/** Where a link leads, in a cell. */
-function target(url: string): string {
-  return url.replace(/[\s()<>|\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-}
-
-/** Plain text in a cell: nothing in it is markup, mentions anybody or refers to an issue. */
-function text(value: string): string {
-  return oneLine(value)
-    .replace(/[\\`*_{}[\]<>|~$&]/g, "\\$&")
-    .replace(/[@#](?=\w)|:(?=\/\/)/g, "$&<!-- -->");
-}
-
-/** A code span, in a cell too. */
-function code(value: string): string {
-  const content = oneLine(value).replaceAll("|", "\\|");
-  const fence = "`".repeat(longestRun(content) + 1);
-  const space = content.startsWith("`") || content.endsWith("`") ? " " : "";
-  return `${fence}${space}${content}${space}${fence}`;
-}
-
-function longestRun(value: string): number {
-  return Math.max(0, ...(value.match(/`+/g) ?? []).map((run) => run.length));
-}
-
-function shortened(value: string, most: number): string {
-  return value.length <= most ? value : `${value.slice(0, most)}…`;
 }

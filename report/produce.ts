@@ -1,15 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { CannotRead } from "./cannot-report";
+import { CannotRead } from "../formats/cannot-report";
+import type { Position, Report } from "../formats/model";
+import { count, oneLine, runWords } from "../formats/wording";
+import { writeAll } from "../formats/write";
 import { readEvents } from "./events";
 import type { Format } from "./format-names";
 import { formats } from "./formats";
 import { type Locate, reportOfEvents } from "./from-events";
-import type { Position, Report } from "./model";
 import { readText } from "./read";
 import { type Folders, projectPosition, readPositions } from "./source-positions";
-import { count, oneLine, runWords } from "./wording";
-import { writeAll } from "./write";
 
 export interface Target {
   readonly format: Format;

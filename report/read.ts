@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { CannotRead } from "./cannot-report";
+import { CannotRead } from "../formats/cannot-report";
 
 /**
  * Reads a text in UTF-8, or in the UTF-16 that ">" of Windows PowerShell 5.1 writes.

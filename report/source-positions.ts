@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { CannotRead } from "./cannot-report";
-import type { Position } from "./model";
+import { CannotRead } from "../formats/cannot-report";
+import type { Position } from "../formats/model";
 
 /** Absolute paths. */
 export interface Folders {

@@ -1,4 +1,4 @@
-import type { ReportedResource } from "./model";
+import type { ReportedResource } from "../formats/model";
 
 interface UrnParts extends ReportedResource {
   readonly stack: string;

@@ -25,8 +25,9 @@ const rooms: Readonly<Record<string, Room>> = {
   // And the package's own manifest, for its schema.
   provider: { folders: ["components", "package.json"], packages: ["@pulumi/pulumi"] },
   "policy-pack": { folders: ["controls", "inventory"], packages: ["@pulumi/policy"] },
+  formats: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
   audit: {
-    folders: ["controls", "inventory"],
+    folders: ["controls", "formats", "inventory"],
     packages: ["@aws-sdk/*", "@smithy/*", "hpagent", "p-limit", "proxy-from-env"],
   },
   client: {
@@ -37,15 +38,25 @@ const rooms: Readonly<Record<string, Room>> = {
   configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
-    folders: ["activity", "audit", "client", "configuration", "controls", "exceptions", "inventory", "report"],
+    folders: [
+      "activity",
+      "audit",
+      "client",
+      "configuration",
+      "controls",
+      "exceptions",
+      "formats",
+      "inventory",
+      "report",
+    ],
     packages: ["commander", "@aws-sdk/*"],
   },
-  report: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
+  report: { folders: ["controls", "formats"], packages: [] },
   // Its examples are those of the tests.
   docs: { folders: ["activity", "controls", "inventory", "test/support"], packages: [] },
   bench: {
-    folders: ["activity", "controls", "inventory", "sandbox", "test/support"],
-    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
+    folders: ["activity", "audit", "controls", "inventory", "sandbox", "test/support"],
+    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "@aws-sdk/*", "esbuild", "p-limit"],
   },
   sandbox: {
     folders: [],

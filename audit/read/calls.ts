@@ -16,19 +16,19 @@ export interface UnreadCall {
 }
 
 export interface CallOptions {
-  /** Calls under way at once. */
+  /** Calls under way at once, of each service. */
   readonly concurrency: number;
   readonly onCall?: (call: Action) => void;
 }
 
 /** Makes calls, a few at a time, and remembers those that returned nothing. */
 export class Calls {
-  private readonly limit: pLimit.Limit;
+  private readonly limits = new Map<string, pLimit.Limit>();
   private readonly failed: UnreadCall[] = [];
+  /** Services that did not answer, after all attempts: others of their calls would wait as long for nothing. */
+  private readonly silent = new Map<string, unknown>();
 
-  constructor(private readonly options: CallOptions) {
-    this.limit = pLimit(options.concurrency);
-  }
+  constructor(private readonly options: CallOptions) {}
 
   /** Lists everything, page by page. */
   list<Page, T>(
@@ -37,9 +37,10 @@ export class Calls {
     itemsOf: (page: Page) => readonly T[] | undefined,
     about?: string,
   ): Promise<Listing<T>> {
-    return this.limit(async () => {
+    return this.inTurn(call, async () => {
       const items: T[] = [];
       try {
+        this.refuseSilent(call);
         for await (const page of pages) {
           this.options.onCall?.(call);
           items.push(...(itemsOf(page) ?? []));
@@ -53,8 +54,9 @@ export class Calls {
 
   /** Asks about one resource; `ask` may turn an error that is an answer into a value. */
   fact<T>(call: Action, about: string, ask: () => Promise<T>): Promise<Fact<T>> {
-    return this.limit(async () => {
+    return this.inTurn(call, async () => {
       try {
+        this.refuseSilent(call);
         const value = await ask();
         this.options.onCall?.(call);
         return { value };
@@ -66,8 +68,9 @@ export class Calls {
 
   /** Asks for what the audit can do without: a failure is not remembered. */
   optional<T>(call: Action, ask: () => Promise<T>): Promise<T | undefined> {
-    return this.limit(async () => {
+    return this.inTurn(call, async () => {
       try {
+        this.refuseSilent(call);
         const value = await ask();
         this.options.onCall?.(call);
         return value;
@@ -82,7 +85,9 @@ export class Calls {
 
   /** Forgets the calls that wait for their turn. */
   abandon(): void {
-    this.limit.clearQueue();
+    for (const limit of this.limits.values()) {
+      limit.clearQueue();
+    }
   }
 
   /** The calls that returned nothing, each once with everything that it was asked about, in alphabetical order. */
@@ -98,6 +103,20 @@ export class Calls {
       .map(([, group]) => ({ ...group, about: [...group.about].sort() }));
   }
 
+  private inTurn<T>(call: Action, make: () => Promise<T>): Promise<T> {
+    const service = serviceOf(call);
+    const limit = this.limits.get(service) ?? pLimit(this.options.concurrency);
+    this.limits.set(service, limit);
+    return limit(make);
+  }
+
+  private refuseSilent(call: Action): void {
+    const error = this.silent.get(serviceOf(call));
+    if (error !== undefined) {
+      throw error;
+    }
+  }
+
   /** @returns the reason, for those who miss the answer */
   private remember(call: Action, error: unknown, about: string | undefined): string {
     const failure = failureOf(error);
@@ -111,7 +130,14 @@ export class Calls {
       );
     }
     const { outcome, message } = failure;
+    if (outcome === "unreachable") {
+      this.silent.set(serviceOf(call), error);
+    }
     this.failed.push({ call, outcome, message, about: about === undefined ? [] : [about] });
     return `${call} ${outcomeWords[outcome]}`;
   }
+}
+
+function serviceOf(call: Action): string {
+  return call.slice(0, call.indexOf(":"));
 }

@@ -11,7 +11,9 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
+import type { Credentials } from "./credentials";
 import { EnvironmentHttpHandler } from "./http";
+import { AuditRetryStrategy } from "./retry";
 
 /** The services that an audit asks, in one region. */
 export interface Clients {
@@ -34,30 +36,44 @@ export interface Clients {
  * Clients with the SDK's own credentials chain and endpoints (AWS_ENDPOINT_URL).
  * They slow down where AWS throttles: dynamodb:DescribeContinuousBackups, for one, is allowed 10 times a second.
  */
-export function createClients(region: string, maxSockets: number): Clients {
-  const configuration = {
-    region,
-    requestHandler: new EnvironmentHttpHandler(maxSockets),
-    retryMode: process.env.AWS_RETRY_MODE ?? "adaptive",
-    maxAttempts: Number(process.env.AWS_MAX_ATTEMPTS) || 8,
-    customUserAgent: "aws-secure-database",
-  };
+export function createClients(region: string, maxSockets: number, credentials?: Credentials): Clients {
+  const requestHandler = new EnvironmentHttpHandler(maxSockets);
+  const configured = (attempts?: number) => configurationOf(region, requestHandler, credentials, attempts);
   return {
-    rds: new RDSClient(configuration),
-    ec2: new EC2Client(configuration),
-    kms: new KMSClient(configuration),
-    dynamodb: new DynamoDBClient(configuration),
+    rds: new RDSClient(configured()),
+    ec2: new EC2Client(configured()),
+    kms: new KMSClient(configured()),
+    dynamodb: new DynamoDBClient(configured()),
     // Where a region has no DAX, looking for it again and again finds nothing either.
-    dax: new DAXClient({ ...configuration, maxAttempts: 3 }),
-    scaling: new ApplicationAutoScalingClient(configuration),
-    kinesis: new KinesisClient(configuration),
-    backup: new BackupClient(configuration),
-    secrets: new SecretsManagerClient(configuration),
-    logs: new CloudWatchLogsClient(configuration),
-    guardduty: new GuardDutyClient(configuration),
-    iam: new IAMClient(configuration),
+    dax: new DAXClient(configured(3)),
+    scaling: new ApplicationAutoScalingClient(configured()),
+    kinesis: new KinesisClient(configured()),
+    backup: new BackupClient(configured()),
+    secrets: new SecretsManagerClient(configured()),
+    logs: new CloudWatchLogsClient(configured()),
+    guardduty: new GuardDutyClient(configured()),
+    iam: new IAMClient(configured()),
     // Its answer is for the report's heading only: not worth waiting for where STS cannot be reached.
-    sts: new STSClient({ ...configuration, maxAttempts: 2 }),
+    sts: new STSClient(configured(2)),
+  };
+}
+
+/** What a client is made with; each has retries of its own, as services throttle apart from each other. */
+export function configurationOf(
+  region: string,
+  requestHandler: EnvironmentHttpHandler,
+  credentials?: Credentials,
+  attempts?: number,
+) {
+  const { AWS_RETRY_MODE: retryMode, AWS_MAX_ATTEMPTS } = process.env;
+  const maxAttempts = attempts ?? (Number(AWS_MAX_ATTEMPTS) || 8);
+  return {
+    region,
+    requestHandler,
+    maxAttempts,
+    ...(retryMode === undefined ? { retryStrategy: new AuditRetryStrategy(maxAttempts) } : { retryMode }),
+    customUserAgent: "aws-secure-database",
+    ...(credentials === undefined ? {} : { credentials }),
   };
 }
 

@@ -8,7 +8,7 @@ import { readDax } from "./dax";
 import { readTableNames, readTables } from "./dynamodb";
 import { readNetwork } from "./ec2";
 import { readPolicies } from "./iam";
-import { readAccountId } from "./identity";
+import { readCaller } from "./identity";
 import { readKeys } from "./kms";
 import { readMonitoring } from "./monitoring";
 import { readRds } from "./rds";
@@ -24,21 +24,27 @@ export interface Reading {
   readonly unread: readonly UnreadCall[];
 }
 
+/** What belongs to no region, read once for all the regions of an account. */
+export interface Shared {
+  readonly account?: string;
+  readonly iamPolicies: Promise<AccountDescription["iamPolicies"]>;
+}
+
 /**
  * Reads the databases of a region and what guards them. Security groups guard the ports of databases that RDS does not
  * know, too, so that the network is read in any case; groups, keys and secrets only where something here names them.
  * @throws CannotAudit without credentials that AWS accepts, or without a way to AWS
  */
-export async function readRegion(region: string, clients: Clients, calls: Calls): Promise<Reading> {
+export async function readRegion(region: string, clients: Clients, calls: Calls, shared?: Shared): Promise<Reading> {
   const [account, network, rds, tableNames, scalingTargets, dax, backup, iamPolicies] = await Promise.all([
-    readAccountId(clients.sts, calls),
+    shared?.account ?? readCaller(clients.sts, calls).then((caller) => caller.account),
     readNetwork(clients.ec2, calls),
     readRds(clients.rds, calls),
     readTableNames(clients.dynamodb, calls),
     readScalingTargets(clients.scaling, calls),
     readDax(clients.dax, calls),
     readBackup(clients.backup, calls),
-    readPolicies(clients.iam, calls),
+    shared === undefined ? readPolicies(clients.iam, calls) : shared.iamPolicies,
   ]);
   refuseUnreachable(region, calls, [
     rds.dbInstances,

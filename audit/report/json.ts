@@ -1,6 +1,6 @@
 import type { Report } from "./report";
 
-/** The report as one JSON object, indented, with a line break at its end. */
+/** The report as one JSON object, indented, with a line break at its end; audit-report.schema.json is its schema. */
 export function jsonReport(report: Report): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -1,9 +1,72 @@
-import type { AnyControl, Finding, Severity, Undecided } from "../../controls/control";
+import type { Finding, PeerIds, Severity, Undecided } from "../../controls/control";
 import { severities } from "../../controls/control";
 import type { ControlId } from "../../controls/ids";
-import { type Judgement, optionsOf } from "../../controls/judge";
-import { type Inventory, type Kind, kindNames } from "../../inventory/model";
+import type { Kind } from "../../inventory/model";
 import type { UnreadCall } from "../read/calls";
+import { type Baseline, compared } from "./baseline";
+import { severityCounts, summed } from "./counts";
+
+/** Where something was found: one region of one account. */
+export interface Place {
+  /** The account's id; absent where AWS did not tell. */
+  readonly account?: string;
+  readonly region: string;
+}
+
+/** A control that fails for a resource of an account, with everything that a reader needs to mend it. */
+export interface AuditFinding extends Finding {
+  readonly account?: string;
+  readonly region: string;
+  /** What kind of resource it is, by its list in the inventory: "dbInstances". */
+  readonly resourceType: Kind;
+  /** The control's. */
+  readonly title: string;
+  /** The page about the control. */
+  readonly url: string;
+  /** The ids under which other catalogues know the control. */
+  readonly frameworks: PeerIds;
+  /** Hexadecimal SHA-256 of the control and the resource: the same in every audit. */
+  readonly fingerprint: string;
+  /** When an audit first found it, in ISO 8601: from the baseline, or now. */
+  readonly firstSeen?: string;
+  /** Against the baseline; everything is new without one. */
+  readonly state: "new" | "unchanged";
+  /** The configuration makes the control advice: the finding does not fail the audit. */
+  readonly advisory?: true;
+  /** Who declares the resource, where a stack's export was given that holds it. */
+  readonly stack?: StackResource;
+  /** The way from the internet to the resource, where the finding is about one. */
+  readonly path?: readonly PathNode[];
+}
+
+/** A resource of a Pulumi stack. */
+export interface StackResource {
+  /** "organization/project/stack", as far as the export tells: at least the project and the stack. */
+  readonly stack: string;
+  readonly urn: string;
+}
+
+/** One step of a way through the network: internet gateway, route table, subnet, security group, database. */
+export interface PathNode {
+  readonly kind: "internet" | "internetGateway" | Kind;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A finding that somebody answers for until a day. */
+export interface Accepted {
+  readonly finding: AuditFinding;
+  readonly exception: AcceptedBy;
+}
+
+export interface AcceptedBy {
+  readonly id: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, in UTC: "2027-01-31". */
+  readonly expires: string;
+  readonly ticket?: string;
+}
 
 /** A control whose subjects could not all be listed. */
 export interface IncompleteControl {
@@ -25,90 +88,125 @@ export interface Counts {
   readonly unread: number;
 }
 
-/** The outcome of an audit, which is also its JSON: fields are added, never renamed, within a version. */
-export interface Report {
-  readonly version: 1;
-  readonly region: string;
-  /** Absent where AWS did not tell. */
-  readonly account?: string;
+/** One region of one account, and how the audit of it went. */
+export interface Scope extends Place {
   /** Everything could be read. */
   readonly complete: boolean;
-  /** Worst first. */
-  readonly findings: readonly Finding[];
-  readonly undecided: readonly Undecided[];
-  /** The calls that returned nothing. */
-  readonly unread: readonly UnreadCall[];
-  readonly incomplete: readonly IncompleteControl[];
   readonly counts: Counts;
+  readonly unread: readonly UnreadCall[];
   readonly seconds: number;
+  /** Why nothing could be read, such as a role that cannot be assumed; one sentence. */
+  readonly error?: string;
+}
+
+/** What the audit of one scope found: a line of the state from which an audit goes on. */
+export interface ScopeResult {
+  readonly scope: Scope;
+  readonly findings: readonly AuditFinding[];
+  readonly accepted: readonly Accepted[];
+  readonly undecided: readonly (Undecided & Place)[];
+  readonly incomplete: readonly (IncompleteControl & Place)[];
+}
+
+/** The outcome of an audit, which is also its JSON: fields are added, never renamed, within a version. */
+export interface Report {
+  readonly version: 2;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly seconds: number;
+  /** Everything could be read, in every scope. */
+  readonly complete: boolean;
+  /** The audit was ended before its end; scopes that were not begun are incomplete ones with an `error`. */
+  readonly partial?: "interrupted";
+  /** The controls that were asked, in the catalogue's order. */
+  readonly controls?: readonly ControlId[];
+  readonly scopes: readonly Scope[];
+  /** Worst first. */
+  readonly findings: readonly AuditFinding[];
+  /** What the baseline had and is gone; nothing of a scope that could not be read. */
+  readonly resolved: readonly AuditFinding[];
+  /** Findings for which an exception stands. */
+  readonly accepted: readonly Accepted[];
+  readonly undecided: readonly (Undecided & Place)[];
+  /** The calls that returned nothing. */
+  readonly unread: readonly (UnreadCall & Place)[];
+  readonly incomplete: readonly (IncompleteControl & Place)[];
+  /** Of all scopes together. */
+  readonly counts: Counts;
 }
 
 export interface Outcome {
-  readonly region: string;
-  readonly account?: string;
-  readonly controls: readonly AnyControl[];
-  readonly inventory: Inventory;
-  readonly judgement: Judgement;
-  readonly unread: readonly UnreadCall[];
+  readonly startedAt: Date;
   readonly seconds: number;
+  readonly results: readonly ScopeResult[];
+  /** The catalogue's order. */
+  readonly order: readonly ControlId[];
+  /** Those that were asked; all unless given. */
+  readonly asked?: readonly ControlId[];
+  readonly partial?: "interrupted";
+  readonly baseline?: Baseline;
 }
 
-export function reportOf(outcome: Outcome): Report {
-  const { controls, inventory, judgement, unread } = outcome;
-  const order = controls.map(({ id }) => id);
-  const incomplete = controls.filter(isOn).flatMap(({ id: control, severity, subject }) => {
-    const because = inventory.unread[subject];
-    return because === undefined ? [] : [{ control, severity, because }];
-  });
+/** Puts the results of scopes together, in an order by which two audits can be compared. */
+export function reportOf({ startedAt, seconds, results, order, partial, baseline, asked }: Outcome): Report {
+  const sorted = saidOnce([...results].sort((a, b) => compare(placeOf(a.scope), placeOf(b.scope))));
+  const scopes = sorted.map(({ scope }) => scope);
+  const inOrder = worstFirst(new Map(order.map((id, index) => [id, index])));
+  const { findings, resolved } = compared(sorted, startedAt, baseline);
   return {
-    version: 1,
-    region: outcome.region,
-    ...(outcome.account === undefined ? {} : { account: outcome.account }),
-    complete: unread.length === 0,
-    findings: worstFirst(judgement.findings, order),
-    undecided: worstFirst(judgement.undecided, order),
-    unread,
-    incomplete: [...incomplete].sort((a, b) => rank(a) - rank(b)),
-    counts: {
-      resources: resourceCounts(inventory),
-      held: judgement.held,
-      notApplicable: judgement.notApplicable,
-      findings: severityCounts(judgement.findings),
-      undecided: judgement.undecided.length,
-      unread: unread.length,
-    },
-    seconds: Math.round(outcome.seconds * 10) / 10,
+    version: 2,
+    startedAt: startedAt.toISOString(),
+    seconds: Math.round(seconds * 10) / 10,
+    complete: partial === undefined && scopes.every(({ complete }) => complete),
+    ...(partial === undefined ? {} : { partial }),
+    controls: asked ?? order,
+    scopes,
+    findings: [...findings].sort(inOrder),
+    resolved: [...resolved].sort(inOrder),
+    accepted: sorted.flatMap(({ accepted }) => accepted).sort((a, b) => inOrder(a.finding, b.finding)),
+    undecided: sorted.flatMap(({ undecided }) => undecided).sort(inOrder),
+    unread: scopes.flatMap(({ unread, ...scope }) => unread.map((call) => ({ ...call, ...placeIn(scope) }))),
+    incomplete: sorted.flatMap(({ incomplete }) => incomplete).sort((a, b) => rank(a) - rank(b)),
+    counts: summed(scopes.map(({ counts }) => counts)),
   };
 }
 
-/** A control that is off unless configured misses nothing. */
-function isOn(control: AnyControl): boolean {
-  return (optionsOf(control) as { readonly enabled?: boolean }).enabled !== false;
+/** What belongs to no region may be seen from several: the first of them counts. */
+function saidOnce(results: readonly ScopeResult[]): ScopeResult[] {
+  const seen = new Set<string>();
+  const isFirst = ({ fingerprint }: AuditFinding) => !seen.has(fingerprint) && seen.add(fingerprint).size > 0;
+  return results.map(({ scope, ...result }) => {
+    const findings = result.findings.filter(isFirst);
+    return {
+      ...result,
+      scope: { ...scope, counts: { ...scope.counts, findings: severityCounts(findings) } },
+      findings,
+      accepted: result.accepted.filter(({ finding }) => isFirst(finding)),
+    };
+  });
 }
 
-/** By severity, then as the catalogue lists controls, then by resource, so that two audits can be compared. */
-function worstFirst<T extends Finding | Undecided>(entries: readonly T[], order: readonly ControlId[]): T[] {
-  return [...entries].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      order.indexOf(a.control) - order.indexOf(b.control) ||
-      (a.resource < b.resource ? -1 : a.resource > b.resource ? 1 : 0),
-  );
+/** The place alone, of something that has one. */
+export function placeIn({ account, region }: Place): Place {
+  return { ...(account === undefined ? {} : { account }), region };
+}
+
+function placeOf({ account = "", region }: Place): string {
+  return `${account} ${region}`;
+}
+
+/** By severity, then as the catalogue lists controls, then by resource. */
+function worstFirst(order: ReadonlyMap<ControlId, number>) {
+  return (a: AuditFinding | Undecided, b: AuditFinding | Undecided) =>
+    rank(a) - rank(b) ||
+    (order.get(a.control) ?? order.size) - (order.get(b.control) ?? order.size) ||
+    compare(a.resource, b.resource);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function rank({ severity }: { readonly severity: Severity }): number {
   return severities.indexOf(severity);
-}
-
-function severityCounts(findings: readonly Finding[]): Counts["findings"] {
-  const counts = { critical: 0, high: 0, medium: 0, low: 0 };
-  for (const { severity } of findings) {
-    counts[severity] += 1;
-  }
-  return counts;
-}
-
-function resourceCounts(inventory: Inventory): Counts["resources"] {
-  const kinds = Object.keys(kindNames) as Kind[];
-  return Object.fromEntries(kinds.map((kind) => [kind, inventory[kind].length]).filter(([, count]) => count !== 0));
 }

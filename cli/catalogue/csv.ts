@@ -1,3 +1,4 @@
+import { csv } from "../../formats/csv";
 import type { Entry } from "./entry";
 import { frameworkNames, frameworks } from "./frameworks";
 
@@ -24,9 +25,5 @@ export function catalogueCsv(entries: readonly Entry[]): string {
       .map(([name, option]) => `${name}=${JSON.stringify(option.default)}`)
       .join("; "),
   ]);
-  return [heading, ...rows].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csv([heading, ...rows]);
 }

@@ -48,6 +48,7 @@ export function routes(table: AwsRouteTable, region: string): Route[] {
       routeTable: table.RouteTableId,
       destination,
       target: targetOf(route),
+      ...(targetOf(route) === "internet-gateway" ? { gateway: route.GatewayId } : {}),
     };
   });
 }

@@ -41,6 +41,8 @@ export interface Route extends Resource {
   /** A CIDR block or a prefix list. */
   readonly destination: Value<string>;
   readonly target: Value<RouteTarget>;
+  /** The id of the internet gateway that it leads to, where AWS tells. */
+  readonly gateway?: string;
 }
 
 export interface SecurityGroup extends Resource {

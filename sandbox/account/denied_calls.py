@@ -2,7 +2,8 @@
 
 SANDBOX_DENY holds calls as "rds:DescribeDBInstances,ec2:DescribeRouteTables"; SANDBOX_DENY_FILE names a file with the
 same, one call a line or comma separated, which is read anew on each call. "@us-west-2" after a call limits it to that
-region. Lines that start with # are comments.
+region. Lines that start with # are comments. Two entries are about all calls: "throttle:50" answers so many of a
+hundred with "throttled", "silence@us-west-2" leaves those to a region without an answer.
 """
 
 import os
@@ -30,3 +31,11 @@ def denied_calls(environment: Any = os.environ) -> set[str]:
 def is_denied(calls: set[str], service: str, action: str, region: str) -> bool:
     call = f"{service}:{action}".lower()
     return call in calls or f"{call}@{region}" in calls
+
+
+def throttled_percentage(calls: set[str]) -> int:
+    return max((int(call.split(":")[1]) for call in calls if call.startswith("throttle:")), default=0)
+
+
+def is_silent(calls: set[str], region: str) -> bool:
+    return f"silence@{region}" in calls

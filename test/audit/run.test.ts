@@ -2,17 +2,18 @@ import assert from "node:assert/strict";
 import { runAudit } from "../../audit/run";
 import { controls } from "../../controls";
 import { kindNames } from "../../inventory/model";
-import { awsError, stubClients } from "./read/stub-clients";
+import { awsError } from "./read/stub-clients";
 import { account, instanceArn, region, secureAccount } from "./secure-account";
+import { stubGateway } from "./stub-gateway";
 
 describe("runAudit", () => {
   const audit = (answers: object) =>
-    runAudit({ region, clients: stubClients({ ...secureAccount, ...answers }).clients });
+    runAudit({ regions: [region], gateway: stubGateway(() => ({ ...secureAccount, ...answers })) });
 
   it("finds nothing in a secure account that has one of everything", async () => {
     const report = await audit({});
     assert.deepEqual(
-      [report.findings, report.undecided, report.unread, report.incomplete, report.complete, report.account],
+      [report.findings, report.undecided, report.unread, report.incomplete, report.complete, report.scopes[0]?.account],
       [[], [], [], [], true, account],
     );
     const without = Object.keys(kindNames).filter((kind) => !(kind in report.counts.resources));
@@ -29,7 +30,12 @@ describe("runAudit", () => {
       [...new Set(report.findings.map(({ control }) => control))],
       ["rds-instance-not-in-public-subnet"],
     );
-    assert.ok(report.findings.some(({ resource }) => resource === instanceArn));
+    const found = report.findings.find(({ resource }) => resource === instanceArn);
+    assert.deepEqual(
+      found?.path?.map(({ kind }) => kind),
+      ["internetGateway", "routeTables", "subnets", "securityGroups", "dbInstances"],
+    );
+    assert.deepEqual([found.path[0]?.id, found.path[4]?.id], ["igw-1", instanceArn]);
   });
 
   it("does not ask about an account what a program alone shows", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CannotAudit } from "../../audit/read/cannot-audit";
 import type { Audit } from "../../cli/audit-command";
-import { clean, troubled } from "../audit/report/sample";
+import { clean, troubled } from "../support/report";
 import { run } from "./run";
 
 const audit = async () => troubled;
@@ -19,7 +19,10 @@ describe("aws-secure-database", () => {
     assert.match(stdout, /^ {2}audit \[options\]/m);
   });
 
-  const options = "The options are --region, --format, --fail-on.\n";
+  const options =
+    "The options are --region, --account, --organization, --unit, --except, --role-name, --external-id, --profile, " +
+    "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --baseline, --fail-on, " +
+    "--format, --output, --resume, --save, --from, --security-hub.\n";
   const wrong: readonly [string, NodeJS.ProcessEnv, string][] = [
     [
       "frobnicate",
@@ -44,17 +47,93 @@ describe("aws-secure-database", () => {
     [
       "audit --region us-east-1 --format xml",
       {},
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, csv, markdown, sarif, junit, asff, ocsf, html.\n",
     ],
     [
       "audit --region us-east-1 --fail-on Low",
       {},
       "error: option '--fail-on <severity>' argument 'Low' is invalid. " +
+        "Allowed are low, medium, high, critical, and each after new:, as in new:high.\n",
+    ],
+    ["audit --region all --region eu-west-1", {}, "error: --region is all and eu-west-1 too; give one or the other\n"],
+    [
+      "audit --region eu-west-1 --account 12",
+      {},
+      "error: option '--account <id>' argument '12' is invalid. An account's id is 12 digits.\n",
+    ],
+    [
+      "audit --region eu-west-1 --unit ou-ab12-11111111",
+      {},
+      "error: --unit is given without --organization, of which it is a part; add --organization\n",
+    ],
+    [
+      "audit --region eu-west-1 --organization --unit 12",
+      {},
+      "error: option '--unit <id>' argument '12' is invalid. " +
+        "An organizational unit looks like ou-ab12-11111111, a root like r-ab12.\n",
+    ],
+    [
+      "audit --region eu-west-1 --organization --except x",
+      {},
+      "error: option '--except <id>' argument 'x' is invalid. " +
+        "It must be an account's id of 12 digits or an organizational unit such as ou-ab12-11111111.\n",
+    ],
+    [
+      "audit --region eu-west-1 --role-name auditor",
+      {},
+      "error: --role-name is given, and no account in which a role is assumed; add --account or --organization\n",
+    ],
+    [
+      "audit --region eu-west-1 --account 111122223333 --role-name arn:aws:iam::1:role/a",
+      {},
+      "error: option '--role-name <name>' argument 'arn:aws:iam::1:role/a' is invalid. " +
+        "It must be the name of a role, with its path if it has one, and no ARN.\n",
+    ],
+    [
+      "audit --region eu-west-1 --control rds-instance-multiaz",
+      {},
+      "error: option '--control <id>' argument 'rds-instance-multiaz' is invalid. " +
+        "There is no such control. Did you mean rds-instance-multi-az?\n",
+    ],
+    [
+      "audit --region eu-west-1 --severity mild",
+      {},
+      "error: option '--severity <severity>' argument 'mild' is invalid. " +
         "Allowed choices are low, medium, high, critical.\n",
+    ],
+    [
+      "audit --region eu-west-1 --tag production",
+      {},
+      "error: option '--tag <key=value>' argument 'production' is invalid. A tag looks like environment=production.\n",
+    ],
+    [
+      "audit --region eu-west-1 --fail-on new:high",
+      {},
+      "error: --fail-on is of new findings, and no --baseline says which are known; add --baseline\n",
+    ],
+    ...[
+      "region eu-west-1",
+      "account 111122223333",
+      "organization",
+      "profile p",
+      "save f",
+      "resume f",
+      "security-hub",
+    ].map((option): [string, NodeJS.ProcessEnv, string] => [
+      `audit --from none.json --${option}`,
+      {},
+      `error: --from and --${option.split(" ")[0]} are both given; what --from names was read already\n`,
+    ]),
+    ["audit --from none.json", {}, "error: cannot read none.json: there is no such file or folder\n"],
+    [
+      "audit permissions --format yaml",
+      {},
+      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, organization, stackset.\n",
     ],
     ...(
       [
-        ["audit --region us-east-1", "region", "eu-west-1"],
+        ["audit --profile a", "profile", "b"],
+        ["audit --resume a", "resume", "b"],
         ["audit --format text", "format", "text"],
         ["audit --fail-on low", "fail-on", "high"],
         ["controls --format csv", "format", "json"],
@@ -110,8 +189,8 @@ describe("aws-secure-database audit", () => {
       const { code, asked } = await run(line, { env });
       assert.equal(code, 0);
       assert.deepEqual(
-        asked.map((options) => options.region),
-        [region],
+        asked.map((options) => options.regions),
+        [[region]],
       );
     });
   }
@@ -162,15 +241,15 @@ describe("aws-secure-database audit", () => {
   });
 
   const sequence = "\u001b[";
-  const busy: Audit = async ({ onCall }) => {
-    onCall?.("rds:DescribeDBInstances");
+  const busy: Audit = async ({ watch }) => {
+    watch?.onCall?.("rds:DescribeDBInstances", { region: "eu-west-1" });
     return troubled;
   };
 
   it("shows its progress and colours on a terminal, and erases the progress", async () => {
     const { stdout, stderr } = await run("audit --region eu-west-1", { audit: busy, isTTY: true });
     const erase = `${sequence}1G${sequence}2K`;
-    assert.equal(stderr, `${erase}Reading eu-west-1, answer 1: rds:DescribeDBInstances${erase}`);
+    assert.equal(stderr, `${erase}Reading eu-west-1, 1 call${erase}`);
     assert.ok(stdout.startsWith(`${sequence}1m${sequence}31mCRITICAL (2)`));
   });
 

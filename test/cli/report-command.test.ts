@@ -6,7 +6,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { Command, CommanderError } from "commander";
 import { addReportCommand } from "../../cli/report-command";
-import { CannotWrite } from "../../report/cannot-report";
+import { CannotWrite } from "../../formats/cannot-report";
 import { fixture, fixtures } from "../report/sample";
 
 interface Outcome {

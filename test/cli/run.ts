@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { AuditOptions } from "../../audit/run";
-import type { Audit } from "../../cli/audit-command";
+import type { Audit, Import } from "../../cli/audit-command";
 import { main } from "../../cli/cli";
-import { clean } from "../audit/report/sample";
+import { clean } from "../support/report";
 
 export interface Run {
   readonly code: number;
@@ -18,6 +18,7 @@ export interface Run {
 export interface Setting {
   readonly env?: NodeJS.ProcessEnv;
   readonly audit?: Audit;
+  readonly importing?: Import;
   readonly isTTY?: boolean;
   readonly now?: string;
 }
@@ -25,17 +26,18 @@ export interface Setting {
 /** Runs the command line with words, or with a line of them that hold no space. */
 export async function run(
   line: string | readonly string[],
-  { env = {}, audit = async () => clean, isTTY, now }: Setting = {},
+  { env = {}, audit = async () => clean, importing, isTTY, now }: Setting = {},
 ): Promise<Run> {
   const asked: AuditOptions[] = [];
   const terminal = () => Object.assign(new PassThrough({ encoding: "utf8" }), isTTY === undefined ? {} : { isTTY });
   const [stdout, stderr] = [terminal(), terminal()];
   const args = typeof line === "string" ? line.split(" ").filter((word) => word !== "") : line;
   const moment = now === undefined ? {} : { now: () => new Date(now) };
-  const code = await main(args, { env, stdout, stderr, ...moment }, async (options) => {
+  const spy: Audit = async (options) => {
     asked.push(options);
     return audit(options);
-  });
+  };
+  const code = await main(args, { env, stdout, stderr, ...moment }, spy, importing);
   return { code, stdout: stdout.read() ?? "", stderr: stderr.read() ?? "", asked };
 }
 

@@ -35,7 +35,7 @@ describe("resolveExceptions", () => {
       "ARNs alone",
       { resources: ["arn:aws:rds:*"] },
       [],
-      ["exception EXC-1 names no URN and is left out; the audit does not read exceptions yet."],
+      ["exception EXC-1 names no URN and is left out; it is for the audit."],
     ],
     ["an expired one", { expires: "2026-11-23" }, [], ["exception EXC-1 expired on 2026-11-23 and is left out."]],
     ["one on its last day", { expires: "2026-11-24" }, [orders], []],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CannotReport } from "../../report/cannot-report";
+import { CannotReport } from "../../formats/cannot-report";
 import { readEvents } from "../../report/events";
 import { fixture } from "./sample";
 

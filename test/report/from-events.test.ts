@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { controls } from "../../controls";
+import type { Report } from "../../formats/model";
 import type { EngineEvent } from "../../report/events";
 import { reportOfEvents } from "../../report/from-events";
-import type { Report } from "../../report/model";
 import { reportOfFixture, runs } from "./sample";
 
 const instance = "urn:pulumi:dev::shop::aws:rds/instance:Instance::orders";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import type { ReportedFinding } from "../../formats/model";
 import { markdownReport } from "../../report/markdown";
-import type { ReportedFinding } from "../../report/model";
 import { finding, reportOfFixture, reportWith } from "./sample";
 
 function row(more: Partial<ReportedFinding>): string {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Report, ReportedFinding } from "../../formats/model";
+import { reportOf } from "../../formats/model";
 import { readEvents } from "../../report/events";
 import { type Locate, reportOfEvents } from "../../report/from-events";
-import type { Report, ReportedFinding } from "../../report/model";
-import { reportOf } from "../../report/model";
 
 export const fixtures = join(__dirname, "fixtures");
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CannotRead } from "../../report/cannot-report";
+import { CannotRead } from "../../formats/cannot-report";
 import { projectPosition, readPositions } from "../../report/source-positions";
 import { fixture } from "./sample";
 

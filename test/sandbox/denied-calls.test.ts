@@ -52,4 +52,14 @@ describe("The emulated account denies", () => {
     assert.deepEqual(ask({}, call), [false]);
     assert.deepEqual(ask({ SANDBOX_DENY_FILE: join(folder, "absent") }, call), [false]);
   });
+
+  it("throttles a share of the calls and leaves a region without an answer", () => {
+    const script = [
+      "from denied_calls import denied_calls, is_silent, throttled_percentage",
+      "calls = denied_calls({'SANDBOX_DENY': 'throttle:50, silence@us-west-2'})",
+      "print(throttled_percentage(calls), is_silent(calls, 'us-west-2'), is_silent(calls, 'us-east-1'), throttled_percentage(set()))",
+    ].join("\n");
+    const { stdout } = spawnSync("python3", ["-c", script], { cwd: account, encoding: "utf8" });
+    assert.equal(stdout, "50 True False 0\n");
+  });
 });

@@ -1,8 +1,10 @@
-"""Answers chosen calls with "access denied", so that tests can see what a missing permission does."""
+"""Denies, throttles or leaves without an answer the calls that are chosen, so that tests can see what that does."""
 
+import random
+import time
 from typing import Any
 
-from denied_calls import denied_calls, is_denied
+from denied_calls import denied_calls, is_denied, is_silent, throttled_percentage
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse, get_service_model
 
@@ -21,6 +23,15 @@ def error(service: str, action: str, region: str, protocol: str, account: str) -
     return Denial("AccessDenied" if protocol in ("query", "rest-xml") else "AccessDeniedException", message)
 
 
+def refusal(calls: set[str], service: str, action: str, region: str, protocol: str, account: str) -> Denial | None:
+    if is_denied(calls, service, action, region):
+        return error(service, action, region, protocol, account)
+    if random.randrange(100) < throttled_percentage(calls):
+        # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+        return Denial("RequestLimitExceeded" if protocol == "ec2" else "ThrottlingException", "Rate exceeded")
+    return None
+
+
 def install() -> None:
     proceed = BaseResponse.call_action
 
@@ -28,10 +39,15 @@ def install() -> None:
         calls = denied_calls()
         service = self.boto3_service_name
         action = self._get_action() if calls else None
-        if not action or not is_denied(calls, service, action, self.region):
+        if not action:
             return proceed(self)
+        if is_silent(calls, self.region):
+            # Longer than any client waits; the thread ends with the process.
+            time.sleep(3600)
         protocol = get_service_model(service).metadata["protocol"]
-        denial = error(service, action, self.region, protocol, self.current_account)
+        denial = refusal(calls, service, action, self.region, protocol, self.current_account)
+        if denial is None:
+            return proceed(self)
         _, headers, body = self.serialized(ActionResult(denial))
         status = 400 if "json" in protocol else 403
         headers["status"] = str(status)

@@ -28,57 +28,72 @@ export interface Stub {
   readonly sent: readonly string[];
   /** The IAM actions of what was sent. */
   readonly actions: ReadonlySet<string>;
-  /** The most calls that were under way at once. */
-  busiest(): number;
+  /** The most calls to a service that were under way at once. */
+  busiest(service: string): number;
 }
 
 /** Clients that answer from a table, and `{}` to what it does not hold. */
-export function stubClients(answers: Answers): Stub {
+export function stubClients(answers: Answers, { onSend }: { readonly onSend?: (name: string) => void } = {}): Stub {
   const sent: string[] = [];
   const actions = new Set<string>();
-  let busy = 0;
-  let busiest = 0;
+  const busy = new Map<string, number>();
+  const busiest = new Map<string, number>();
 
   const send = async (service: string, command: Command) => {
-    const name = command.constructor.name.replace(/Command$/, "");
+    const name = nameOf(command);
     actions.add(`${service}:${name}`);
     const subject = subjectKeys.map((key) => command.input[key]).find((value) => value !== undefined);
     sent.push(subject === undefined ? name : `${name} ${subject}`);
-    busy += 1;
-    busiest = Math.max(busiest, busy);
+    onSend?.(name);
+    const now = (busy.get(service) ?? 0) + 1;
+    busy.set(service, now);
+    busiest.set(service, Math.max(busiest.get(service) ?? 0, now));
     await new Promise((resolve) => setImmediate(resolve));
-    busy -= 1;
-    const answer = answers[name] ?? {};
-    const result = typeof answer === "function" ? answer(command.input) : answer;
-    if (result instanceof Error) {
-      throw result;
-    }
-    return result;
+    busy.set(service, (busy.get(service) ?? 0) - 1);
+    return answerTo(command, answers);
   };
 
   // Paginators take nothing but a client of their service; its constructor would look for settings of this machine.
-  const stub = <C extends object>(service: string, prototype: C): C =>
+  const stubOf = <C extends object>(service: string, prototype: C): C =>
     Object.assign(Object.create(prototype), { send: (command: Command) => send(service, command) });
   return {
     sent,
     actions,
-    busiest: () => busiest,
+    busiest: (service) => busiest.get(service) ?? 0,
     clients: {
-      rds: stub("rds", RDSClient.prototype),
-      ec2: stub("ec2", EC2Client.prototype),
-      kms: stub("kms", KMSClient.prototype),
-      dynamodb: stub("dynamodb", DynamoDBClient.prototype),
-      dax: stub("dax", DAXClient.prototype),
-      scaling: stub("application-autoscaling", ApplicationAutoScalingClient.prototype),
-      kinesis: stub("kinesis", KinesisClient.prototype),
-      backup: stub("backup", BackupClient.prototype),
-      secrets: stub("secretsmanager", SecretsManagerClient.prototype),
-      logs: stub("logs", CloudWatchLogsClient.prototype),
-      guardduty: stub("guardduty", GuardDutyClient.prototype),
-      iam: stub("iam", IAMClient.prototype),
-      sts: stub("sts", STSClient.prototype),
+      rds: stubOf("rds", RDSClient.prototype),
+      ec2: stubOf("ec2", EC2Client.prototype),
+      kms: stubOf("kms", KMSClient.prototype),
+      dynamodb: stubOf("dynamodb", DynamoDBClient.prototype),
+      dax: stubOf("dax", DAXClient.prototype),
+      scaling: stubOf("application-autoscaling", ApplicationAutoScalingClient.prototype),
+      kinesis: stubOf("kinesis", KinesisClient.prototype),
+      backup: stubOf("backup", BackupClient.prototype),
+      secrets: stubOf("secretsmanager", SecretsManagerClient.prototype),
+      logs: stubOf("logs", CloudWatchLogsClient.prototype),
+      guardduty: stubOf("guardduty", GuardDutyClient.prototype),
+      iam: stubOf("iam", IAMClient.prototype),
+      sts: stubOf("sts", STSClient.prototype),
     },
   };
+}
+
+function nameOf(command: Command): string {
+  return command.constructor.name.replace(/Command$/, "");
+}
+
+function answerTo(command: Command, answers: Answers): object {
+  const answer = answers[nameOf(command)] ?? {};
+  const result = typeof answer === "function" ? answer(command.input) : answer;
+  if (result instanceof Error) {
+    throw result;
+  }
+  return result;
+}
+
+/** A client of one service that answers from a table. */
+export function stub<C extends object>(prototype: C, answers: Answers): C {
+  return Object.assign(Object.create(prototype), { send: async (command: Command) => answerTo(command, answers) });
 }
 
 /** What a command is about, by the names of its inputs. */

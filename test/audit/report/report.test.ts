@@ -1,48 +1,49 @@
 import assert from "node:assert/strict";
+import { noCounts } from "../../../audit/report/counts";
 import { jsonReport } from "../../../audit/report/json";
-import { reportOf } from "../../../audit/report/report";
-import { controls, type Finding } from "../../../controls";
-import { emptyInventory } from "../../../inventory/model";
-import { troubled } from "./sample";
+import { type AuditFinding, reportOf, type ScopeResult } from "../../../audit/report/report";
+import { controls } from "../../../controls";
+import { emptyScope, findingOf, troubled } from "../../support/report";
 
-const finding: Finding = {
-  control: "rds-instance-multi-az",
-  severity: "medium",
-  kind: "dbInstances",
-  resource: "b",
-  resourceName: "b",
-  found: "",
-  needed: "",
-  remediation: "",
-};
-
+const nothing: ScopeResult = { scope: emptyScope(), findings: [], accepted: [], undecided: [], incomplete: [] };
 const outcome = {
-  region: "eu-west-1",
-  controls,
-  inventory: emptyInventory("account"),
-  judgement: { findings: [], undecided: [], held: 0, notApplicable: 0 },
-  unread: [],
+  startedAt: new Date("2026-05-04T03:02:01Z"),
   seconds: 1.26,
+  results: [nothing],
+  order: controls.map(({ id }) => id),
 };
+const withFindings = (...findings: AuditFinding[]): ScopeResult => ({ ...nothing, findings });
 
 describe("the report", () => {
-  it("is complete where every call was answered", () => {
+  it("is complete where every scope is", () => {
     const report = reportOf(outcome);
-    assert.equal(report.complete, true);
-    assert.equal(report.seconds, 1.3);
-    assert.deepEqual(report.counts.resources, {});
+    assert.deepEqual(
+      [report.complete, report.seconds, report.startedAt, report.partial],
+      [true, 1.3, "2026-05-04T03:02:01.000Z", undefined],
+    );
+    const half = { ...nothing, scope: emptyScope({ region: "us-east-1", complete: false, error: "no role" }) };
+    assert.equal(reportOf({ ...outcome, results: [nothing, half] }).complete, false);
+  });
+
+  it("is not complete where it was interrupted", () => {
+    const report = reportOf({ ...outcome, partial: "interrupted" });
+    assert.deepEqual([report.complete, report.partial], [false, "interrupted"]);
   });
 
   it("sorts by severity, then as the catalogue does, then by resource", () => {
-    const findings: Finding[] = [
-      finding,
-      { ...finding, resource: "a" },
-      { ...finding, control: "rds-instance-backup-retention", resource: "c" },
-      { ...finding, control: "rds-instance-not-public", severity: "critical", resource: "z" },
-    ];
-    const report = reportOf({ ...outcome, judgement: { findings, undecided: [], held: 3, notApplicable: 0 } });
+    const report = reportOf({
+      ...outcome,
+      results: [
+        withFindings(
+          findingOf("rds-instance-multi-az", "b"),
+          findingOf("rds-instance-multi-az", "a"),
+          findingOf("rds-instance-backup-retention", "c"),
+          findingOf("rds-instance-not-public", "z"),
+        ),
+      ],
+    });
     assert.deepEqual(
-      report.findings.map(({ control, resource }) => `${control} ${resource}`),
+      report.findings.map(({ control, resourceName }) => `${control} ${resourceName}`),
       [
         "rds-instance-not-public z",
         "rds-instance-backup-retention c",
@@ -50,46 +51,47 @@ describe("the report", () => {
         "rds-instance-multi-az b",
       ],
     );
-    assert.deepEqual(report.counts.findings, { critical: 1, high: 0, medium: 3, low: 0 });
-    assert.equal(report.counts.held, 3);
   });
 
-  it("names every control whose subjects could not be listed, worst first", () => {
-    const unread = { dynamodbTables: "dynamodb:ListTables was denied" };
+  it("puts scopes in order, sums their counts and names the place of what could not be read", () => {
+    const unread = [{ call: "dynamodb:ListTables", outcome: "denied", message: "no", about: [] }] as const;
+    const counts = {
+      ...noCounts,
+      resources: { dbInstances: 2 },
+      held: 3,
+      unread: 1,
+    };
+    const places = [
+      ["2", "eu-west-1"],
+      ["1", "us-east-1"],
+      ["1", "eu-west-1"],
+    ] as const;
     const report = reportOf({
       ...outcome,
-      inventory: { ...emptyInventory("account"), unread },
-      unread: [{ call: "dynamodb:ListTables", outcome: "denied", message: "no", about: [] }],
+      results: places.map(([account, region]) => ({
+        ...nothing,
+        scope: emptyScope({ account, region, unread, counts }),
+      })),
     });
-    assert.equal(report.complete, false);
     assert.deepEqual(
-      report.incomplete.map(({ control }) => control).sort(),
-      controls
-        .filter(({ subject }) => subject === "dynamodbTables")
-        .map(({ id }) => id)
-        .sort(),
+      report.unread.map(({ account, region }) => `${account} ${region}`),
+      ["1 eu-west-1", "1 us-east-1", "2 eu-west-1"],
     );
-    assert.ok(report.incomplete.every(({ because }) => because === "dynamodb:ListTables was denied"));
+    assert.deepEqual([report.counts.resources, report.counts.held, report.counts.unread], [{ dbInstances: 6 }, 9, 3]);
   });
 
-  it("does not name a control that is off unless configured", () => {
-    const subjects = new Set(controls.filter(({ options }) => "enabled" in options).map(({ subject }) => subject));
-    assert.notEqual(subjects.size, 0);
-    const unread = Object.fromEntries([...subjects].map((subject) => [subject, "it was denied"]));
-    const named = reportOf({ ...outcome, inventory: { ...emptyInventory("account"), unread } }).incomplete;
+  it("says once what two regions say of a resource that belongs to neither", () => {
+    const arn = "arn:aws:iam::111122223333:policy/shared";
+    const said = (region: string) => ({
+      ...withFindings(findingOf("iam-dynamodb-leading-keys", "shared", { resource: arn, region })),
+      scope: emptyScope({ region }),
+    });
+    const { findings, counts } = reportOf({ ...outcome, results: [said("eu-west-1"), said("us-east-1")] });
     assert.deepEqual(
-      named.map(({ control }) => control).sort(),
-      controls
-        .filter(({ subject, options }) => subjects.has(subject) && !("enabled" in options))
-        .map(({ id }) => id)
-        .sort(),
+      findings.map(({ region }) => region),
+      ["eu-west-1"],
     );
-  });
-
-  it("counts every kind of which there is something, and no other", () => {
-    const inventory = { ...emptyInventory("account"), dbProxies: [{}], iamPolicies: [{}, {}] };
-    const { resources } = reportOf({ ...outcome, inventory: inventory as never }).counts;
-    assert.deepEqual(resources, { dbProxies: 1, iamPolicies: 2 });
+    assert.equal(counts.findings.medium, 1);
   });
 
   it("is itself as JSON", () => {
@@ -97,4 +99,66 @@ describe("the report", () => {
     assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(troubled)));
     assert.ok(text.endsWith("}\n"));
   });
+});
+
+describe("the report against a baseline", () => {
+  const [orders, stock] = [findingOf("rds-instance-not-public", "orders"), findingOf("rds-instance-multi-az", "stock")];
+  const baseline = { startedAt: "2026-01-01T00:00:00.000Z", findings: [orders, { ...stock, firstSeen: undefined }] };
+  const against = (result: Partial<ScopeResult>, changes = {}) =>
+    reportOf({ ...outcome, results: [{ ...nothing, ...result }], baseline: { ...baseline, ...changes } });
+
+  it("without one, everything is new and seen now", () => {
+    const { findings } = reportOf({ ...outcome, results: [withFindings(orders)] });
+    assert.deepEqual(
+      findings.map(({ state, firstSeen }) => [state, firstSeen]),
+      [["new", "2026-05-04T03:02:01.000Z"]],
+    );
+  });
+
+  it("tells new, unchanged and resolved apart, and since when", () => {
+    const fresh = findingOf("rds-instance-not-public", "fresh");
+    const report = against({ findings: [{ ...stock, found: "in other words" }, fresh] });
+    assert.deepEqual(
+      report.findings.map(({ resourceName, state, firstSeen }) => [resourceName, state, firstSeen]),
+      [
+        ["fresh", "new", "2026-05-04T03:02:01.000Z"],
+        ["stock", "unchanged", "2026-01-01T00:00:00.000Z"],
+      ],
+    );
+    assert.deepEqual(
+      report.resolved.map(({ resourceName }) => resourceName),
+      ["orders"],
+    );
+  });
+
+  const open: Readonly<Record<string, readonly [Partial<ScopeResult>, object?]>> = {
+    "its region was not audited": [{ scope: emptyScope({ region: "us-east-1" }) }],
+    "its region could not be read": [{ scope: emptyScope({ error: "no role" }) }],
+    "its list could not be read": [
+      {
+        incomplete: ([orders, stock] as const).map(({ control, severity, account, region }) => ({
+          control,
+          severity,
+          because: "",
+          ...(account === undefined ? {} : { account }),
+          region,
+        })),
+      },
+    ],
+    "the control could not be decided": [
+      { undecided: [orders, stock].map((finding) => ({ ...finding, waitsFor: "" })) },
+    ],
+    "an exception stands for it": [
+      {
+        accepted: [orders, stock].map((finding) => ({
+          finding,
+          exception: { id: "EXC-1", reason: "", owner: "", expires: "2027-01-31" },
+        })),
+      },
+    ],
+    "it was not asked about": [{}, { isAsked: () => false }],
+  };
+  for (const [name, [result, changes]] of Object.entries(open)) {
+    it(`resolves nothing where ${name}`, () => assert.deepEqual(against(result, changes).resolved, []));
+  }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { textReport } from "../../../audit/report/text";
-import { clean, troubled } from "./sample";
+import { clean, emptyReport, emptyScope, troubled } from "../../support/report";
+import { showcase } from "../../support/report-showcase";
 
 describe("the report as text", () => {
   it("is one line where nothing is wrong", () => {
@@ -12,7 +13,10 @@ describe("the report as text", () => {
   });
 
   it("names the region alone where AWS did not tell the account", () => {
-    assert.match(textReport({ ...clean, account: undefined }), /^eu-west-1: 0 resources read/);
+    assert.match(
+      textReport(emptyReport({ scopes: [emptyScope({ account: undefined })] })),
+      /^eu-west-1: 0 resources read/,
+    );
   });
 
   it("puts the worst first and the summary last", () => {
@@ -28,13 +32,13 @@ describe("the report as text", () => {
       publiclyAccessible is true; it must be false
     arn:aws:rds:eu-west-1:111122223333:db:stock
       publiclyAccessible is true; it must be false
-    Mend: Set publiclyAccessible to false.
+    Mend: Set publiclyAccessible to false and reach the instance from inside its VPC.
 
 LOW (1)
   rds-instance-enhanced-monitoring
     arn:aws:rds:eu-west-1:111122223333:db:stock
       monitoringInterval is 0; it must be 60 or less
-    Mend: Set monitoringInterval.
+    Mend: Set monitoringInterval to 60 or less and monitoringRoleArn to a role that RDS may assume.
 
 UNDECIDED (1)
   database-security-group-no-public-ingress (critical)
@@ -59,11 +63,52 @@ ${summary}
     for (const line of [
       "<critical>CRITICAL (2)</>",
       "  <heading>rds-instance-not-public</>",
-      "    <muted>Mend: Set publiclyAccessible to false.</>",
+      "    <muted>Mend: Set publiclyAccessible to false and reach the instance from inside its VPC.</>",
       "<low>LOW (1)</>",
       "<heading>UNDECIDED (1)</>",
     ]) {
       assert.ok(text.split("\n").includes(line), line);
     }
   });
+
+  it("tells what is new, advised, declared in a stack and reached from the internet, accepted and resolved", () => {
+    const text = textReport(showcase());
+    for (const line of [
+      "    arn:aws:rds:eu-west-1:111122223333:db:orders [new]",
+      "      reached by shop-igw -> shop-public -> shop-public-a -> orders-db -> orders",
+      "      declared by urn:pulumi:prod::shop::aws:rds/instance:Instance::orders",
+      "    arn:aws:rds:eu-west-1:111122223333:db:orders [new, advice]",
+      "    arn:aws:rds:us-east-1:444455556666:db:legacy-billing",
+      "ACCEPTED (1)",
+      "      accepted by platform@example.com until 2026-12-31: previews are thrown away each night",
+      "RESOLVED (1)",
+      "  backup:ListBackupPlans was denied (777788889999, us-east-1)",
+    ]) {
+      assert.ok(text.split("\n").includes(line), line);
+    }
+    assert.match(
+      text,
+      /; 5 new, 5 unchanged, 1 resolved; 1 accepted; 1 undecided; INCOMPLETE, 1 call could not be read; /,
+    );
+  });
+
+  it("names a region of an account that was not reached, and an audit that was interrupted", () => {
+    const scopes = [
+      emptyScope(),
+      emptyScope({ region: "us-east-1", complete: false, error: "the role cannot be assumed" }),
+    ];
+    const text = textReport(emptyReport({ scopes, complete: false, partial: "interrupted" }));
+    assert.match(text, /^COULD NOT BE READ \(1\)\n {2}111122223333, us-east-1\n {4}the role cannot be assumed\n/);
+    assert.match(text, /INTERRUPTED, 1 region of accounts not at all; /);
+  });
+
+  for (const width of [40, 60, 80, 120]) {
+    it(`is no wider than ${width} columns, but for words that are`, () => {
+      const lines = textReport(showcase(), undefined, width).split("\n");
+      const wide = lines.filter((line) => line.length > width && line.trim().includes(" "));
+      assert.deepEqual(wide, []);
+      const words = (text: string) => text.split(/\s+/);
+      assert.deepEqual(words(lines.join("\n")), words(textReport(showcase())));
+    });
+  }
 });

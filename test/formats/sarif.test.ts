@@ -5,9 +5,9 @@ import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import type { Log, Result, Run } from "sarif";
 import { controls } from "../../controls";
-import type { Report, ReportedFinding } from "../../report/model";
-import { sarifReport } from "../../report/sarif";
-import { finding, reportOfFixture, reportWith, runs } from "./sample";
+import type { Report, ReportedFinding } from "../../formats/model";
+import { sarifReport } from "../../formats/sarif";
+import { finding, reportOfFixture, reportWith, runs } from "../report/sample";
 
 const schema = JSON.parse(readFileSync(join(__dirname, "schemas/sarif-2.1.0.schema.json"), "utf8"));
 const ajv = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }));

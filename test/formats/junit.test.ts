@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateXML } from "xmllint-wasm";
-import { junitReport } from "../../report/junit";
-import type { Report } from "../../report/model";
-import { finding, reportOfFixture, reportWith, runs } from "./sample";
+import { junitReport } from "../../formats/junit";
+import type { Report } from "../../formats/model";
+import { finding, reportOfFixture, reportWith, runs } from "../report/sample";
 
 const schema = readFileSync(join(__dirname, "schemas/junit-10.xsd"), "utf8");
 

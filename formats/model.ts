@@ -14,7 +14,9 @@ export interface Report {
 
 export interface Run {
   /** Absent where it ended before that was known. */
-  readonly operation?: "preview" | "update" | "analysis";
+  readonly operation?: "preview" | "update" | "analysis" | "audit";
+  /** What an audit was about: "3 accounts in 4 regions". */
+  readonly scope?: string;
   readonly project?: string;
   readonly stack?: string;
   /** The policy packs that took part. */
@@ -71,6 +73,12 @@ export interface ReportedFinding {
   readonly position?: Position;
   /** Live exceptions that cover it. */
   readonly exceptions: readonly Exception[];
+  /** The same from run to run; made of judge, control and resource where it is absent. */
+  readonly fingerprint?: string;
+  /** Against an earlier run; absent where there is none to compare with. */
+  readonly baseline?: "new" | "unchanged" | "absent";
+  /** Further facts, for formats that have a place for them. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 export interface Position {

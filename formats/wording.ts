@@ -10,9 +10,12 @@ export function positionWords({ file, line, column }: Position): string {
   return [file, line, ...(column === undefined ? [] : [column])].join(":");
 }
 
-/** "preview of shop/dev". */
+/** "preview of shop/dev", "audit of 3 accounts in 4 regions". */
 export function runWords({ run }: Report): string {
-  const { operation = "run", project, stack } = run;
+  const { operation = "run", project, stack, scope } = run;
+  if (scope !== undefined) {
+    return `${operation} of ${scope}`;
+  }
   return project === undefined || stack === undefined ? operation : `${operation} of ${project}/${stack}`;
 }
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CannotWrite } from "../../report/cannot-report";
-import { writeAll } from "../../report/write";
+import { CannotWrite } from "../../formats/cannot-report";
+import { writeAll } from "../../formats/write";
 
 describe("writing reports", () => {
   let folder = "";

@@ -27,7 +27,7 @@ export function sarifReport(report: Report): string {
 }
 
 function runOf(report: Report, judge: Judge): SarifRun {
-  const { project, stack } = report.run;
+  const { operation, project, stack } = report.run;
   const findings = report.findings.filter((finding) => finding.judge === judge.name);
   const rules = [...new Map(findings.map((finding) => [finding.control, ruleOf(finding)])).values()];
   const index = new Map(rules.map(({ id }, position) => [id, position]));
@@ -35,13 +35,17 @@ function runOf(report: Report, judge: Judge): SarifRun {
   return {
     tool: { driver: { name: judge.name, ...(judge.version === undefined ? {} : { version: judge.version }), rules } },
     // What is before the last "/" is a category to GitHub: the stacks of a repository do not close each other's alerts.
-    ...(project === undefined || stack === undefined
-      ? {}
-      : { automationDetails: { id: `${judge.name}/${project}/${stack}/` } }),
+    ...(operation === "audit"
+      ? { automationDetails: { id: `${judge.name}/audit/` } }
+      : project === undefined || stack === undefined
+        ? {}
+        : { automationDetails: { id: `${judge.name}/${project}/${stack}/` } }),
     originalUriBaseIds: { [root]: { description: { text: "The root of the repository." } } },
     columnKind: "utf16CodeUnits",
     invocations: [invocationOf(report)],
-    results: findings.map((finding) => resultOf(finding, index.get(finding.control) ?? 0, fingerprintOf(finding))),
+    results: findings.map((finding) =>
+      resultOf(finding, index.get(finding.control) ?? 0, finding.fingerprint ?? fingerprintOf(finding)),
+    ),
   };
 }
 
@@ -86,6 +90,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
     ...(location === undefined ? {} : { locations: [location] }),
     // GitHub reads this name alone, and would else take the line's text, which two resources can share.
     partialFingerprints: { primaryLocationLineHash: fingerprint },
+    ...(finding.baseline === undefined ? {} : { baselineState: finding.baseline }),
     suppressions: exceptions.map(({ id, reason }) => ({
       kind: "external",
       status: "accepted",
@@ -95,6 +100,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
       enforcementLevel,
       blocks: finding.blocks,
       ...(severity === undefined ? {} : { severity }),
+      ...finding.facts,
       ...(position?.of === "project"
         ? { position: "The project's file: where the resource is declared is unknown." }
         : {}),

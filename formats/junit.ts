@@ -49,13 +49,18 @@ function runSuite(report: Report): TestSuite {
     .map(({ message, resource }) => (resource === undefined ? message : `${resource.id}\n${message}`))
     .join("\n\n");
   const testCase: TestCase = {
-    "@classname": "pulumi",
+    "@classname": runner(report),
     "@name": runWords(report),
     ...(failures[0] === undefined
       ? {}
       : { error: { "@type": "run", "@message": oneLine(failures[0].message), "#text": text } }),
   };
-  return suiteOf("pulumi", report, [testCase]);
+  return suiteOf(runner(report), report, [testCase]);
+}
+
+/** Who ran it. */
+function runner({ run }: Report): string {
+  return run.operation === "audit" ? "audit" : "pulumi";
 }
 
 function judgeSuite(report: Report, { name }: Judge): TestSuite {

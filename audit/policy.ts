@@ -1,0 +1,96 @@
+import { organizationPermissions, type Permission, permissions } from "./permissions";
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: "*";
+}
+
+/** An IAM policy document. */
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly Statement[];
+}
+
+/** What an audit of one account needs, and nothing else. Lists have no resource to be limited to. */
+export function auditPolicy(): PolicyDocument {
+  return { Version: "2012-10-17", Statement: [statement("AuditDatabases", permissions)] };
+}
+
+/** What the credentials that an audit of an organization starts with need beyond that, but for roles to assume. */
+export function organizationPolicy(): PolicyDocument {
+  return { Version: "2012-10-17", Statement: [statement("ListAccounts", organizationPermissions)] };
+}
+
+function statement(Sid: string, allowed: readonly Permission[]): Statement {
+  // Everybody may ask who they are.
+  const Action = allowed.map(({ action }) => action).filter((action) => action !== "sts:GetCallerIdentity");
+  return { Sid, Effect: "Allow", Action: [...Action].sort(), Resource: "*" };
+}
+
+/**
+ * A CloudFormation template for a StackSet: the role that an audit assumes in each account of an organization.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
+ * @param roleName the default of its parameter RoleName
+ */
+export function memberRoleTemplate(roleName: string): object {
+  return {
+    AWSTemplateFormatVersion: "2010-09-09",
+    Description: "The role with which aws-secure-database audits the databases of this account; it only reads.",
+    Parameters: {
+      RoleName: { Type: "String", Default: roleName, Description: "Name of the role, for --role-name." },
+      AuditorAccount: {
+        Type: "String",
+        AllowedPattern: "^\\d{12}$",
+        Description: "Id of the account from which the audit is run.",
+      },
+      AuditorPrincipal: {
+        Type: "String",
+        Default: "root",
+        AllowedPattern: "^(root|(role|user)/[\\w+=,.@/-]+)$",
+        Description:
+          "Who in that account may assume the role, such as role/auditor; root is all that its policies let.",
+      },
+      ExternalId: {
+        Type: "String",
+        Default: "",
+        AllowedPattern: "^([\\w+=,.@:/-]{2,1224})?$",
+        Description: "External id that is asked for, for --external-id; empty: none.",
+      },
+    },
+    Conditions: { HasExternalId: { "Fn::Not": [{ "Fn::Equals": [{ Ref: "ExternalId" }, ""] }] } },
+    Resources: {
+      AuditRole: {
+        Type: "AWS::IAM::Role",
+        Properties: {
+          RoleName: { Ref: "RoleName" },
+          Description: "Assumed by audits of databases; it only reads.",
+          MaxSessionDuration: 3600,
+          AssumeRolePolicyDocument: {
+            Version: "2012-10-17",
+            Statement: [
+              {
+                Effect: "Allow",
+                Principal: {
+                  // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation fills it in.
+                  AWS: { "Fn::Sub": "arn:${AWS::Partition}:iam::${AuditorAccount}:${AuditorPrincipal}" },
+                },
+                Action: "sts:AssumeRole",
+                Condition: {
+                  "Fn::If": [
+                    "HasExternalId",
+                    { StringEquals: { "sts:ExternalId": { Ref: "ExternalId" } } },
+                    { Ref: "AWS::NoValue" },
+                  ],
+                },
+              },
+            ],
+          },
+          Policies: [{ PolicyName: "audit-databases", PolicyDocument: auditPolicy() }],
+        },
+      },
+    },
+    Outputs: { RoleArn: { Value: { "Fn::GetAtt": ["AuditRole", "Arn"] } } },
+  };
+}

@@ -1,0 +1,83 @@
+import type { AuditFinding, Place, Report, ScopeResult } from "./report";
+
+/** An earlier report, as far as a later one is compared with it. */
+export interface Baseline extends Pick<Report, "startedAt" | "findings"> {
+  /** Whether this audit asks about the control and the resource at all; absent: it does. */
+  readonly isAsked?: (finding: AuditFinding) => boolean;
+}
+
+export interface Compared {
+  readonly findings: readonly AuditFinding[];
+  readonly resolved: readonly AuditFinding[];
+}
+
+/** Says of each finding whether the baseline had it, and since when it is there; and what of the baseline is gone. */
+export function compared(results: readonly ScopeResult[], startedAt: Date, baseline?: Baseline): Compared {
+  const now = startedAt.toISOString();
+  const before = new Map(baseline?.findings.map((finding) => [finding.fingerprint, finding]));
+  const findings = results.flatMap((result) =>
+    result.findings.map((finding): AuditFinding => {
+      const known = before.get(finding.fingerprint);
+      return known === undefined
+        ? { ...finding, state: "new", firstSeen: now }
+        : { ...finding, state: "unchanged", firstSeen: known.firstSeen ?? baseline?.startedAt ?? now };
+    }),
+  );
+  const isKnown = knownIn(results);
+  return {
+    findings,
+    resolved: [...before.values()].filter((finding) => isKnown(finding) && (baseline?.isAsked?.(finding) ?? true)),
+  };
+}
+
+/** Tells of what is gone whether the results are proof of it: what was not read or not decided may be there still. */
+function knownIn(results: readonly ScopeResult[]): (finding: AuditFinding) => boolean {
+  const read = new Set(results.flatMap(({ scope }) => (scope.error === undefined ? [placeKey(scope)] : [])));
+  const lacking = new Set(
+    results.flatMap(({ incomplete }) => incomplete.map((entry) => `${placeKey(entry)} ${entry.control}`)),
+  );
+  const open = new Set(
+    results.flatMap(({ undecided }) => undecided.map(({ control, resource }) => `${control} ${resource}`)),
+  );
+  const present = new Set(
+    results.flatMap(({ findings, accepted }) => [
+      ...findings.map(({ fingerprint }) => fingerprint),
+      ...accepted.map(({ finding }) => finding.fingerprint),
+    ]),
+  );
+  return (finding) =>
+    read.has(placeKey(finding)) &&
+    !lacking.has(`${placeKey(finding)} ${finding.control}`) &&
+    !open.has(`${finding.control} ${finding.resource}`) &&
+    !present.has(finding.fingerprint);
+}
+
+function placeKey({ account = "", region }: Place): string {
+  return `${account} ${region}`;
+}
+
+/** Says in one sentence why a file is no report to compare with. */
+export class NotBaseline extends Error {}
+
+/**
+ * Reads the JSON of an earlier report.
+ * @throws NotBaseline where the text is something else
+ */
+export function readBaseline(text: string): Baseline {
+  const file = parsed(text) as Partial<Record<keyof Report, unknown>> | null | undefined;
+  if (typeof file?.version !== "number" || !Array.isArray(file.findings)) {
+    throw new NotBaseline("it is no report of an audit; give it one that was written as JSON");
+  }
+  if (file.version !== 2 || typeof file.startedAt !== "string") {
+    throw new NotBaseline(`it is a report of version ${file.version}, and this program compares with version 2`);
+  }
+  return { startedAt: file.startedAt, findings: file.findings as readonly AuditFinding[] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

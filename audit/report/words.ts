@@ -1,0 +1,23 @@
+import { count } from "../../formats/wording";
+import type { Place, Report } from "./report";
+
+/** Whether the report was compared with an earlier one: all is new where it was not. */
+export function isCompared({ findings, resolved }: Report): boolean {
+  return resolved.length > 0 || findings.some(({ state }) => state === "unchanged");
+}
+
+/** "eu-west-1 of account 111122223333", "3 accounts in 4 regions". */
+export function scopeWords({ scopes }: Report): string {
+  const [only, another] = scopes;
+  if (only !== undefined && another === undefined) {
+    return `${only.region}${only.account === undefined ? "" : ` of account ${only.account}`}`;
+  }
+  const accounts = new Set(scopes.map(({ account }) => account)).size;
+  const regions = new Set(scopes.map(({ region }) => region)).size;
+  return `${count(accounts, "account")} in ${count(regions, "region")}`;
+}
+
+/** "111122223333, eu-west-1". */
+export function placeWords({ account, region }: Place): string {
+  return account === undefined ? region : `${account}, ${region}`;
+}

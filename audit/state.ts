@@ -1,0 +1,53 @@
+import type { ScopeResult } from "./report/report";
+
+/** What an interrupted audit found, to go on from. */
+export interface State {
+  readonly startedAt: Date;
+  readonly done: readonly ScopeResult[];
+}
+
+/** Says in one sentence why an audit cannot go on from a file. */
+export class NoState extends Error {}
+
+const version = 1;
+
+/**
+ * The first line of a state.
+ * @param question what was asked: answers to another cannot be added to
+ */
+export function stateHead(startedAt: Date, question: string): string {
+  return `${JSON.stringify({ auditState: version, startedAt: startedAt.toISOString(), question })}\n`;
+}
+
+/** A further line, written when a scope is done. */
+export function stateLine(result: ScopeResult): string {
+  return `${JSON.stringify(result)}\n`;
+}
+
+/**
+ * Reads a state; a last line that was cut off counts as not written, and what could not be read wholly is read again.
+ * @throws NoState where the text is something else, or answers another question
+ */
+export function readState(text: string, question: string): State {
+  const [first = "", ...lines] = text.split("\n");
+  const head = parsed(first) as { auditState?: unknown; startedAt?: unknown; question?: unknown } | undefined;
+  if (typeof head?.auditState !== "number" || typeof head.startedAt !== "string") {
+    throw new NoState("it is not the state of an audit; name a file that --resume wrote, or a new one");
+  }
+  if (head.auditState !== version) {
+    throw new NoState(`it is a state of version ${head.auditState}, and this program reads version ${version}`);
+  }
+  if (head.question !== question) {
+    throw new NoState("its audit had other controls, options, filters or exceptions; use the same ones, or a new file");
+  }
+  const results = lines.flatMap((line) => (parsed(line) as ScopeResult | undefined) ?? []);
+  return { startedAt: new Date(head.startedAt), done: results.filter(({ scope }) => scope.complete) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,241 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Baseline } from "../audit/report/baseline";
+import type { AcceptedBy, AuditFinding } from "../audit/report/report";
+import type { Judging } from "../audit/scope";
+import { type Severity, severities } from "../controls/control";
+import type { Exception } from "../exceptions/exception";
+import { hasTags, type SelectionOptions } from "./audit-selection";
+import type { FailOn } from "./exit-code";
+import { type Inputs, readText } from "./files";
+import { problemLines } from "./problem-lines";
+import type { Surroundings } from "./terminal";
+
+/** By what is judged, and against what. */
+export interface JudgingOptions extends SelectionOptions {
+  readonly config?: string;
+  readonly exceptions?: string;
+  readonly stackExport?: readonly string[];
+  readonly baseline?: string;
+  readonly failOn: FailOn;
+}
+
+/** Gives a command the options that say so. */
+export function withJudging(command: Command): Command {
+  return command
+    .option("--config <file>", "configuration of the policy pack: levels and options of controls")
+    .option("--exceptions <file>", "exceptions, the file that the policy pack's come from")
+    .option(
+      "--stack-export <file>",
+      "output of `pulumi stack export`, to name the URN of what is found; may be repeated",
+      (file: string, files: readonly string[] = []) => [...files, file],
+    )
+    .option("--baseline <file>", "an earlier report as JSON, to tell new findings from known ones")
+    .option(
+      "--fail-on <severity>",
+      "mildest severity that fails: low, medium, high, critical; new:high counts new findings alone",
+      failOnOf,
+      { severity: "low", onlyNew: false } satisfies FailOn,
+    );
+}
+
+/** Files that are read. */
+export function judgingInputs({ config, exceptions, stackExport = [], baseline }: JudgingOptions): Inputs {
+  const named = [
+    ["--config", config],
+    ["--exceptions", exceptions],
+    ["--baseline", baseline],
+    ...stackExport.map((file) => ["--stack-export", file]),
+  ] as const;
+  return named.flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
+}
+
+export interface CheckedJudging {
+  readonly judging: Judging;
+  readonly baseline?: Baseline;
+  /** What was asked, to tell whether two audits ask the same. */
+  readonly question: string;
+  /** One sentence about each exception that stands for nothing, after the audit. */
+  remarks(report: { readonly accepted: readonly { readonly exception: AcceptedBy }[] }): readonly string[];
+}
+
+/** Reads the files; undefined where one has errors, which are then on stderr. */
+export async function judgingOf(
+  command: Command,
+  options: JudgingOptions,
+  surroundings: Surroundings,
+): Promise<CheckedJudging | undefined> {
+  const [{ auditControls }, { controls }, { checkConfiguration }, { hasErrors }, { settingsOf }, { matcher }] =
+    await Promise.all([
+      import("../audit/controls"),
+      import("../controls"),
+      import("../configuration/check"),
+      import("../configuration/problem"),
+      import("../configuration/settings"),
+      import("../exceptions/glob"),
+    ]);
+  const { config, control, severity, resource, tag } = options;
+  const text = config === undefined ? undefined : readText(command, config);
+  const { problems, configuration } =
+    text === undefined ? { problems: [], configuration: { version: 2 as const } } : checkConfiguration(text, controls);
+  surroundings.stderr.write(problemLines(config ?? "", problems));
+  const exceptions = await exceptionsOf(command, options, surroundings);
+  if (configuration === undefined || hasErrors(problems) || exceptions === undefined) {
+    return undefined;
+  }
+  const settings = settingsOf(configuration, auditControls);
+  const mildest = severity === undefined ? severities.length : severities.indexOf(severity);
+  const asked = settings.controls.filter(
+    ({ id, severity: own }) => (control?.includes(id) ?? true) && severities.indexOf(own) <= mildest,
+  );
+  const matchers = resource?.map(matcher);
+  const isAsked: Judging["isAsked"] = (subject) =>
+    (matchers?.some((matches) => [subject.id, subject.name, ...subject.identifiers].some(matches)) ?? true) &&
+    (tag === undefined || hasTags(subject, tag));
+  const stackOf = await stacksOf(command, options);
+  const baseline = await baselineOf(command, options.baseline);
+  const ids = new Set(asked.map(({ id }) => id));
+  return {
+    judging: {
+      controls: asked,
+      options: settings.options,
+      advisory: settings.advisory,
+      ...(resource === undefined && tag === undefined ? {} : { isAsked }),
+      exceptionFor: exceptions.exceptionFor,
+      ...(stackOf === undefined ? {} : { stackOf }),
+    },
+    ...(baseline === undefined
+      ? {}
+      : {
+          baseline: {
+            ...baseline,
+            // The tags of what is gone are gone.
+            isAsked: (finding) =>
+              ids.has(finding.control) &&
+              tag === undefined &&
+              (matchers?.some((matches) => [finding.resource, finding.resourceName].some(matches)) ?? true),
+          },
+        }),
+    question: await digestOf(
+      command,
+      options,
+      asked.map(({ id }) => id),
+    ),
+    remarks: (report) =>
+      control === undefined && severity === undefined && resource === undefined && tag === undefined
+        ? exceptions.remarks(report)
+        : [],
+  };
+}
+
+async function exceptionsOf(
+  command: Command,
+  { exceptions: file, stackExport }: JudgingOptions,
+  surroundings: Surroundings,
+) {
+  if (file === undefined) {
+    return { exceptionFor: () => undefined, remarks: () => [] };
+  }
+  const [{ readExceptions }, { exceptionsFor }, { isLive }, { isForUrns }, { controlIds }] = await Promise.all([
+    import("../exceptions/read"),
+    import("../exceptions/exception-for"),
+    import("../exceptions/expiry"),
+    import("../exceptions/glob"),
+    import("../controls/ids"),
+  ]);
+  const { exceptions, problems } = readExceptions(readText(command, file), controlIds);
+  surroundings.stderr.write(problemLines(file, problems));
+  if (problems.length > 0) {
+    return undefined;
+  }
+  const now = surroundings.now?.() ?? new Date();
+  const exceptionFor = exceptionsFor(exceptions);
+  return {
+    exceptionFor: ({ control, resource, stack }: AuditFinding): AcceptedBy | undefined => {
+      const exception =
+        exceptionFor(control, resource, now) ??
+        (stack === undefined ? undefined : exceptionFor(control, stack.urn, now));
+      return exception === undefined ? undefined : acceptedBy(exception);
+    },
+    remarks: ({ accepted }: Parameters<CheckedJudging["remarks"]>[0]) => {
+      const used = new Set(accepted.map(({ exception }) => exception.id));
+      return exceptions.flatMap((exception) => {
+        const { id, expires, resources } = exception;
+        if (!isLive(exception, now)) {
+          return [`exception ${id} expired on ${expires} and does not count.`];
+        }
+        const canMatch =
+          stackExport !== undefined || resources.some((pattern) => !/^urn:/.test(pattern) || !isForUrns(pattern));
+        return used.has(id) || !canMatch
+          ? []
+          : [`exception ${id} stands for nothing that this audit found; correct it, or remove it.`];
+      });
+    },
+  };
+}
+
+function acceptedBy({ id, reason, owner, expires, ticket }: Exception): AcceptedBy {
+  return { id, reason: reason.trim(), owner, expires, ...(ticket === undefined ? {} : { ticket }) };
+}
+
+async function stacksOf(command: Command, { stackExport }: JudgingOptions): Promise<Judging["stackOf"]> {
+  if (stackExport === undefined) {
+    return undefined;
+  }
+  const [{ resourcesOfStackExport }, { NoUrns }] = await Promise.all([
+    import("../exceptions/stack-resources"),
+    import("../exceptions/urns"),
+  ]);
+  const byName = new Map(
+    stackExport.flatMap((file) => {
+      const text = readText(command, file);
+      try {
+        return resourcesOfStackExport(text).flatMap(({ names, urn, stack }) =>
+          names.map((name) => [name, { urn, stack }] as const),
+        );
+      } catch (error) {
+        if (error instanceof NoUrns) {
+          command.error(`error: cannot read ${file}: ${error.message}`);
+        }
+        throw error;
+      }
+    }),
+  );
+  return (names) => names.map((name) => byName.get(name)).find((found) => found !== undefined);
+}
+
+async function baselineOf(command: Command, file: string | undefined): Promise<Baseline | undefined> {
+  if (file === undefined) {
+    return undefined;
+  }
+  const { NotBaseline, readBaseline } = await import("../audit/report/baseline");
+  try {
+    return readBaseline(readText(command, file));
+  } catch (error) {
+    if (error instanceof NotBaseline) {
+      command.error(`error: cannot read ${file}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+async function digestOf(command: Command, options: JudgingOptions, asked: readonly string[]): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  const { config, exceptions, stackExport = [], resource, tag } = options;
+  const files = [config, exceptions, ...stackExport].map((file) =>
+    file === undefined ? null : readText(command, file),
+  );
+  return createHash("sha256")
+    .update(JSON.stringify([asked, files, resource, tag]))
+    .digest("hex");
+}
+
+function failOnOf(value: string): FailOn {
+  const [, onlyNew, name] = /^(new:)?(.*)$/s.exec(value) ?? [];
+  const severity = severities.find((known): known is Severity => known === name);
+  if (severity === undefined) {
+    throw new InvalidArgumentError(
+      `Allowed are ${[...severities].reverse().join(", ")}, and each after new:, as in new:high.`,
+    );
+  }
+  return { severity, onlyNew: onlyNew !== undefined };
+}

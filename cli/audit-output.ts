@@ -1,0 +1,111 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Format, formatNames } from "../audit/report/format-names";
+import type { Report } from "../audit/report/report";
+import { textReport } from "../audit/report/text";
+import { writeAll } from "../formats/write";
+import { type Inputs, placeOf, refuseOverwriting } from "./files";
+import { paintFor, type Surroundings } from "./terminal";
+
+/** Where the user wants to see the report, and how. */
+export interface OutputOptions {
+  /** The one on standard output; text unless given, and nothing where only --output is. */
+  readonly format?: Format;
+  readonly output?: readonly OutputTarget[];
+}
+
+export interface OutputTarget {
+  readonly format: Format;
+  /** "-" for standard output. */
+  readonly file: string;
+}
+
+/** What the help of a command says about formats. */
+export const formatHelp = `
+Formats:
+  text       for people; coloured and as wide as the terminal, plain in files and pipes
+  json       everything, with a version; audit-report.schema.json in the package is its schema, --baseline reads it
+  csv        a row a finding, for spreadsheets
+  markdown   for a comment on a pull request, never longer than GitHub's limit of 65,536 characters
+  sarif      SARIF 2.1.0; an account has no lines of code, so GitHub's code scanning does not take it
+  junit      JUnit XML: findings have failed, advice and accepted ones are skipped, nothing is said to have passed
+  asff       AWS Security Finding Format, for securityhub:BatchImportFindings (100 a call)
+  ocsf       OCSF 1.8.0, class Compliance Finding
+  html       one file for a browser, without network
+`;
+
+/** Gives a command the options that say so. */
+export function withOutput(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--format <format>", "what to write to standard output (default: text, without --output)").choices(
+        formatNames,
+      ),
+    )
+    .option(
+      "--output <format=file>",
+      `a report to write, as often as needed: ${formatNames.join(", ")}; "-" is standard output`,
+      addTarget,
+    );
+}
+
+function addTarget(value: string, previous: readonly OutputTarget[] = []): readonly OutputTarget[] {
+  const [, name, file] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
+  const format = formatNames.find((known) => known === (name ?? value));
+  if (format === undefined) {
+    throw new InvalidArgumentError(`The formats are ${formatNames.join(", ")}, as in html=audit.html.`);
+  }
+  if (file === undefined || file === "") {
+    throw new InvalidArgumentError(`It names no file, as in ${format}=audit.${format}.`);
+  }
+  return [...previous, { format, file }];
+}
+
+/**
+ * Refuses, before an audit is run for nothing, two reports for one place and a report over a file that is read.
+ * @param inputs the files that the command reads
+ */
+export function refuseOutputs(command: Command, options: OutputOptions, inputs: Inputs = []): void {
+  const targets = targetsOf(options);
+  const places = targets.map(({ file }) => (file === "-" ? file : placeOf(file)));
+  const twice = places.find((place, index) => places.indexOf(place) !== index);
+  if (twice !== undefined) {
+    command.error(
+      twice === "-"
+        ? "error: two reports are for standard output; give all but one a file, as in --output html=audit.html"
+        : `error: --output names ${twice} twice; each report needs a place of its own`,
+    );
+  }
+  for (const { file } of targets) {
+    refuseOverwriting(command, file, inputs);
+  }
+}
+
+/**
+ * Writes the reports where they were asked for: all files, or none where one cannot be written.
+ * @throws CannotWrite where one cannot be written
+ */
+export async function writeReport(report: Report, options: OutputOptions, surroundings: Surroundings): Promise<void> {
+  const targets = targetsOf(options);
+  // Only what is asked for is loaded: SARIF, JUnit and the like take time that an audit on a terminal has no use for.
+  const { formats } = targets.every(({ format, file }) => format === "text" && file === "-")
+    ? { formats: { text: textReport } as Partial<Record<Format, (report: Report) => string>> }
+    : await import("../audit/report/formats");
+  const outputs = targets.map(({ format, file }) => ({
+    file,
+    text: format === "text" && file === "-" ? onTerminal(report, surroundings) : (formats[format]?.(report) ?? ""),
+  }));
+  writeAll(outputs.filter(({ file }) => file !== "-"));
+  for (const { text } of outputs.filter(({ file }) => file === "-")) {
+    surroundings.stdout.write(text);
+  }
+}
+
+function targetsOf({ format, output = [] }: OutputOptions): readonly OutputTarget[] {
+  const shown = format ?? (output.length === 0 ? "text" : undefined);
+  return [...output, ...(shown === undefined ? [] : [{ format: shown, file: "-" }])];
+}
+
+function onTerminal(report: Report, surroundings: Surroundings): string {
+  const { isTTY, columns } = surroundings.stdout;
+  return textReport(report, paintFor(surroundings), isTTY === true ? columns : undefined);
+}

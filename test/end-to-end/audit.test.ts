@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateAccountCommand, CreateOrganizationCommand } from "@aws-sdk/client-organizations";
+import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
+import { type Gateway, openGateway } from "../../audit/gateway";
+import type { Report, Scope } from "../../audit/report/report";
+import { runAudit } from "../../audit/run";
+import { run } from "../../sandbox/scenario";
+
+/** Of its own: no other test makes anything there. */
+const regions = ["ap-northeast-2", "ap-southeast-3"] as const;
+const roleName = "Auditor";
+const denyFile = process.env.SANDBOX_DENY_FILE ?? "";
+const isPublic = "rds-instance-not-public";
+
+const places = (scopes: readonly Scope[]) =>
+  scopes.map(({ account, region, error }) => `${account} ${region}${error === undefined ? "" : " !"}`);
+const publicOnes = ({ findings }: Pick<Report, "findings">) =>
+  findings.filter(({ control }) => control === isPublic).map(({ resource }) => resource);
+
+describe("an audit of an organization", () => {
+  let gateway: Gateway;
+  let members: string[];
+  let folder: string;
+  const deny = (...entries: string[]) => writeFileSync(denyFile, entries.join("\n"));
+  const accounts = () => ({ organization: {}, roleName });
+  const audit = (options = {}) => runAudit({ regions, accounts: accounts(), ...options });
+  /** Every public instance that was made: one a region and account. */
+  const everyInstance = () =>
+    [gateway.caller.account ?? "", ...members]
+      .flatMap((account) => regions.map((region) => `arn:aws:rds:${region}:${account}:db:orders`))
+      .sort();
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "audit-test-"));
+    deny();
+    gateway = await openGateway({ region: regions[0], concurrency: 10 });
+    members = await gateway.organization(async (client) => {
+      await client.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+      const made = await Promise.all(
+        ["shop", "bank"].map((name) =>
+          client.send(new CreateAccountCommand({ AccountName: name, Email: `${name}@example.com` })),
+        ),
+      );
+      return made.map(({ CreateAccountStatus }) => CreateAccountStatus?.AccountId ?? "");
+    });
+    const connections = [
+      gateway.own,
+      ...(await Promise.all(members.map((id) => gateway.assume({ arn: `arn:aws:iam::${id}:role/${roleName}` })))),
+    ];
+    for (const connection of connections) {
+      for (const region of regions) {
+        const clients = connection.clients(region);
+        await clients.rds.send(
+          new CreateDBInstanceCommand({
+            DBInstanceIdentifier: "orders",
+            DBInstanceClass: "db.m6g.large",
+            Engine: "postgres",
+            AllocatedStorage: 20,
+            MasterUsername: "orders",
+            MasterUserPassword: "not-a-secret",
+            PubliclyAccessible: true,
+          }),
+        );
+        connection.close(clients);
+      }
+    }
+  });
+  afterEach(() => deny());
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("finds what is wrong in every account and region", async () => {
+    const report = await audit();
+    assert.deepEqual([report.complete, report.scopes.length, publicOnes(report).sort()], [true, 6, everyInstance()]);
+  });
+
+  it("names the accounts of which the role is not there", async () => {
+    deny("sts:AssumeRole");
+    const report = await audit();
+    assert.deepEqual(
+      places(report.scopes).filter((place) => place.endsWith("!")),
+      [...members].sort().flatMap((id) => regions.map((region) => `${id} ${region} !`)),
+    );
+    assert.match(report.scopes.find(({ error }) => error)?.error ?? "", /cannot be assumed .*allow sts:AssumeRole/);
+    assert.equal(publicOnes(report).length, 2);
+  });
+
+  it("names each call that is denied, and judges nothing by it", async () => {
+    const one = { regions: [regions[0]] };
+    const made = new Set<string>();
+    const healthy = await runAudit({ ...one, watch: { onCall: (call) => made.add(call) } });
+    const all = new Set(healthy.findings.map(({ fingerprint }) => fingerprint));
+    const calls = [...made].filter((call) => call !== "sts:GetCallerIdentity");
+    assert.ok(calls.length >= 20, calls.join(", "));
+    for (const call of calls) {
+      deny(call);
+      const report = await runAudit(one);
+      assert.deepEqual([...new Set(report.unread.map((unread) => unread.call))], [call]);
+      assert.equal(report.complete, false, call);
+      assert.deepEqual(
+        report.findings.filter(({ fingerprint }) => !all.has(fingerprint)),
+        [],
+        call,
+      );
+    }
+  });
+
+  it("loses nothing where half of the calls are throttled", async () => {
+    deny("throttle:50");
+    const report = await audit();
+    const named = new Set(report.unread.map(({ outcome }) => outcome));
+    assert.deepEqual(
+      [...named].filter((outcome) => outcome !== "throttled"),
+      [],
+    );
+    assert.equal(report.complete, report.unread.length === 0);
+    if (report.complete) {
+      assert.deepEqual(publicOnes(report).sort(), everyInstance());
+    }
+  });
+
+  it("names the region that never answers", async () => {
+    deny(`silence@${regions[1]}`);
+    const line = ["--region", regions[0], "--region", regions[1], "--format", "json"];
+    const { code, stdout } = await cli(line, { AWS_MAX_ATTEMPTS: "1" });
+    const report = JSON.parse(stdout) as Report;
+    assert.deepEqual(
+      [code, places(report.scopes).map((place) => place.slice(13))],
+      [2, [regions[0], `${regions[1]} !`]],
+    );
+    assert.equal(publicOnes(report).length, 1);
+  });
+
+  for (const [signal, expected] of [
+    ["SIGKILL", undefined],
+    ["SIGINT", 2],
+  ] as const) {
+    it(`goes on after ${signal}, and has then read each region once`, async () => {
+      deny(`silence@${regions[1]}`);
+      const state = join(folder, `${signal}.jsonl`);
+      const line = ["--region", regions[0], "--region", regions[1], "--format", "json", "--resume", state];
+      const child = spawn("node", ["dist/cli/cli.js", "audit", ...line], { stdio: ["ignore", "pipe", "inherit"] });
+      const ended = outputOf(child);
+      await until(() => readFileSync(state, "utf8").split("\n").length === 3);
+      child.kill(signal);
+      const { code, stdout } = await ended;
+      assert.equal(code ?? undefined, expected);
+      if (stdout !== "") {
+        const partial = JSON.parse(stdout) as Report;
+        assert.deepEqual([partial.partial, publicOnes(partial).length], ["interrupted", 1]);
+      }
+      deny();
+      const rest = await cli(line);
+      const report = JSON.parse(rest.stdout) as Report;
+      assert.deepEqual([rest.code, report.complete, publicOnes(report).length], [1, true, 2]);
+      assert.equal(readFileSync(state, "utf8").trimEnd().split("\n").length, 3);
+    });
+  }
+});
+
+function cli(line: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  return run("node", ["dist/cli/cli.js", "audit", ...line], environment);
+}
+
+function outputOf(child: ChildProcess): Promise<{ readonly code: number | null; readonly stdout: string }> {
+  return new Promise((resolve) => {
+    let stdout = "";
+    child.stdout?.on("data", (data: Buffer) => {
+      stdout += data;
+    });
+    child.once("close", (code) => resolve({ code, stdout }));
+  });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (;;) {
+    try {
+      if (holds()) {
+        return;
+      }
+    } catch {
+      // The file is not there yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
