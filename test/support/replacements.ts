@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import {
+  ActivityMonitor,
   BackupPlan,
   DatabaseEvents,
   DatabaseProxy,
@@ -57,6 +58,16 @@ const replica = { name: "far", subnetGroupName: "far", securityGroupIds: ["sg-0f
 const mrk = (at: string) => `arn:aws:kms:${at}:123456789012:key/mrk-0123456789abcdef0123456789abcdef`;
 
 export const replacements: readonly Replacement[] = [
+  ...of(
+    (args: object) =>
+      new ActivityMonitor("orders-activity", {
+        engine: "aurora-postgresql",
+        clusterArn: given.cluster,
+        clusterResourceId: "cluster-ABC123",
+        ...args,
+      }),
+    [["ActivityMonitor.mode", { mode: "async" }, { mode: "sync" }, `${stream}.mode`]],
+  ),
   ...of(
     (args: object) => new BackupPlan("orders", args),
     [

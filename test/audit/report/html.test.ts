@@ -207,6 +207,12 @@ describe("the HTML report", function () {
   });
 
   const status = (page: Page) => page.textContent("[role=status]");
+  /** The page follows its address a moment after a click. */
+  const becomes = async (page: Page, expected: string) => {
+    const shown = `document.querySelector("[role=status]")?.textContent === ${JSON.stringify(expected)}`;
+    await page.waitForFunction(shown, undefined, { timeout: 5_000 }).catch(() => {});
+    assert.equal(await status(page), expected);
+  };
 
   const searches: readonly (readonly [string, string, string])[] = [
     ["everything", "#/findings", "10 findings"],
@@ -241,27 +247,27 @@ describe("the HTML report", function () {
       await page.keyboard.press("Tab");
       assert.equal(await focused(), "2critical");
       await page.keyboard.press("Space");
-      assert.equal(await status(page), "2 findings of 10");
+      await becomes(page, "2 findings of 10");
       assert.equal(await page.getAttribute(".tile.critical", "aria-pressed"), "true");
       await page.focus(".finding-where a");
       await page.keyboard.press("Enter");
       assert.equal(await focused(), "orders");
       assert.equal(await page.title(), `${orders} – Database audit`);
       await page.goBack();
-      assert.equal(await status(page), "2 findings of 10");
+      await becomes(page, "2 findings of 10");
     }));
 
   it("keeps a search in its address, and out of the history", () =>
     opened(show, async (page) => {
       const before = await page.evaluate<number>("history.length");
       await page.fill("#search", "orders backup");
-      assert.equal(await status(page), "1 finding of 10");
+      await becomes(page, "1 finding of 10");
       assert.match(page.url(), /#\/findings\?q=orders\+backup$/);
       assert.equal(await page.evaluate<number>("history.length"), before);
       await page.reload();
       assert.equal(await page.inputValue("#search"), "orders backup");
       await page.click("text=Clear");
-      assert.equal(await status(page), "10 findings");
+      await becomes(page, "10 findings");
     }));
 
   it("draws the way from the internet to the database", () =>
@@ -296,7 +302,7 @@ describe("the HTML report", function () {
         )`,
       );
       assert.ok(paint < 3000, `first paint after ${paint} ms`);
-      assert.equal(await status(page), "20,000 findings");
+      await becomes(page, "20,000 findings");
       const filtering = await page.evaluate<number>(`(() => {
         const started = performance.now();
         const search = document.querySelector("#search");
