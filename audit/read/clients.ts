@@ -13,7 +13,7 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Credentials } from "./credentials";
 import { EnvironmentHttpHandler } from "./http";
-import { AuditRetryStrategy } from "./retry";
+import { retries } from "./retry";
 
 /** The services that an audit asks, in one region. */
 export interface Clients {
@@ -65,13 +65,10 @@ export function configurationOf(
   credentials?: Credentials,
   attempts?: number,
 ) {
-  const { AWS_RETRY_MODE: retryMode, AWS_MAX_ATTEMPTS } = process.env;
-  const maxAttempts = attempts ?? (Number(AWS_MAX_ATTEMPTS) || 8);
   return {
     region,
     requestHandler,
-    maxAttempts,
-    ...(retryMode === undefined ? { retryStrategy: new AuditRetryStrategy(maxAttempts) } : { retryMode }),
+    ...retries(attempts),
     customUserAgent: "aws-secure-database",
     ...(credentials === undefined ? {} : { credentials }),
   };

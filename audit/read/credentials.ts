@@ -1,6 +1,7 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import { EnvironmentHttpHandler } from "./http";
+import { retries } from "./retry";
 
 /** Credentials that are looked up once for all the clients of an account, and again before they expire. */
 export type Credentials = ReturnType<typeof fromNodeProviderChain>;
@@ -31,7 +32,8 @@ export function roleCredentials(own: Credentials, region: string, { arn, externa
         RoleSessionName: "aws-secure-database-audit",
         ...(externalId === undefined ? {} : { ExternalId: externalId }),
       },
-      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1) },
+      // Assuming a role is throttled like any call, and without it a whole account is not read.
+      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1), ...retries() },
     }),
   );
 }

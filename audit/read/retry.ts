@@ -23,3 +23,13 @@ export class AuditRetryStrategy extends AdaptiveRetryStrategy {
     return super.refreshRetryTokenForRetry(token, info);
   }
 }
+
+/** How often and in which way a client repeats a call; the user's environment goes first. */
+export function retries(attempts?: number) {
+  const { AWS_RETRY_MODE: retryMode, AWS_MAX_ATTEMPTS } = process.env;
+  const maxAttempts = attempts ?? (Number(AWS_MAX_ATTEMPTS) || 8);
+  return {
+    maxAttempts,
+    ...(retryMode === undefined ? { retryStrategy: new AuditRetryStrategy(maxAttempts) } : { retryMode }),
+  };
+}

@@ -28,7 +28,7 @@ const trial = (kind: string) =>
       }
     : {};
 new SecureInstance("orders", trial("rds-instance"), { transforms });
-new SecureCluster("events", { proxy: {}, ...trial("rds-cluster") }, { transforms });
+new SecureCluster("events", { proxy: { users: ["orders_app"] }, ...trial("rds-cluster") }, { transforms });
 new SecureTable(
   "sessions",
   {
