@@ -75,6 +75,14 @@ describe("the folders import what they may and nothing else", () => {
   }
 });
 
+it("the README says what each folder holds", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  assert.deepEqual(
+    [...Object.keys(rooms), "examples"].filter((folder) => !readme.includes(`[${folder}](${folder})`)),
+    [],
+  );
+});
+
 it("controls of one subject import nothing of those of another", () => {
   const subjectOf = (path: string) => (path.split("/").length > 2 ? path.split("/")[1] : undefined);
   const across = importsOf("controls").filter(({ file, target, kind }) => {

@@ -59,8 +59,8 @@ export interface BackupPlanCopy {
   retentionDays?: pulumi.Input<number>;
 
   /**
-   * ARN of a customer managed key of that region, which the service "backup" may use. Default: an EncryptionKey of its
-   * own there.
+   * ARN of a customer managed key of that region, which the services "backup" and, for copies of instances and clusters,
+   * "rds" may use. Default: an EncryptionKey of its own there.
    */
   kmsKeyArn?: pulumi.Input<string>;
 }

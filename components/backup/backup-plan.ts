@@ -109,10 +109,12 @@ function copyVault(
   parent: pulumi.Resource,
 ): aws.types.input.backup.PlanRuleCopyAction[] {
   const copyName = `${name}-copy`;
+  // A backup of RDS is a snapshot, which RDS itself encrypts under the key of the other vault.
+  const services = ["backup", "rds"];
   const vault = new aws.backup.Vault(
     copyName,
     {
-      kmsKeyArn: kmsKeyArn ?? new EncryptionKey(copyName, { services: ["backup"], region, tags }, { parent }).keyArn,
+      kmsKeyArn: kmsKeyArn ?? new EncryptionKey(copyName, { services, region, tags }, { parent }).keyArn,
       forceDestroy: deleteBackups,
       region,
       tags,

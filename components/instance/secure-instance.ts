@@ -90,6 +90,12 @@ export class SecureInstance extends pulumi.ComponentResource {
   /** Where to connect to the replicas, by their names: the host name, a colon and the port. */
   public readonly replicaEndpoints: pulumi.Output<Record<string, string>>;
 
+  /**
+   * Resource ids of the replicas, "db-ABC...", by their names, for a DatabaseAccess to each: a replica has one of its own,
+   * and leave to log in to the instance is none to log in to its replicas.
+   */
+  public readonly replicaResourceIds: pulumi.Output<Record<string, string>>;
+
   /** DNS name of the proxy, for clients; empty without one. */
   public readonly proxyEndpoint: pulumi.Output<string>;
 
@@ -185,10 +191,10 @@ export class SecureInstance extends pulumi.ComponentResource {
       keep,
       tags,
     };
-    const replicas = settings.replicas.map((own) => ({
-      name: own.name,
-      endpoint: replica(source, settings, own, this).address,
-    }));
+    const replicas = settings.replicas.map((own) => {
+      const { address, resourceId } = replica(source, settings, own, this);
+      return { name: own.name, address, resourceId };
+    });
 
     const masterUserSecretArn = instance.masterUserSecrets.apply((secrets) => secrets?.[0]?.secretArn ?? "");
     const proxy =
@@ -219,7 +225,10 @@ export class SecureInstance extends pulumi.ComponentResource {
     this.optionGroupName = pulumi.output(ownOptions?.name ?? "");
     this.replicaEndpoints = pulumi
       .all([pulumi.output(replicas), this.port])
-      .apply(([made, port]) => Object.fromEntries(made.map((one) => [one.name, `${one.endpoint}:${port}`])));
+      .apply(([made, port]) => Object.fromEntries(made.map((one) => [one.name, `${one.address}:${port}`])));
+    this.replicaResourceIds = pulumi
+      .output(replicas)
+      .apply((made) => Object.fromEntries(made.map((one) => [one.name, one.resourceId])));
     this.proxyEndpoint = pulumi.output(proxy?.endpoint ?? "");
     this.proxyResourceId = pulumi.output(proxy?.resourceId ?? "");
     this.notApplicableControls = settings.notApplicable;
@@ -242,6 +251,7 @@ export class SecureInstance extends pulumi.ComponentResource {
       parameterGroupName: this.parameterGroupName,
       optionGroupName: this.optionGroupName,
       replicaEndpoints: this.replicaEndpoints,
+      replicaResourceIds: this.replicaResourceIds,
       proxyEndpoint: this.proxyEndpoint,
       proxyResourceId: this.proxyResourceId,
       notApplicableControls: this.notApplicableControls,

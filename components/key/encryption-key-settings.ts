@@ -99,7 +99,9 @@ function grants(checks: ArgumentChecks, given: EncryptionKeyGrant[] = []): reado
     }
     names.add(grant.name);
     checks.plain(`${argument}.operations`, grant.operations, operations);
-    for (const [key, value] of Object.entries(grant.encryptionContext ?? {})) {
+    const { encryptionContext = {} } = grant;
+    checks.plainObject(`${argument}.encryptionContext`, encryptionContext, "key to value");
+    for (const [key, value] of Object.entries(encryptionContext)) {
       checks.required(`${argument}.encryptionContext[${show(key)}]`, value, text("a string", /^/));
     }
     return { ...grant, principalArn: checks.required(`${argument}.principalArn`, grant.principalArn, principalArn) };

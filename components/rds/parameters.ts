@@ -74,6 +74,7 @@ export function refuseUnclear(
   own: Readonly<Record<string, pulumi.Input<string>>>,
   argument: string,
 ): void {
+  checks.plainObject(argument, own, "name to value");
   const seen = new Set<string>();
   for (const [given, value] of Object.entries(own)) {
     whenKnown(value, (known) => checks.plain(`${argument}[${show(given)}]`, known, text("a string", /^/)));

@@ -113,7 +113,8 @@ export class ArgumentChecks {
     }
   }
 
-  private plainObject(argument: string, value: unknown, content: string): void {
+  /** Refuses what is no object, or one that is not known yet. */
+  plainObject(argument: string, value: unknown, content: string): void {
     if (typeof value !== "object" || value === null || Array.isArray(value) || isLater(value)) {
       const found = value === null ? "null" : show(value);
       this.refuse(`${argument} is ${found}, but must be an object of ${content}, plain (not an output).`);

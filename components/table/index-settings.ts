@@ -95,6 +95,7 @@ function keyAttributes(checks: ArgumentChecks, args: SecureTableArgs): IndexSett
   const names = [...new Set([...keys, ...localSecondaryIndexes.map(({ rangeKey }) => rangeKey)])]
     .filter((key) => key !== undefined)
     .sort();
+  checks.plainObject("attributes", attributes, "attribute to type");
   for (const [attribute, type] of Object.entries(attributes)) {
     checks.plain(`attributes[${show(attribute)}]`, type, attributeType);
     if (!names.includes(attribute)) {

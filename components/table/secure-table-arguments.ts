@@ -147,8 +147,10 @@ export interface SecureTableAccess {
   organizationId?: pulumi.Input<string>;
 
   /**
-   * Ids of the VPC endpoints through which alone items are read and written, so that credentials that leak are of no use
-   * elsewhere. Managing the table stays possible from everywhere. Default: none, from everywhere.
+   * Ids of the VPC endpoints through which alone items are read and written, so that credentials that leak cannot do it
+   * elsewhere. Default: none, from everywhere. What manages the table stays possible from everywhere, exports to a bucket
+   * among it, and so does reading a stream: leave those to roles that no application has.
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html
    */
   vpcEndpointIds?: pulumi.Input<string>[];
 }

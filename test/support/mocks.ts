@@ -142,7 +142,7 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
         identifier: `${name}-1234567`,
         address: `${name}.example.rds.amazonaws.com`,
         endpoint: `${name}.example.rds.amazonaws.com:5432`,
-        resourceId: "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        resourceId: `db-${name.toUpperCase().replaceAll("-", "")}`,
         allocatedStorage: 100,
         // What is restored has the key of its source.
         kmsKeyId: arn("kms", "key/key-of-its-source"),

@@ -4,6 +4,7 @@ import { backupTrust } from "../../../components/shared/policies";
 import { controls, judge } from "../../../controls";
 import { fromProgram } from "../../../inventory/program";
 import { asProgram, run, scopes } from "../../support/mocks";
+import { statements } from "../statements";
 
 const vaultType = "aws:backup/vault:Vault";
 const planType = "aws:backup/plan:Plan";
@@ -88,6 +89,15 @@ describe("BackupPlan", () => {
     assert.deepEqual(rule?.copyActions, [{ destinationVaultArn: copied.state.arn, lifecycle: { deleteAfter: 90 } }]);
     const { findings } = judge(controls, fromProgram(asProgram(registered)));
     assert.deepEqual(findings, []);
+  });
+
+  it("lets AWS Backup and RDS, which copies its snapshots itself, use the key of the copies", async () => {
+    const { one } = await run(() => new BackupPlan("shop", { copy: { region: "eu-central-1" } }));
+    const { policy } = one("aws:kms/key:Key", "shop-copy").inputs;
+    const through = statements(policy)
+      .filter(({ Action }) => Action.includes("kms:CreateGrant"))
+      .map(({ Condition }) => Condition?.StringLike?.["kms:ViaService"]);
+    assert.deepEqual(through, [["rds.eu-central-1.amazonaws.com"], ["backup.*.amazonaws.com"]]);
   });
 
   const refused: [name: string, args: BackupPlanArgs, message: string][] = [

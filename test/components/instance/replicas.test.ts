@@ -133,19 +133,26 @@ describe("the replicas of SecureInstance", () => {
     );
   });
 
-  it("are told by their names where to connect", async () => {
-    let endpoints: pulumi.Output<Record<string, string>> | undefined;
-    await run(() => {
-      endpoints = new SecureInstance("orders", {
-        masterPassword,
-        replicas: [{ name: "reports" }, { name: "exports" }],
-      }).replicaEndpoints;
+  const told: [output: "replicaEndpoints" | "replicaResourceIds", expected: Record<string, string>][] = [
+    [
+      "replicaEndpoints",
+      {
+        exports: "orders-exports.example.rds.amazonaws.com:5432",
+        reports: "orders-reports.example.rds.amazonaws.com:5432",
+      },
+    ],
+    ["replicaResourceIds", { exports: "db-ORDERSEXPORTS", reports: "db-ORDERSREPORTS" }],
+  ];
+  for (const [output, expected] of told) {
+    it(`are told by their names in ${output}`, async () => {
+      let found: pulumi.Output<Record<string, string>> | undefined;
+      await run(() => {
+        const replicas = [{ name: "reports" }, { name: "exports" }];
+        found = new SecureInstance("orders", { masterPassword, replicas })[output];
+      });
+      assert.deepEqual(await new Promise((resolve) => found?.apply(resolve)), expected);
     });
-    assert.deepEqual(await new Promise((resolve) => endpoints?.apply(resolve)), {
-      exports: "orders-exports.example.rds.amazonaws.com:5432",
-      reports: "orders-reports.example.rds.amazonaws.com:5432",
-    });
-  });
+  }
 
   const names = "1 to 16 lower-case letters, digits and single hyphens, starting with a letter";
   const refused: [args: object, problem: string][] = [

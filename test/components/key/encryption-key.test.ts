@@ -153,6 +153,16 @@ describe("EncryptionKey", () => {
       "args is null, but must be an object of argument name to value, plain (not an output).",
     ],
   ];
+  it("refuses an encryption context that is no object, which would bind the grant to nothing", async () => {
+    const encryptionContext = "order" as unknown as Record<string, string>;
+    const { error } = await run(() => new EncryptionKey("shop", { grants: [{ ...grant, encryptionContext }] }));
+    const allowed = "an object of key to value, plain (not an output)";
+    assert.equal(
+      error?.message,
+      `EncryptionKey "shop": grants[0].encryptionContext is "order", but must be ${allowed}.`,
+    );
+  });
+
   for (const [name, args, message] of refused) {
     it(`refuses ${JSON.stringify([name, args])}, and registers nothing`, async () => {
       const { resources, error } = await run(() => new EncryptionKey(name, args));

@@ -52,6 +52,10 @@ describe("the parameters of a group", () => {
     ],
     [{ server_audit_incl_users: "app" }, /^it: clusterParameters\["server_audit_incl_users"\] is "app", which fails/],
     [{ a: "1", A: "2" }, /^it: clusterParameters names "a" twice, but must name a parameter once\.$/],
+    [
+      ["a"] as unknown as Record<string, string>,
+      /^it: clusterParameters is \["a"\], but must be an object of name to value, plain \(not an output\)\.$/,
+    ],
     [{ a: 1 as unknown as string }, /^it: clusterParameters\["a"\] is 1, but must be a string\.$/],
   ];
   for (const [own, problem] of refused) {

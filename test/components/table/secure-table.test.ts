@@ -155,6 +155,10 @@ describe("SecureTable", () => {
       { hashKey, attributes: { userId: "String" } },
       'attributes["userId"] is "String", but must be one of "S", "N", "B".',
     ],
+    [
+      { hashKey, attributes: "N" as unknown as Record<string, string> },
+      'attributes is "N", but must be an object of attribute to type, plain (not an output).',
+    ],
     [{ hashKey, attributes: { age: "N" } }, 'attributes names "age", but must name key attributes only: userId.'],
     [
       { hashKey, globalSecondaryIndexes: [{ name: "byDevice" }] },
