@@ -1,26 +1,44 @@
 import assert from "node:assert/strict";
 import { CreateDeliveryStreamCommand, FirehoseClient } from "@aws-sdk/client-firehose";
 import { CreateStreamCommand, DescribeStreamCommand, KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
-import { CreateKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { CreateKeyCommand, DescribeKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { DescribeDBClustersCommand, RDSClient } from "@aws-sdk/client-rds";
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { type DeadLetter, readDeadLetter } from "../../activity/dead-letters";
 import type { ActivityEvent } from "../../activity/events";
+import { muteSdkNotice } from "../../cli/sdk-notice";
+import { createStacks } from "../../sandbox/projects";
+import { type Project, pulumi } from "../../sandbox/scenario";
 import { type DataKey, type StreamEngine, sealedRecord, someActivity } from "../support/activity-records";
 import { readStream, Worker } from "./activity/event-source";
 import { denied, type Fault, faultyEndpoint, slowDown } from "./activity/faulty-endpoint";
+import { succeeds } from "./results";
 
-const endpoint = process.env.SANDBOX_ENDPOINT_URL ?? "";
 const region = "us-east-1";
-const config = { region, endpoint };
 const clusterId = "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-const [kms, firehose] = [new KMSClient(config), new FirehoseClient(config)];
-// Its own way of HTTP/2 is not spoken by the account.
-const kinesis = new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() });
-const [s3, sqs, sns] = [new S3Client(config), new SQSClient(config), new SNSClient(config)];
+/** Its address is known when the hooks of mocha have run, which is after this file was loaded. */
+function account() {
+  muteSdkNotice();
+  const endpoint = process.env.SANDBOX_ENDPOINT_URL ?? "";
+  const config = { region, endpoint };
+  return {
+    endpoint,
+    kms: new KMSClient(config),
+    firehose: new FirehoseClient(config),
+    // Its own way of HTTP/2 is not spoken by the account.
+    kinesis: new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() }),
+    rds: new RDSClient(config),
+    s3: new S3Client(config),
+    sqs: new SQSClient(config),
+    sns: new SNSClient(config),
+  };
+}
+
+let clients: ReturnType<typeof account>;
 
 interface Tally {
   readonly fault: string;
@@ -142,6 +160,8 @@ describe("the activity pipeline, from the stream to the bucket", () => {
   let streamed: DataKey;
 
   before(async () => {
+    clients = account();
+    const { kms } = clients;
     const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
     const made = await kms.send(
       new GenerateDataKeyCommand({
@@ -156,6 +176,7 @@ describe("the activity pipeline, from the stream to the bucket", () => {
   for (const [at, scenario] of scenarios.entries()) {
     it(scenario.fault, async () => {
       const name = `activity-${process.pid}-${at}`;
+      const { endpoint, kinesis } = clients;
       const place = await placesOf(name);
       const faulty = await faultyEndpoint(endpoint);
       const worker = new Worker({
@@ -212,8 +233,39 @@ describe("the activity pipeline, from the stream to the bucket", () => {
   }
 
   after(() => {
-    console.table(tallies);
+    if (tallies.length > 0) {
+      console.table(tallies);
+    }
   });
+});
+
+describe("a monitor of a cluster that others made", () => {
+  const folder = "test/end-to-end/programs/watched";
+  const project = (watched: boolean): Project => ({ folder, config: { watched: String(watched) } });
+
+  before(async () => {
+    createStacks([folder], new URL(process.env.PULUMI_BACKEND_URL ?? "").pathname);
+    await succeeds(pulumi("up", project(true), "--yes", "--skip-preview"));
+  });
+
+  it("is left alone by a second preview", () =>
+    succeeds(pulumi("preview", project(true), "--diff", "--expect-no-changes")));
+
+  it("leaves the stream and its key when it goes", async () => {
+    await succeeds(pulumi("up", project(false), "--yes", "--skip-preview"));
+    const { kinesis, kms, rds } = account();
+    const { DBClusters: clusters = [] } = await rds.send(new DescribeDBClustersCommand({}));
+    const [cluster] = clusters;
+    assert.equal(cluster?.ActivityStreamStatus, "started");
+    const { StreamDescription } = await kinesis.send(
+      new DescribeStreamCommand({ StreamName: cluster.ActivityStreamKinesisStreamName }),
+    );
+    assert.equal(StreamDescription?.StreamStatus, "ACTIVE");
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: cluster.ActivityStreamKmsKeyId }));
+    assert.equal(KeyMetadata?.KeyState, "Enabled");
+  });
+
+  after(() => succeeds(pulumi("destroy", project(false), "--yes", "--skip-preview")));
 });
 
 /** Events whose sessions tell them apart. */
@@ -235,6 +287,7 @@ function corrupted(record: Buffer): Buffer {
 }
 
 async function placesOf(name: string) {
+  const { endpoint, firehose, kinesis, s3, sns, sqs } = clients;
   await s3.send(new CreateBucketCommand({ Bucket: name }));
   await firehose.send(
     new CreateDeliveryStreamCommand({
@@ -264,6 +317,7 @@ interface Delivered {
 }
 
 async function delivered(bucket: string): Promise<readonly Delivered[]> {
+  const { s3 } = clients;
   const lines: Delivered[] = [];
   let token: string | undefined;
   do {
@@ -286,7 +340,7 @@ async function delivered(bucket: string): Promise<readonly Delivered[]> {
 }
 
 async function deadLetters(queueUrl: string): Promise<readonly DeadLetter[]> {
-  const { Messages: messages = [] } = await sqs.send(
+  const { Messages: messages = [] } = await clients.sqs.send(
     new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 }),
   );
   return messages.flatMap(({ Body }) => readDeadLetter(Body ?? "") ?? []);

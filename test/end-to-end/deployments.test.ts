@@ -30,6 +30,7 @@ const projects: Project[] = [
   { folder: "examples/mysql-replica", secrets: { masterPassword: "not-a-real-password" } },
   { folder: "examples/aurora-serverless" },
   { folder: "examples/global-table", config: { replicaRegion } },
+  { folder: "examples/activity" },
   tables,
 ];
 

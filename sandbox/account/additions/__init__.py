@@ -11,6 +11,7 @@ from . import (
     denial,
     engine_versions,
     event_subscriptions,
+    function_logging,
     global_clusters,
     instances,
     key_rotation,
@@ -44,6 +45,7 @@ def install() -> None:
     db2.install()
     snapshots.install()
     event_subscriptions.install()
+    function_logging.install()
     proxies.install()
     global_clusters.install()
     certificate_authorities.install()
