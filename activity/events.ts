@@ -53,12 +53,18 @@ const maxOutputLength = 128 * 1024 * 1024;
 /** Unpacks what a record held. Throws a BadRecord for anything else than compressed activity events. */
 export function unpack(plaintext: Buffer): Activity {
   const { clusterId, instanceId, databaseActivityEventList: list } = parse(gunzip(plaintext));
-  if (!Array.isArray(list) || !list.every((event) => typeof event === "object" && event !== null)) {
+  if (!Array.isArray(list)) {
     throw new BadRecord("content", "databaseActivityEventList is no list of events");
   }
-  const events = (list as readonly ActivityEvent[])
-    .map((event, place) => ({ place, event }))
-    .filter(({ event }) => event.type !== "heartbeat");
+  const events: { place: number; event: ActivityEvent }[] = [];
+  for (const [place, event] of (list as readonly unknown[]).entries()) {
+    if (typeof event !== "object" || event === null) {
+      throw new BadRecord("content", "databaseActivityEventList is no list of events");
+    }
+    if ((event as ActivityEvent).type !== "heartbeat") {
+      events.push({ place, event });
+    }
+  }
   return {
     clusterId: typeof clusterId === "string" ? clusterId : "",
     instanceId: typeof instanceId === "string" ? instanceId : "",

@@ -2,7 +2,7 @@ import type { Counts, Hit } from "./detections/evaluate";
 import { detect } from "./detections/evaluate";
 import type { Activity, ActivityEvent } from "./events";
 import { mask } from "./masking";
-import { type Source, toOcsf } from "./ocsf/datastore-activity";
+import { ocsfText, type Source, toOcsf } from "./ocsf/datastore-activity";
 import { type Finding, toFinding } from "./ocsf/detection-finding";
 import type { Settings } from "./settings";
 import { longestLine } from "./sink";
@@ -34,6 +34,7 @@ export function linesOf(
 ): Lines {
   const lines: string[] = [];
   const findings: Finding[] = [];
+  const [ocsf, aws] = [forms.includes("ocsf"), forms.includes("aws")];
   let counted = counts;
   for (const { place, event } of events) {
     const id = `${recordId}-${place}`;
@@ -52,16 +53,21 @@ export function linesOf(
     const delivered = shown === event ? seen : { ...seen, event: shown };
     const found = detect(seen, detection, counted, window);
     counted = found.counts;
-    if (forms.includes("ocsf")) {
+    if (ocsf) {
       lines.push(ocsfLine(delivered));
     }
-    if (forms.includes("aws")) {
+    if (aws) {
       lines.push(awsLine(delivered));
     }
-    findings.push(...found.hits.map((hit) => findingOf(hit, delivered)));
+    for (const hit of found.hits) {
+      findings.push(findingOf(hit, delivered));
+    }
+  }
+  for (const finding of findings) {
+    lines.push(JSON.stringify(finding.ocsf));
   }
   return {
-    lines: [...lines, ...findings.map(({ ocsf }) => JSON.stringify(ocsf))],
+    lines,
     events: events.length,
     findings,
     counts: counted,
@@ -73,7 +79,7 @@ function findingOf(hit: Hit, delivered: Source): Finding {
 }
 
 function ocsfLine(source: Source): string {
-  const line = JSON.stringify(toOcsf(source));
+  const line = ocsfText(source);
   const short = fitting(source, line.length);
   if (short === undefined) {
     return line;

@@ -38,25 +38,19 @@ export async function activityCost(eventsInRecord: number, runs: number): Promis
   const activity = unpack(plaintext);
   const place = { recordId: sealed.id, version: "1.1", account: "111122223333", arrived: 0, window: "" };
 
-  const floor = floorOf(gunzipSync(plaintext), key.plain);
-  const time = (work: () => unknown) => microseconds(work, eventsInRecord, runs);
-  const whole = await time(async () => {
-    const { ciphertext } = readRecord(data);
-    return linesOf(unpack(await decryptMessage(ciphertext, key.plain)), place, settings, {});
-  });
-  const least = await time(floor);
-  return {
-    eventsInRecord,
-    floor: least,
-    whole,
-    parts: {
-      read: await time(() => readRecord(data)),
-      decrypt: await time(() => decryptMessage(sealed.ciphertext, key.plain)),
-      unpack: await time(() => unpack(plaintext)),
-      map: await time(() => linesOf(activity, place, settings, {})),
+  const works = {
+    floor: floorOf(gunzipSync(plaintext), key.plain),
+    whole: async () => {
+      const { ciphertext } = readRecord(data);
+      return linesOf(unpack(await decryptMessage(ciphertext, key.plain)), place, settings, {});
     },
-    ratio: least / whole,
+    read: () => readRecord(data),
+    decrypt: () => decryptMessage(sealed.ciphertext, key.plain),
+    unpack: () => unpack(plaintext),
+    map: () => linesOf(activity, place, settings, {}),
   };
+  const { floor, whole, ...parts } = await microseconds(works, eventsInRecord, runs);
+  return { eventsInRecord, floor, whole, parts, ratio: floor / whole };
 }
 
 /** A statement that no other is like, as those of a database are. */
@@ -83,17 +77,32 @@ function floorOf(content: Buffer, key: Uint8Array): () => unknown {
   };
 }
 
-async function microseconds(work: () => unknown, eventsInRecord: number, runs: number): Promise<number> {
-  const times = Math.max(5, Math.ceil(500 / eventsInRecord));
-  const measured: number[] = [];
-  // The first run warms up.
-  for (let run = 0; run <= runs; run++) {
-    const before = process.cpuUsage();
-    for (let at = 0; at < times; at++) {
-      await work();
+/** Milliseconds of each work before it is measured: a consumer lives for hours, and Node compiles what it sees often. */
+const warmUp = 1_500;
+
+/** By turns, so that what else the machine does comes to each alike. */
+async function microseconds<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
+  eventsInRecord: number,
+  runs: number,
+): Promise<Record<Name, number>> {
+  const times = Math.max(5, Math.ceil(2_000 / eventsInRecord));
+  const names = Object.keys(works) as Name[];
+  for (const name of names) {
+    for (const end = Date.now() + warmUp; Date.now() < end; ) {
+      await works[name]();
     }
-    const { user, system } = process.cpuUsage(before);
-    measured.push((user + system) / times / eventsInRecord);
   }
-  return median(measured.slice(1));
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let run = 0; run < runs; run++) {
+    for (const name of names) {
+      const before = process.cpuUsage();
+      for (let at = 0; at < times; at++) {
+        await works[name]();
+      }
+      const { user, system } = process.cpuUsage(before);
+      measured[name].push((user + system) / times / eventsInRecord);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(measured[name])])) as Record<Name, number>;
 }

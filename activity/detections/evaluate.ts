@@ -47,7 +47,7 @@ export function detect(
   const hits: Hit[] = [];
   let counted = counts;
   for (const detection of detections) {
-    if (settings.off.includes(detection.id) || !detection.when.some((one) => holds(one, source, settings))) {
+    if (!isMet(detection, source, settings) || settings.off.includes(detection.id)) {
       continue;
     }
     if (detection.times === undefined) {
@@ -74,6 +74,15 @@ function withinBounds(counts: Counts, most: number): Counts {
   const subjects = Object.keys(counts);
   const tooMany = subjects.length - Math.floor(mostCounted / (longest.subject + most * longest.id));
   return tooMany <= 0 ? counts : Object.fromEntries(Object.entries(counts).slice(tooMany));
+}
+
+function isMet({ when }: Detection, source: Source, settings: DetectionSettings): boolean {
+  for (const condition of when) {
+    if (holds(condition, source, settings)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function holds(condition: Condition, source: Source, settings: DetectionSettings): boolean {

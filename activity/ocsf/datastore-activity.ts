@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { ActivityEvent, ActivityField } from "../events";
+import { member, nameOf, object, raw, writtenJson } from "../json";
 import { type Statement, textOf } from "../statement";
 import { activityOf } from "./activities";
 import { millisecondsOf } from "./time";
@@ -28,6 +29,8 @@ interface Row {
   readonly from: readonly ActivityField[];
   /** For the documentation, where the fields do not say it all. */
   readonly how?: string;
+  /** Of a row that is the same for every event. */
+  readonly always?: unknown;
   /** Undefined: the event has none. */
   value(source: Source): unknown;
 }
@@ -41,7 +44,7 @@ const number = (field: ActivityField) => ({
   from: [field],
   value: ({ event }: Source) => {
     const found = textOf(event[field]);
-    return /^\d{1,15}$/.test(found) ? Number(found) : undefined;
+    return found !== "" && /^\d{1,15}$/.test(found) ? Number(found) : undefined;
   },
 });
 
@@ -51,7 +54,12 @@ const time = (field: ActivityField) => ({
   value: ({ event }: Source) => millisecondsOf(event[field]),
 });
 
-const fixed = (value: unknown) => ({ from: [], how: `always ${JSON.stringify(value)}`, value: () => value });
+const fixed = (value: unknown) => ({
+  from: [],
+  how: `always ${JSON.stringify(value)}`,
+  always: value,
+  value: () => value,
+});
 
 /** Of the host's name and address, OCSF wants each in its place. */
 const host = (field: ActivityField, part: "ip" | "hostname") => ({
@@ -59,9 +67,24 @@ const host = (field: ActivityField, part: "ip" | "hostname") => ({
   how: part === "ip" ? "when it is an IP address" : "when it is a name",
   value: ({ event }: Source) => {
     const found = textOf(event[field]);
-    return found !== "" && (isIP(found) !== 0) === (part === "ip") ? found : undefined;
+    return found !== "" && isAddress(found) === (part === "ip") ? found : undefined;
   },
 });
+
+/** The last hosts: a database has few, and asking what they are takes longer than to remember. */
+const addresses = new Map<string, boolean>();
+
+function isAddress(text: string): boolean {
+  let known = addresses.get(text);
+  if (known === undefined) {
+    known = isIP(text) !== 0;
+    if (addresses.size >= 1_000) {
+      addresses.clear();
+    }
+    addresses.set(text, known);
+  }
+  return known;
+}
 
 const isTable = ({ event }: Source) => textOf(event.objectType).toUpperCase() === "TABLE";
 
@@ -193,64 +216,89 @@ for (const field of ["command", "class", "objectType"]) {
   carried.delete(field);
 }
 
-type Attributes = Record<string, unknown>;
+/** Writes attributes of an event. */
+type Writer = (source: Source) => void;
 
-/** An attribute, or an object of attributes. */
-interface Part {
-  readonly name: string;
-  readonly value?: Row["value"];
-  readonly parts: Part[];
+/** An object of attributes, in their order. */
+type Parts = Map<string, Row | Parts>;
+
+const tree: Parts = new Map();
+for (const row of mapping) {
+  const path = row.to.split(".");
+  const name = path.pop() ?? "";
+  let parts = tree;
+  for (const step of path) {
+    const next = parts.get(step) ?? new Map();
+    parts.set(step, next);
+    parts = next as Parts;
+  }
+  parts.set(name, row);
 }
 
-/** The mapping as a tree, so that no path is walked for an event. */
-const tree: Part = { name: "", parts: [] };
-for (const { to, value } of mapping) {
-  const path = to.split(".");
-  const name = path.pop() ?? "";
-  let holder = tree;
-  for (const step of path) {
-    let next = holder.parts.find((part) => part.name === step);
-    if (next === undefined) {
-      next = { name: step, parts: [] };
-      holder.parts.push(next);
+// The table is read once: what is left to do for an event is its own fields.
+const writeAttributes = writerOf(tree);
+
+function writerOf(parts: Parts): Writer {
+  const writers = [...parts].map(([key, part]): Writer => {
+    const name = nameOf(key);
+    if (part instanceof Map) {
+      const write = writerOf(part);
+      return (source) => object(name, () => write(source));
     }
-    holder = next;
-  }
-  holder.parts.push({ name, value, parts: [] });
+    if (part.always !== undefined) {
+      const json = Buffer.concat([name, Buffer.from(JSON.stringify(part.always))]);
+      return () => raw(json);
+    }
+    const { value } = part;
+    return (source) => {
+      const found = value(source);
+      if (found !== undefined) {
+        member(name, found);
+      }
+    };
+  });
+  return (source) => {
+    for (const write of writers) {
+      write(source);
+    }
+  };
+}
+
+/** The event in OCSF's form, as JSON. */
+export function ocsfText(source: Source): string {
+  return writtenJson(() => {
+    writeAttributes(source);
+    object(unmapped, () => writeRest(source));
+  });
 }
 
 /** The event in OCSF's form. */
-export function toOcsf(source: Source): Readonly<Attributes> {
-  const mapped = objectOf(tree, source) ?? {};
-  const unmapped = restOf(source);
-  if (unmapped !== undefined) {
-    mapped.unmapped = unmapped;
-  }
-  return mapped;
+export function toOcsf(source: Source): Readonly<Record<string, unknown>> {
+  return JSON.parse(ocsfText(source)) as Readonly<Record<string, unknown>>;
 }
 
-function objectOf({ parts }: Part, source: Source): Attributes | undefined {
-  let made: Attributes | undefined;
-  for (const part of parts) {
-    const value = part.value === undefined ? objectOf(part, source) : part.value(source);
-    if (value !== undefined) {
-      made ??= {};
-      made[part.name] = value;
-    }
-  }
-  return made;
-}
+const unmapped = nameOf("unmapped");
+
+/** The names of AWS's fields; of those that AWS adds, as many as are kept here. */
+const names = new Map<string, Buffer>();
 
 /** The fields that no row carries: AWS may add some at any time. */
-function restOf(source: Source): Attributes | undefined {
-  let rest: Attributes | undefined;
+function writeRest(source: Source): void {
+  const { event } = source;
   const keepName = !isTable(source);
-  for (const [field, value] of Object.entries(source.event)) {
-    const wanted = !carried.has(field) || (field === "objectName" && keepName);
-    if (wanted && value !== null && value !== undefined && value !== "") {
-      rest ??= {};
-      rest[field] = value;
+  for (const field in event) {
+    if (!carried.has(field) || (keepName && field === "objectName")) {
+      const value: unknown = event[field as ActivityField];
+      if (value !== null && value !== undefined && value !== "") {
+        let name = names.get(field);
+        if (name === undefined) {
+          name = nameOf(field);
+          if (names.size < 100) {
+            names.set(field, name);
+          }
+        }
+        member(name, value);
+      }
     }
   }
-  return rest;
 }
