@@ -19,6 +19,8 @@ const cases: readonly (readonly [code: FailureCode, text: string, fields: Readon
   ["UNREACHABLE", "read ECONNRESET", { code: "ECONNRESET", errno: -104 }],
   ["UNREACHABLE", "timeout expired", {}],
   ["UNREACHABLE", "Connection terminated unexpectedly", {}],
+  ["UNREACHABLE", "Client has encountered a connection error and is not queryable", {}],
+  ["UNREACHABLE", "Can't add new command when connection is in closed state", {}],
   ["UNREACHABLE", "read ECONNRESET", { code: "HANDSHAKE_SSL_ERROR" }],
   ["UNREACHABLE", "getaddrinfo EAI_AGAIN", { code: "EAI_AGAIN" }],
   ["HOST_UNKNOWN", "getaddrinfo ENOTFOUND", { code: "ENOTFOUND" }],
