@@ -75,6 +75,11 @@ const messageRules: readonly (readonly [RegExp, FailureCode, Found])[] = [
     "UNREACHABLE",
     unreachable,
   ],
+  [
+    /^timeout exceeded when trying to connect|^Queue limit reached|^No connections available/,
+    "POOL_FULL",
+    ({ host }, { message }) => `No connection of the pool for ${host} was free (${message.replace(/\.$/, "")}).`,
+  ],
   [/authentication using unknown plugin/, "NOT_AN_IAM_USER", stated],
   [/error establishing an SSL connection/, "UNAVAILABLE", (place) => `${dialled(place)} takes no connections.`],
 ];

@@ -7,11 +7,11 @@ import { inspect } from "node:util";
 import { DatabaseConnectionError, type FailureCode, isFailover } from "../../client";
 import { connectionOf } from "../../client/check-options";
 import type { MysqlPool } from "../../client/driver-types";
-import type { ConnectionOptions, PoolBehaviour } from "../../client/options";
+import type { ConnectionOptions } from "../../client/options";
 import { type TokenSource, tokenSource } from "../../client/token";
 import { createAuthority } from "./support/authority";
 import { host } from "./support/database";
-import { type Engine, engines, type OpenPool } from "./support/engines";
+import { type Engine, engines, type OpenPool, type PoolOptions } from "./support/engines";
 import { type Setting, serving, session, user } from "./support/setting";
 import type { KnownIdentity } from "./support/token-verifier";
 
@@ -20,13 +20,13 @@ const minute = 60_000;
 for (const engine of engines) {
   describe(`pools of ${engine.name}`, () => {
     const setting = serving(engine.start, engine.prepare);
-    const options = (changed: Partial<ConnectionOptions & PoolBehaviour> = {}) => ({
+    const options = (changed: Partial<PoolOptions> = {}) => ({
       ...setting().options,
       ...changed,
     });
     /** Uses a pool, and ends it. */
     const using = async <T>(
-      changed: Partial<ConnectionOptions & PoolBehaviour>,
+      changed: Partial<PoolOptions>,
       use: (pool: OpenPool) => Promise<T>,
       token?: TokenSource,
     ): Promise<T> => {
@@ -196,6 +196,20 @@ for (const engine of engines) {
       const tokens = setting().gate.accepted.length - before;
       assert.ok(tokens >= 1 && tokens <= poolSize, `${tokens} tokens`);
     });
+
+    for (const driver of engine.impatient) {
+      it(`say that they are full, with ${JSON.stringify(driver)}`, async () => {
+        await using({ poolSize: 1, driver }, async (pool) => {
+          const only = await pool.checkOut();
+          const others = [whoAmI(pool), whoAmI(pool)];
+          const error = await assertFails("POOL_FULL", () => Promise.race(others));
+          assert.match(error.message, /poolSize/);
+          only.release();
+          await Promise.allSettled(others);
+          assert.deepEqual(await whoAmI(pool), engine.me);
+        });
+      });
+    }
 
     it("live longer than a token: open connections stay, and new ones get new tokens", async () => {
       await using({ poolSize: 2 }, async (pool) => {
