@@ -82,7 +82,6 @@ const reasons: Readonly<Record<string, string>> = {
   authPlugins: "the token is only ever sent inside verified TLS",
   max: "it is poolSize",
   connectionLimit: "it is poolSize",
-  connectionTimeoutMillis: "it is connectTimeoutMs",
   connectTimeout: "it is connectTimeoutMs",
 };
 

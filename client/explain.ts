@@ -70,7 +70,16 @@ const mysqlRules: Readonly<Record<number, Rule>> = {
 /** What drivers say without a code. */
 const messageRules: readonly (readonly [RegExp, FailureCode, Found])[] = [
   [/server does not support SSL connections/, "TLS_MISSING", (place) => `${dialled(place)} offers no TLS.`],
-  [/Connection terminated|timeout expired|connection timeout|socket disconnected/, "UNREACHABLE", unreachable],
+  [
+    /Connection terminated|not queryable|closed state|timeout expired|connection timeout|socket disconnected/,
+    "UNREACHABLE",
+    unreachable,
+  ],
+  [
+    /^timeout exceeded when trying to connect|^Queue limit reached|^No connections available/,
+    "POOL_FULL",
+    ({ host }, { message }) => `No connection of the pool for ${host} was free (${message.replace(/\.$/, "")}).`,
+  ],
   [/authentication using unknown plugin/, "NOT_AN_IAM_USER", stated],
   [/error establishing an SSL connection/, "UNAVAILABLE", (place) => `${dialled(place)} takes no connections.`],
 ];

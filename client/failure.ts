@@ -98,6 +98,11 @@ export const failures = {
     mend: "Correct `database`, or grant the user the right to connect to it.",
     retried: false,
   },
+  POOL_FULL: {
+    what: "Every connection of the pool is in use, and none became free within a limit of the driver.",
+    mend: "Release each connection that is checked out, or give a larger `poolSize` or limit.",
+    retried: false,
+  },
   CONNECTION_FAILED: {
     what: "Something else went wrong; the driver's own error is the cause.",
     mend: "Look at the cause.",

@@ -58,6 +58,7 @@ export interface PoolBehaviour {
 export const postgresDriverOptions = [
   "allowExitOnIdle",
   "application_name",
+  "connectionTimeoutMillis",
   "idleTimeoutMillis",
   "idle_in_transaction_session_timeout",
   "keepAliveInitialDelayMillis",

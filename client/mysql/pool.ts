@@ -113,6 +113,8 @@ function makeResilient(
       getConnection(callback);
     });
     if (!checked.has(got)) {
+      // Of a lost connection the next statement tells; an event that nobody listens to would end the process.
+      got.on("error", () => {});
       leaveWhenReadOnly(got);
       if (access === "read-write") {
         await refuseReader(got, connection.host);

@@ -44,6 +44,8 @@ export function iamClient(
       this.connection.once("authenticationSASL", () => {
         wanted = "SCRAM";
       });
+      // Of a lost connection the next statement tells; an event that nobody listens to would end the process.
+      this.on("error", () => {});
       this.connection.on("errorMessage", ({ code }: { readonly code?: string }) => {
         this.#stale ||= code === readOnlyTransaction;
       });

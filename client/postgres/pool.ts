@@ -16,8 +16,9 @@ export const postgres = { port: 5432, driver: postgresDriverOptions } as const;
  * try again to get a connection after a failover; a statement that was sent is never repeated. A connection on which a
  * write was refused for being read-only leaves the pool when it is released.
  *
- * Errors of idle connections, which a restart of the server causes, are dropped with the connections: add a listener of
- * "error" to the pool to see them.
+ * Events "error" of connections that are lost while no statement runs, as by a restart of the server, end no process: an idle
+ * connection leaves the pool, and of one that is checked out the next statement tells. Add a listener of "error" to the pool,
+ * or to the client, to see them.
  * @throws DatabaseConnectionError OPTION_REFUSED, AUTHORITIES_UNKNOWN, DRIVER_MISSING; the pool's `connect` and `query`
  * reject with one of any other code
  */

@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentChecks, show } from "../shared/arguments";
+import { nameOf } from "../shared/names";
 import { scopeOf } from "../shared/scope";
 import { connectPolicy, databaseUser } from "./connect-policy";
 import { createUserSql } from "./create-user-sql";
@@ -20,13 +21,20 @@ export function connectPolicyOf(database: Connectable, component: string, user: 
     .apply(([scope, resourceId]) => connectPolicy(scope, resourceId, user));
 }
 
-/** Lets a role log in to a database as one user. */
+/** Lets a role log in to a database as one user. Throws an ArgumentError where its engine has no IAM log-in. */
 export function grantConnectTo(
   database: Connectable,
-  name: string,
+  component: string,
   role: aws.iam.Role | pulumi.Input<string>,
   user: string,
+  // A user may have characters that no name of a resource has.
+  name = `${nameOf(database)}-connect-${user.replace(/[^\w-]/g, "-")}`,
 ): DatabaseAccess {
+  const checks = checkUser(component, user);
+  const engine = engines.get(database);
+  if (engine !== undefined && createUserSql(engine, user) === undefined) {
+    checks.refuse(`engine is ${show(engine)}, which has no IAM log-in, so that nobody can be let in by it.`);
+  }
   const roleName = pulumi.Resource.isInstance(role) ? role.name : role;
   return new DatabaseAccess(name, { resourceId: database.resourceId, user, roleName }, { parent: database });
 }

@@ -251,14 +251,11 @@ export class SecureCluster extends pulumi.ComponentResource {
   /**
    * Lets a role log in to the cluster as one database user.
    * @param role the role or its name
-   * @param name the name of the grant, for a second one to the same user
+   * @param name the name of the grant, for a second one to the same user. Default: the database's name, "-connect-" and the user,
+   * with a hyphen for every character that no name has
    */
-  grantConnect(
-    role: aws.iam.Role | pulumi.Input<string>,
-    user: string,
-    name = `${nameOf(this)}-connect-${user}`,
-  ): DatabaseAccess {
-    return grantConnectTo(this, name, role, user);
+  grantConnect(role: aws.iam.Role | pulumi.Input<string>, user: string, name?: string): DatabaseAccess {
+    return grantConnectTo(this, `SecureCluster ${JSON.stringify(nameOf(this))}`, role, user, name);
   }
 
   /**

@@ -7,7 +7,7 @@ import { run } from "./command";
 import { which } from "./prerequisites";
 import { showing } from "./progress";
 
-/** A database server's files, on the machine or unpacked in the cache. */
+/** A database server's files, or its client's, on the machine or unpacked in the cache. */
 export interface DatabaseServer {
   /** The folder that holds its programs. */
   readonly programs: string;
@@ -53,6 +53,14 @@ const mariadb: Kind = {
   prefixes: (environment) => ["/usr", ...prefixOf("mariadbd", environment)],
 };
 
+const mariadbClient: Kind = {
+  title: "MariaDB-client",
+  packages: ["mariadb-client-core"],
+  expectedSeconds: 10,
+  find: (prefix) => (existsSync(join(prefix, "bin", "mariadb")) ? join(prefix, "bin") : undefined),
+  prefixes: (environment) => ["/usr", ...prefixOf("mariadb", environment)],
+};
+
 /** PostgreSQL: the machine's own, else Debian's unpacked in the cache. `say` gets messages for the user. */
 export function obtainPostgres(
   environment: NodeJS.ProcessEnv,
@@ -64,6 +72,14 @@ export function obtainPostgres(
 /** MariaDB with its PAM plug-in: the machine's own, else Debian's unpacked in the cache. */
 export function obtainMariadb(environment: NodeJS.ProcessEnv, say: (message: string) => void): Promise<DatabaseServer> {
   return obtain(mariadb, environment, say);
+}
+
+/** The command `mariadb`: the machine's own, else Debian's unpacked in the cache. */
+export function obtainMariadbClient(
+  environment: NodeJS.ProcessEnv,
+  say: (message: string) => void,
+): Promise<DatabaseServer> {
+  return obtain(mariadbClient, environment, say);
 }
 
 /** The folder of MariaDB's plug-ins below a prefix, if the one for PAM is there. */

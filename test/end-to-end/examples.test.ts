@@ -19,6 +19,8 @@ const secure: readonly Project[] = [{ folder: "examples/postgres" }, { folder: "
 const grant = "orders-connect-web_service";
 /** The project at the root. */
 const readyStack: Project = { folder: "." };
+/** The service beside it is in test/examples and test/servers. */
+const webService: Project = { folder: "examples/web-service" };
 /** The insecure example lies in another region, so that the secure ones can be audited while it is there. */
 const secureRegion = "us-east-1";
 const insecureRegion = "us-west-2";
@@ -26,7 +28,7 @@ const insecure: Project = { folder: "examples/insecure", config: { "aws:region":
 
 describe("the examples", () => {
   describe("before anything is deployed", () => {
-    for (const project of [...secure, readyStack]) {
+    for (const project of [...secure, webService, readyStack]) {
       it(`a first preview of ${project.folder} reports no violation, and nothing undecided but whom the role may be`, async () => {
         const preview = await previewWithPack(project);
         assert.equal(preview.code, 0, printed(preview));

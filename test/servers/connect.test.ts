@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { obtainPostgres } from "../../sandbox/toolchain/database-servers";
+import { obtainMariadbClient, obtainPostgres } from "../../sandbox/toolchain/database-servers";
 import { run } from "../cli/run";
 import { createAuthority } from "./support/authority";
 import { host } from "./support/database";
@@ -91,6 +91,39 @@ for (const engine of engines) {
             code === 0 ? /^✔ query +SELECT current_user\(\), .*app@%, shop/m : /^✘ certificate /m,
           );
         }
+      });
+    }
+
+    if (engine.name === "mysql") {
+      it("a token of the command logs mariadb in, inside TLS whose name it verifies", async () => {
+        const { stdout } = await run(["token", ...options()]);
+        const { programs, libraries } = await obtainMariadbClient(saved, () => {});
+        const plugins = libraries === undefined ? [] : [`--plugin-dir=${libraries}/libmariadb3/plugin`];
+        // The command has no other name to verify than that it dials.
+        const mariadb = async (certificateName: string) => {
+          await setting().database.present(await setting().authority.issue(certificateName));
+          return promisify(execFile)(
+            join(programs, "mariadb"),
+            [
+              "--no-defaults",
+              ...plugins,
+              "--protocol=tcp",
+              "--host=localhost",
+              `--port=${setting().database.port}`,
+              "--user=app",
+              "--ssl-verify-server-cert",
+              `--ssl-ca=${folder}/own.pem`,
+              "--batch",
+              "--skip-column-names",
+              `--execute=${engine.whoAmI}`,
+              "shop",
+            ],
+            { env: { PATH: saved.PATH, LD_LIBRARY_PATH: libraries, MYSQL_PWD: stdout.trim() } },
+          );
+        };
+        await assert.rejects(mariadb(host), /TLS\/SSL error/);
+        const { stderr, stdout: answer } = await mariadb("localhost");
+        assert.deepEqual([stderr, answer], ["", "app@%\tshop\n"]);
       });
     }
 

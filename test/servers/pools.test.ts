@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
+import buffer from "node:buffer";
 import dns from "node:dns";
 import { mock } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { inspect } from "node:util";
 import { DatabaseConnectionError, type FailureCode, isFailover } from "../../client";
 import { connectionOf } from "../../client/check-options";
-import type { ConnectionOptions, PoolBehaviour } from "../../client/options";
+import type { MysqlPool } from "../../client/driver-types";
+import type { ConnectionOptions } from "../../client/options";
 import { type TokenSource, tokenSource } from "../../client/token";
 import { createAuthority } from "./support/authority";
 import { host } from "./support/database";
-import { type Engine, engines, type OpenPool } from "./support/engines";
+import { type Engine, engines, type OpenPool, type PoolOptions } from "./support/engines";
 import { type Setting, serving, session, user } from "./support/setting";
 import type { KnownIdentity } from "./support/token-verifier";
 
@@ -18,13 +20,13 @@ const minute = 60_000;
 for (const engine of engines) {
   describe(`pools of ${engine.name}`, () => {
     const setting = serving(engine.start, engine.prepare);
-    const options = (changed: Partial<ConnectionOptions & PoolBehaviour> = {}) => ({
+    const options = (changed: Partial<PoolOptions> = {}) => ({
       ...setting().options,
       ...changed,
     });
     /** Uses a pool, and ends it. */
     const using = async <T>(
-      changed: Partial<ConnectionOptions & PoolBehaviour>,
+      changed: Partial<PoolOptions>,
       use: (pool: OpenPool) => Promise<T>,
       token?: TokenSource,
     ): Promise<T> => {
@@ -195,6 +197,20 @@ for (const engine of engines) {
       assert.ok(tokens >= 1 && tokens <= poolSize, `${tokens} tokens`);
     });
 
+    for (const driver of engine.impatient) {
+      it(`say that they are full, with ${JSON.stringify(driver)}`, async () => {
+        await using({ poolSize: 1, driver }, async (pool) => {
+          const only = await pool.checkOut();
+          const others = [whoAmI(pool), whoAmI(pool)];
+          const error = await assertFails("POOL_FULL", () => Promise.race(others));
+          assert.match(error.message, /poolSize/);
+          only.release();
+          await Promise.allSettled(others);
+          assert.deepEqual(await whoAmI(pool), engine.me);
+        });
+      });
+    }
+
     it("live longer than a token: open connections stay, and new ones get new tokens", async () => {
       await using({ poolSize: 2 }, async (pool) => {
         const open = await pool.checkOut();
@@ -219,10 +235,7 @@ for (const engine of engines) {
       it("come back to it within the deadline, and repeat no statement that was sent", async () => {
         await using({ deadlineMs: 30_000 }, async (pool) => {
           assert.deepEqual(await whoAmI(pool), engine.me);
-          const interrupted = pool.query(engine.sleep).then(
-            () => assert.fail("the statement went on"),
-            (error: unknown) => error,
-          );
+          const interrupted = failureOf(pool.query(engine.sleep));
           await pause(200);
           await setting().database.halt("crash");
           assert.equal(isFailover(await interrupted), true);
@@ -232,6 +245,54 @@ for (const engine of engines) {
           assert.deepEqual(await Promise.all(answers), Array(20).fill(engine.me));
         });
       });
+
+      it("end no process by what happens to connections on which no statement runs", async () => {
+        await using({ poolSize: 2, deadlineMs: 30_000 }, async (pool) => {
+          const [held, idle] = [await pool.checkOut(), await pool.checkOut()];
+          idle.release();
+          await lose();
+          const error = await failureOf(held.query(engine.whoAmI));
+          assert.equal(isFailover(error), true, inspect(error));
+          assertTellsNothing(error, setting());
+          held.release();
+          assert.deepEqual(await whoAmI(pool), engine.me);
+        });
+      });
+
+      if (engine.name === "mysql") {
+        it("end no process by a statement without a callback on a connection that was lost", async () => {
+          await using({}, async ({ pool }) => {
+            const { connection } = await (pool as MysqlPool).getConnection();
+            await lose();
+            connection.query(engine.whoAmI);
+            await pause(50);
+            connection.destroy();
+          });
+        });
+      }
+
+      if (engine.name === "postgres") {
+        it("tell a listener of the pool about a connection that was idle, and no token", async () => {
+          await using({ credentials: session }, async (pool) => {
+            await whoAmI(pool);
+            const told: unknown[] = [];
+            (pool.pool as NodeJS.EventEmitter).on("error", (...event) => told.push(...event));
+            await lose();
+            const [error, client] = told;
+            assert.equal(isFailover(error), true, inspect(error));
+            assert.equal(told.length, 2);
+            assertTellsNothing(error, setting());
+            assertTellsNothing(client, setting());
+          });
+        });
+      }
+
+      /** Ends the server as a crash would, lets its clients see it, and starts it again. */
+      async function lose(): Promise<void> {
+        await setting().database.halt("crash");
+        await pause(200);
+        await setting().database.resume();
+      }
 
       it("give up at the deadline, and say that it cannot be reached", async () => {
         await setting().database.halt();
@@ -275,11 +336,7 @@ for (const engine of engines) {
         await using({ access: "any", poolSize: 1 }, async (pool) => {
           const first = await pool.checkOut();
           const id = await first.query(engine.connectionId);
-          const error = await first.query(engine.write).then(
-            () => undefined,
-            (refused: unknown) => refused,
-          );
-          assert.equal(isFailover(error), true);
+          assert.equal(isFailover(await failureOf(first.query(engine.write))), true);
           first.release();
           const second = await pool.checkOut();
           assert.notDeepEqual(await second.query(engine.connectionId), id);
@@ -325,6 +382,13 @@ for (const engine of engines) {
   });
 }
 
+function failureOf(statement: Promise<unknown>): Promise<unknown> {
+  return statement.then(
+    () => assert.fail("the statement did not fail"),
+    (error: unknown) => error,
+  );
+}
+
 type Looked = (error: null, address: string | readonly dns.LookupAddress[], family: number) => void;
 
 const expiredIdentity = { ...user, expiration: new Date(Date.now() - minute) };
@@ -338,18 +402,26 @@ const unknownUserCodes: Readonly<Record<Engine["name"], readonly FailureCode[]>>
   mysql: ["NOT_AN_IAM_USER", "TOKEN_REFUSED"],
 };
 
+/** Looks for secrets in all that an object and what it holds show, hidden fields and bytes included. */
 function assertTellsNothing(value: unknown, { gate }: Setting): void {
+  const { INSPECT_MAX_BYTES } = buffer;
+  buffer.INSPECT_MAX_BYTES = Number.POSITIVE_INFINITY;
   const shown = [
     inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, maxStringLength: null, maxArrayLength: null }),
     value instanceof Error ? `${value.stack}${String(value)}${JSON.stringify(value)}` : "",
   ].join("\n");
+  buffer.INSPECT_MAX_BYTES = INSPECT_MAX_BYTES;
   const signatures = gate.accepted.map((token) => /X-Amz-Signature=(\w+)/.exec(token)?.[1] ?? "X-Amz-Signature");
   const secretsOf = ({ secretAccessKey, sessionToken = secretAccessKey }: KnownIdentity) => [
     secretAccessKey,
     sessionToken,
   ];
   for (const secret of ["X-Amz-", ...signatures, ...secretsOf(user), ...secretsOf(session)]) {
-    assert.equal(shown.includes(secret), false, `${secret.slice(0, 20)} is shown`);
-    assert.equal(shown.includes(encodeURIComponent(secret)), false, `${secret.slice(0, 20)} is shown`);
+    const bytes = Buffer.from(secret)
+      .toString("hex")
+      .replaceAll(/..(?!$)/g, "$& ");
+    for (const form of [secret, encodeURIComponent(secret), bytes]) {
+      assert.equal(shown.includes(form), false, `${secret.slice(0, 20)} is shown`);
+    }
   }
 }

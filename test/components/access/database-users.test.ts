@@ -35,3 +35,33 @@ describe("the SQL that makes a user of a database", () => {
     );
   });
 });
+
+describe("a grant to log in to a database", () => {
+  const grants: [title: string, user: string, make: () => Grants, message?: RegExp][] = [
+    ["a user with a dot", "my.app", () => new SecureInstance("orders")],
+    [
+      "a wildcard",
+      "app_*",
+      () => new SecureCluster("orders"),
+      /^Error: SecureCluster "orders": user is "app_\*", but must/,
+    ],
+    [
+      "an engine without IAM log-in",
+      "app",
+      () => new SecureInstance("orders", { engine: "sqlserver-se" }),
+      /^Error: SecureInstance "orders": engine is "sqlserver-se", which has no IAM log-in/,
+    ],
+  ];
+  for (const [title, user, make, message] of grants) {
+    it(`is ${message === undefined ? "made for" : "refused for"} ${title}`, async () => {
+      const { error } = await run(() => {
+        make().grantConnect("role", user);
+      });
+      assert.match(String(error), message ?? /^undefined$/);
+    });
+  }
+});
+
+interface Grants {
+  grantConnect(role: string, user: string): unknown;
+}

@@ -15,6 +15,8 @@ export interface Queries {
   query(statement: string): Promise<Rows>;
 }
 
+export type PoolOptions = ConnectionOptions & PoolBehaviour & { readonly driver?: object };
+
 export interface CheckedOut extends Queries {
   release(): void;
 }
@@ -33,7 +35,9 @@ export interface Engine {
   /** Makes the database "shop", its user "app", one with a password, and "boss", who may do all. */
   readonly prepare: readonly string[];
   /** A pool as users make it or, with a source of tokens, one with those. */
-  open(options: ConnectionOptions & PoolBehaviour, token?: TokenSource): OpenPool;
+  open(options: PoolOptions, token?: TokenSource): OpenPool;
+  /** Options of the driver by which waiting for a free connection has a limit. */
+  readonly impatient: readonly object[];
   readonly whoAmI: string;
   readonly me: Rows;
   readonly connectionId: string;
@@ -67,6 +71,7 @@ const postgresEngine: Engine = {
       end: () => pool.end(),
     };
   },
+  impatient: [{ connectionTimeoutMillis: 200 }],
   whoAmI: "SELECT current_user AS who, current_database() AS what",
   me: [{ who: "app", what: "shop" }],
   connectionId: "SELECT pg_backend_pid() AS id",
@@ -107,6 +112,7 @@ const mysqlEngine: Engine = {
       end: () => pool.end(),
     };
   },
+  impatient: [{ waitForConnections: false }, { queueLimit: 1 }],
   whoAmI: "SELECT current_user() AS who, database() AS what",
   me: [{ who: "app@%", what: "shop" }],
   connectionId: "SELECT connection_id() AS id",
@@ -117,10 +123,7 @@ const mysqlEngine: Engine = {
 
 export const engines: readonly Engine[] = [postgresEngine, mysqlEngine];
 
-function checkedBehaviour(
-  options: ConnectionOptions & PoolBehaviour,
-  engine: Parameters<typeof checkPoolOptions>[1],
-): Behaviour {
+function checkedBehaviour(options: PoolOptions, engine: Parameters<typeof checkPoolOptions>[1]): Behaviour {
   checkPoolOptions(options, engine);
   return behaviourOf(options);
 }
