@@ -1,12 +1,13 @@
 /**
- * Mocha's hooks: each of its workers has a sandbox of its own, so that an account, its stacks and their state belong to
- * the test file that runs. Within `npm run sandbox -- mocha ...` there is one already.
+ * Mocha's hooks: each test file has a sandbox of its own, so that nothing of one is in the account of the next. Within
+ * `npm run sandbox -- mocha ...` there is one already.
  */
-import { startSandbox } from "../../sandbox/start";
+import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { prepareToolchain } from "../../sandbox/toolchain/toolchain";
 
 const say = (message: string): void => void process.stderr.write(`sandbox: ${message}\n`);
 const given = process.env.SANDBOX_ENDPOINT_URL !== undefined;
+const outside = { ...process.env };
 
 /** Once, in mocha's own process: what has to be built is built before the workers ask for it. */
 export async function mochaGlobalSetup(): Promise<void> {
@@ -15,20 +16,23 @@ export async function mochaGlobalSetup(): Promise<void> {
   }
 }
 
-let started: Promise<void> | undefined;
+let sandbox: Sandbox | undefined;
 
-/** Before each file, in the worker that runs it. The sandbox goes when its worker ends. */
+/** Around each file, in the worker that runs it. */
 export const mochaHooks = {
   async beforeAll(): Promise<void> {
     if (!given) {
-      started ??= enterSandbox();
-      await started;
+      sandbox = await startSandbox(outside, say, true);
+      become(sandbox.environment);
     }
+  },
+  async afterAll(): Promise<void> {
+    await sandbox?.stop();
+    sandbox = undefined;
   },
 };
 
-async function enterSandbox(): Promise<void> {
-  const { environment } = await startSandbox(process.env, say, true);
+function become(environment: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(process.env)) {
     if (!(name in environment)) {
       delete process.env[name];
