@@ -40,12 +40,17 @@ function firstLine(child: ChildProcess, logFile: string): Promise<AccountAddress
     let text = "";
     child.stdout?.on("data", (data: Buffer) => {
       text += data;
-      if (text.includes("\n")) resolve(JSON.parse(text) as AccountAddresses);
+      if (text.includes("\n")) {
+        // Its end is no failure to start from now on, and its log may be gone by then.
+        child.off("exit", failed);
+        resolve(JSON.parse(text) as AccountAddresses);
+      }
     });
     child.once("error", reject);
-    child.once("exit", () => {
+    const failed = () => {
       const log = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-20).join("\n");
       reject(new Problem(`The emulated AWS account did not start:\n${log}`));
-    });
+    };
+    child.once("exit", failed);
   });
 }
