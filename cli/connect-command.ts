@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { Step } from "../client/check/check";
-import { DatabaseConnectionError } from "../client/failure";
 import {
   addConnectionOptions,
   type ConnectionArguments,
   connectionOptionsOf,
   engineOf,
   portOf,
+  refusedConnection,
 } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { readText } from "./files";
@@ -54,14 +54,7 @@ export function addConnectCommand(program: Command, surroundings: Surroundings, 
         }
         exit(failed ? exitCodes.findings : exitCodes.clean);
       } catch (error) {
-        if (!(error instanceof DatabaseConnectionError)) {
-          throw error;
-        }
-        if (error.code === "OPTION_REFUSED") {
-          command.error(`error: ${error.found}`);
-        }
-        surroundings.stderr.write(`error: ${error.message}\n`);
-        exit(exitCodes.findings);
+        exit(refusedConnection(error, command, surroundings));
       }
     });
 }

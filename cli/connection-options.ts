@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { EngineName } from "../client/check/start-tls";
+import { DatabaseConnectionError } from "../client/failure";
 import type { ConnectionOptions } from "../client/options";
+import { exitCodes } from "./exit-code";
+import type { Surroundings } from "./terminal";
 
 /** What the options of a connection say, as commander gives them. */
 export interface ConnectionArguments {
@@ -43,4 +46,19 @@ export function portOf(value: string): number {
     throw new InvalidArgumentError("It must be a port, from 1 to 65535.");
   }
   return port;
+}
+
+/**
+ * Says why there is no connection, and tells the exit code.
+ * @throws what is none of the client's errors; an option that the client refuses ends the program as bad usage
+ */
+export function refusedConnection(error: unknown, command: Command, { stderr }: Surroundings): number {
+  if (!(error instanceof DatabaseConnectionError)) {
+    throw error;
+  }
+  if (error.code === "OPTION_REFUSED") {
+    command.error(`error: ${error.found}`);
+  }
+  stderr.write(`error: ${error.message}\n`);
+  return exitCodes.findings;
 }

@@ -1,6 +1,11 @@
 import type { Command } from "commander";
-import { DatabaseConnectionError } from "../client/failure";
-import { addConnectionOptions, type ConnectionArguments, connectionOptionsOf, engineOf } from "./connection-options";
+import {
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptionsOf,
+  engineOf,
+  refusedConnection,
+} from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
@@ -27,14 +32,7 @@ export function addTokenCommand(program: Command, surroundings: Surroundings, ex
         surroundings.stdout.write(`${await createToken(engineOf(given), connectionOptionsOf(given), given.profile)}\n`);
         exit(exitCodes.clean);
       } catch (error) {
-        if (!(error instanceof DatabaseConnectionError)) {
-          throw error;
-        }
-        if (error.code === "OPTION_REFUSED") {
-          command.error(`error: ${error.found}`);
-        }
-        surroundings.stderr.write(`error: ${error.message}\n`);
-        exit(exitCodes.findings);
+        exit(refusedConnection(error, command, surroundings));
       }
     });
 }

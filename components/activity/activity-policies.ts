@@ -1,5 +1,6 @@
 import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
+import { viaService } from "../shared/via-service";
 
 /** The service principals end in amazonaws.com in every partition. */
 function trust(service: "lambda" | "firehose", condition?: Statement["Condition"]): string {
@@ -98,9 +99,7 @@ export function deliveryPermissions(scope: Scope, bucketArn: string, keyArn: str
   ]);
 }
 
-function throughServices({ region, dnsSuffix }: Scope, keyArn: string, services: readonly string[]): Statement {
-  // In China the endpoints end in a suffix of their own.
-  const suffixes = [...new Set(["amazonaws.com", dnsSuffix])];
+function throughServices(scope: Scope, keyArn: string, services: readonly string[]): Statement {
   return {
     Sid: "EncryptThroughServices",
     Effect: "Allow",
@@ -108,7 +107,7 @@ function throughServices({ region, dnsSuffix }: Scope, keyArn: string, services:
     Resource: keyArn,
     Condition: {
       StringEquals: {
-        "kms:ViaService": services.flatMap((service) => suffixes.map((suffix) => `${service}.${region}.${suffix}`)),
+        "kms:ViaService": services.flatMap((service) => viaService(service, scope)),
       },
     },
   };

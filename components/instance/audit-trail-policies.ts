@@ -1,5 +1,6 @@
 import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
+import { viaService } from "../shared/via-service";
 
 /**
  * Who may assume the role that writes an audit trail: RDS, for the instances and option groups of this account and
@@ -48,15 +49,14 @@ export function auditPermissions(scope: Scope, bucketArn: string, kmsKeyArn: str
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
-function encryptFiles({ region, dnsSuffix }: Scope, bucketArn: string, kmsKeyArn: string): Statement {
-  const suffixes = [...new Set(["amazonaws.com", dnsSuffix])];
+function encryptFiles(scope: Scope, bucketArn: string, kmsKeyArn: string): Statement {
   return {
     Sid: "EncryptFiles",
     Effect: "Allow",
     Action: ["kms:Decrypt", "kms:GenerateDataKey"],
     Resource: kmsKeyArn,
     Condition: {
-      StringEquals: { "kms:ViaService": suffixes.map((suffix) => `s3.${region}.${suffix}`) },
+      StringEquals: { "kms:ViaService": viaService("s3", scope) },
       // S3 sends the ARN of the object where the bucket has no key of its own, which someone may turn off.
       ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
     },

@@ -1,5 +1,6 @@
 import type { Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
+import { viaService } from "../shared/via-service";
 
 /** The services that use a key with the permissions of whoever calls them. */
 export const servicesForCaller = [
@@ -155,18 +156,12 @@ const forResources: Condition = { Bool: { "kms:GrantIsForAWSResource": "true" } 
 function callerThrough(scope: Scope, users: readonly ServiceForCaller[]): Condition {
   return {
     StringEquals: { "kms:CallerAccount": scope.accountId },
-    StringLike: { "kms:ViaService": users.flatMap((user) => viaService(user, scope)).sort() },
+    StringLike: { "kms:ViaService": users.flatMap((user) => via(user, scope)).sort() },
   };
 }
 
-/**
- * AWS documents `<service>.<region>.amazonaws.com` for every partition, while the endpoints of China end in its own
- * suffix: both name the same service there, so both are let in.
- * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
- */
-function viaService(user: ServiceForCaller, { region, dnsSuffix }: Scope): string[] {
-  const where = services[user].everyRegion === true ? "*" : region;
-  return [...new Set(["amazonaws.com", dnsSuffix])].map((suffix) => `${user}.${where}.${suffix}`);
+function via(user: ServiceForCaller, scope: Scope): string[] {
+  return viaService(user, services[user].everyRegion === true ? { ...scope, region: "*" } : scope);
 }
 
 function arn({ partition, region, accountId }: Scope, service: string, resource: string): string {

@@ -1,5 +1,6 @@
 import { policyDocument } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
+import { viaService } from "../shared/via-service";
 
 /**
  * Who may assume the role of a proxy: RDS, for the proxies of this account and region. The principal ends in
@@ -41,7 +42,6 @@ export function proxyConnects(scope: Scope, databaseResourceId: string, users: r
 
 /** What a proxy that logs in by secrets may do: read those of the users it logs in as. */
 export function proxyReadsSecrets(scope: Scope, secretArns: readonly string[], kmsKeyArn: string): string {
-  const suffixes = [...new Set(["amazonaws.com", scope.dnsSuffix])];
   return policyDocument([
     { Sid: "ReadSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secretArns },
     {
@@ -50,7 +50,7 @@ export function proxyReadsSecrets(scope: Scope, secretArns: readonly string[], k
       Action: "kms:Decrypt",
       Resource: kmsKeyArn,
       Condition: {
-        StringEquals: { "kms:ViaService": suffixes.map((suffix) => `secretsmanager.${scope.region}.${suffix}`) },
+        StringEquals: { "kms:ViaService": viaService("secretsmanager", scope) },
       },
     },
   ]);
