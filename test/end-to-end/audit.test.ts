@@ -13,7 +13,6 @@ import { run } from "../../sandbox/scenario";
 /** Of its own: no other test makes anything there. */
 const regions = ["ap-northeast-2", "ap-southeast-3"] as const;
 const roleName = "Auditor";
-const denyFile = process.env.SANDBOX_DENY_FILE ?? "";
 const isPublic = "rds-instance-not-public";
 
 const places = (scopes: readonly Scope[]) =>
@@ -25,7 +24,7 @@ describe("an audit of an organization", () => {
   let gateway: Gateway;
   let members: string[];
   let folder: string;
-  const deny = (...entries: string[]) => writeFileSync(denyFile, entries.join("\n"));
+  const deny = (...entries: string[]) => writeFileSync(process.env.SANDBOX_DENY_FILE ?? "", entries.join("\n"));
   const accounts = () => ({ organization: {}, roleName });
   const audit = (options = {}) => runAudit({ regions, accounts: accounts(), ...options });
   /** Every public instance that was made: one a region and account. */

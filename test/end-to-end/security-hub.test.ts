@@ -13,7 +13,7 @@ import { succeeds } from "./results";
 /** The emulated account's own, in a region of this file alone. */
 const account = "123456789012";
 const region = "eu-north-1";
-const python = process.env.SANDBOX_PYTHON ?? "python3";
+const python = () => process.env.SANDBOX_PYTHON ?? "python3";
 
 const named = (name: string) => findingOf("rds-instance-not-public", name, { account, region });
 const report = (...names: readonly string[]) =>
@@ -28,7 +28,7 @@ describe("findings in Security Hub", () => {
 
   /** What boto3 prints, as JSON. */
   const boto = async (program: string): Promise<unknown> =>
-    JSON.parse((await succeeds(run(python, ["-c", `import json, sys, boto3, botocore.session\n${program}`]))).stdout);
+    JSON.parse((await succeeds(run(python(), ["-c", `import json, sys, boto3, botocore.session\n${program}`]))).stdout);
 
   /** "orders ACTIVE FAILED", as another client reads them. */
   const there = async () => {

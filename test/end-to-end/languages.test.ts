@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { checkout } from "../../../sandbox/paths";
-import { accountContents } from "../../../sandbox/scenario";
+import { checkout } from "../../sandbox/paths";
+import { accountContents } from "../../sandbox/scenario";
 import {
   editManifest,
   generateGoSdk,
@@ -13,9 +13,9 @@ import {
   pulumiIn,
   type Shop,
   shop,
-} from "../../support/languages";
-import { succeed } from "../consumer";
-import { printed } from "../results";
+} from "../support/languages";
+import { succeed } from "./consumer";
+import { printed } from "./results";
 
 const docs = join(checkout, "docs", "languages");
 const generators = join(checkout, "sandbox", "languages", "generators");
