@@ -130,7 +130,7 @@ function ruleFor(error: NodeJS.ErrnoException, askedForToken: boolean): Rule {
     return known;
   }
   if (/^(ERR_SSL_|EPROTO|ERR_TLS_)/.test(code)) {
-    return ["TLS_FAILED", ({ host }) => `TLS with ${host} could not be set up (${message}).`];
+    return ["TLS_FAILED", ({ host }, tls) => `TLS with ${host} could not be set up (${reasonOf(tls)}).`];
   }
   const [, byMessage, found] = messageRules.find(([pattern]) => pattern.test(message)) ?? [];
   return [byMessage ?? "CONNECTION_FAILED", found ?? stated];
@@ -141,12 +141,12 @@ function innermost(error: NodeJS.ErrnoException): NodeJS.ErrnoException {
   if (error.code !== "HANDSHAKE_SSL_ERROR") {
     return error;
   }
-  const { reason } = error as { readonly reason?: unknown };
   const code = tlsTexts.find(([pattern]) => pattern.test(error.message))?.[1];
   return {
     ...error,
     message: error.message,
-    code: reason === undefined ? (code ?? "ERR_TLS_OTHER") : "ERR_TLS_CERT_ALTNAME_INVALID",
+    // Node's error about a name holds the certificate, and what OpenSSL says does not.
+    code: "cert" in error ? "ERR_TLS_CERT_ALTNAME_INVALID" : (code ?? "ERR_TLS_OTHER"),
   };
 }
 
@@ -160,6 +160,11 @@ const tlsTexts: readonly (readonly [RegExp, string])[] = [
   [/does not match certificate's altnames/, "ERR_TLS_CERT_ALTNAME_INVALID"],
   [/socket disconnected before secure|ECONNRESET/, "ECONNRESET"],
 ];
+
+/** What OpenSSL says, without its number and the place in its source; else the message. */
+function reasonOf({ message }: Error): string {
+  return /:SSL routines:[^:]*:([^:\n]+)/.exec(message)?.[1] ?? message;
+}
 
 /** The log-ins that PostgreSQL refuses under one code. Where it asked for a token, as RDS does by PAM, it names the way. */
 function postgresLogIn(message: string): Rule {

@@ -46,6 +46,16 @@ const cases: readonly (readonly [code: FailureCode, text: string, fields: Readon
   ["DATABASE_REFUSED", "Access denied for user to database 'shop'", { errno: 1044 }],
   ["TLS_FAILED", "unsupported protocol", { code: "ERR_SSL_UNSUPPORTED_PROTOCOL" }],
   ["TLS_FAILED", "unsupported protocol", { code: "HANDSHAKE_SSL_ERROR" }],
+  [
+    "TLS_FAILED",
+    "806C:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:rec_layer_s3.c:1601:",
+    { code: "HANDSHAKE_SSL_ERROR", library: "SSL routines", reason: "tlsv1 alert protocol version" },
+  ],
+  [
+    "CERTIFICATE_NAME",
+    "Hostname/IP does not match certificate's altnames: DNS:certificate has expired",
+    { code: "HANDSHAKE_SSL_ERROR", reason: "Host: orders. is not cert's CN: certificate has expired", cert: {} },
+  ],
   ["CERTIFICATE_UNTRUSTED", "self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }],
   ["CONNECTION_FAILED", "sorry, too many clients already", { code: "53300" }],
   ["CONNECTION_FAILED", "Too many connections", { errno: 1040 }],
@@ -68,6 +78,12 @@ describe("what an error means", () => {
     const denied = Object.assign(new Error("Access denied for user 'app'@'%' (using password: NO)"), { errno: 1045 });
     assert.equal(explain(denied, place, false).code, "NOT_AN_IAM_USER");
     assert.equal(explain(denied, place, true).code, "TOKEN_REFUSED");
+  });
+
+  it("what OpenSSL says is told without the place in its source", () => {
+    const text = "write EPROTO 807C:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:a.c:16:\n";
+    const { found } = explain(Object.assign(new Error(text), { code: "EPROTO" }), place);
+    assert.equal(found, `TLS with ${place.host} could not be set up (tlsv1 alert protocol version).`);
   });
 
   it("an error of ours is found in that of a driver", () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { CreateDeliveryStreamCommand, FirehoseClient } from "@aws-sdk/client-firehose";
 import { CreateStreamCommand, DescribeStreamCommand, KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
 import { CreateKeyCommand, DescribeKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
@@ -9,14 +11,17 @@ import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/c
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { type DeadLetter, readDeadLetter } from "../../activity/dead-letters";
 import type { ActivityEvent } from "../../activity/events";
+import type { KinesisBatch } from "../../activity/kinesis";
 import { muteSdkNotice } from "../../cli/sdk-notice";
+import { checkout } from "../../sandbox/paths";
 import { createStacks } from "../../sandbox/projects";
-import { type Project, pulumi } from "../../sandbox/scenario";
+import { type Project, pulumi, run } from "../../sandbox/scenario";
 import { type DataKey, type StreamEngine, sealedRecord, someActivity } from "../support/activity-records";
 import { readStream, Worker } from "./activity/event-source";
 import { denied, type Fault, faultyEndpoint, slowDown } from "./activity/faulty-endpoint";
 import { succeeds } from "./results";
 
+const cli = join(checkout, "dist", "cli", "cli.js");
 const region = "us-east-1";
 const clusterId = "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -90,6 +95,30 @@ function throttling(partly: number, wholly = 0): Fault {
       headers: answer.headers,
       body: JSON.stringify({ FailedPutCount: failed, RequestResponses: all }),
     };
+  };
+}
+
+/** KMS answers so many times with a key that is another's. */
+function wrongKeys(times: number): Fault {
+  let left = times;
+  return async ({ action, forward }) => {
+    if (action !== "Decrypt" || left-- <= 0) {
+      return undefined;
+    }
+    const { status, headers, body } = await forward();
+    const answer = { ...JSON.parse(body.toString()), Plaintext: randomBytes(32).toString("base64") };
+    return { status, headers, body: JSON.stringify(answer) };
+  };
+}
+
+/** The function answers as Lambda does when it is called by its name. */
+function invoking(worker: Worker): Fault {
+  return async ({ path, body }) => {
+    if (!path.startsWith("/2015-03-31/functions/")) {
+      return undefined;
+    }
+    const response = await worker.invoke(JSON.parse(body.toString()) as KinesisBatch, 30_000);
+    return { status: 200, body: JSON.stringify(response) };
   };
 }
 
@@ -176,19 +205,8 @@ describe("the activity pipeline, from the stream to the bucket", () => {
   for (const [at, scenario] of scenarios.entries()) {
     it(scenario.fault, async () => {
       const name = `activity-${process.pid}-${at}`;
-      const { endpoint, kinesis } = clients;
-      const place = await placesOf(name);
-      const faulty = await faultyEndpoint(endpoint);
-      const worker = new Worker({
-        ...process.env,
-        AWS_REGION: region,
-        AWS_ENDPOINT_URL: faulty.url,
-        RESOURCE_ID: clusterId,
-        FIREHOSE_NAME: name,
-        TOPIC_ARN: place.topicArn,
-        DEAD_LETTER_QUEUE_URL: `${faulty.url}/123456789012/${name}`,
-        BUCKET: name,
-      });
+      const { kinesis } = clients;
+      const { place, faulty, worker, close } = await pipelineOf(name);
       try {
         const lists = scenario.sizes.map((size, record) =>
           eventsOf(scenario.engine ?? "aurora-postgresql", size, record),
@@ -226,8 +244,52 @@ describe("the activity pipeline, from the stream to the bucket", () => {
           bad.map((data) => data.toString("base64")),
         );
       } finally {
-        worker.kill();
-        faulty.close();
+        close();
+      }
+    });
+  }
+
+  for (const to of ["--function", "--stream"] as const) {
+    it(`dead letters are sent through again with ${to}`, async () => {
+      const name = `replay-${process.pid}-${to.slice(2)}`;
+      const { kinesis } = clients;
+      const { place, faulty, worker, close } = await pipelineOf(name);
+      try {
+        const lists = [10, 20, 30].map((size, record) => eventsOf("aurora-postgresql", size, record));
+        for (const events of lists) {
+          await kinesis.send(
+            new PutRecordCommand({
+              StreamName: name,
+              Data: await sealedRecord(events, streamed, { clusterId }),
+              PartitionKey: "all",
+            }),
+          );
+        }
+        faulty.set(wrongKeys(2));
+        await readStream(kinesis, name, place.streamArn, worker);
+        const wanted = lists.flatMap(sessionsOf).sort();
+        const lost = sessionsOf(lists[0] ?? []);
+        assert.deepEqual(
+          (await delivered(name)).map(({ actor }) => actor.session.uid).sort(),
+          wanted.filter((session) => !lost.includes(session)),
+        );
+
+        faulty.set(invoking(worker));
+        const replayed = await succeeds(
+          run(process.execPath, [cli, "activity", "replay", "--queue", place.queueUrl, to, name, "--region", region], {
+            AWS_ENDPOINT_URL: faulty.url,
+          }),
+        );
+        assert.match(replayed.stdout, /decryption: sent/);
+        assert.match(replayed.stderr, /1 sent, 0 left in the queue/);
+        if (to === "--stream") {
+          await readStream(kinesis, name, place.streamArn, worker);
+        }
+        const found = new Map((await delivered(name)).map(({ actor, metadata }) => [metadata.uid, actor.session.uid]));
+        assert.deepEqual([...found.values()].sort(), wanted);
+        assert.deepEqual(await deadLetters(place.queueUrl), []);
+      } finally {
+        close();
       }
     });
   }
@@ -284,6 +346,27 @@ function corrupted(record: Buffer): Buffer {
   const bytes = Buffer.from(databaseActivityEvents, "base64");
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
   return Buffer.from(JSON.stringify({ ...rest, databaseActivityEvents: bytes.toString("base64") }));
+}
+
+/** A consumer, and what it reads and writes, behind an endpoint that can fail. */
+async function pipelineOf(name: string) {
+  const place = await placesOf(name);
+  const faulty = await faultyEndpoint(clients.endpoint);
+  const worker = new Worker({
+    ...process.env,
+    AWS_REGION: region,
+    AWS_ENDPOINT_URL: faulty.url,
+    RESOURCE_ID: clusterId,
+    FIREHOSE_NAME: name,
+    TOPIC_ARN: place.topicArn,
+    DEAD_LETTER_QUEUE_URL: `${faulty.url}/123456789012/${name}`,
+    BUCKET: name,
+  });
+  const close = () => {
+    worker.kill();
+    faulty.close();
+  };
+  return { place, faulty, worker, close };
 }
 
 async function placesOf(name: string) {

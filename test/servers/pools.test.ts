@@ -169,6 +169,14 @@ for (const engine of engines) {
         await assertFails("CERTIFICATE_NOT_YET_VALID", () => using({}, whoAmI));
       });
 
+      it("one in TLS 1.1, and send it nothing", async () => {
+        await setting().database.present(await setting().authority.issue(host), { oldTls: true });
+        const tokens = setting().gate.accepted.length + setting().gate.refusals.length;
+        const error = await assertFails("TLS_FAILED", () => using({}, whoAmI));
+        assert.match(error.message, /\((unsupported protocol|tlsv1 alert protocol version)\)/);
+        assert.equal(setting().gate.accepted.length + setting().gate.refusals.length, tokens);
+      });
+
       it("no certificate, as it speaks no TLS, and send it nothing", async () => {
         await setting().database.present(undefined);
         const tokens = setting().gate.accepted.length + setting().gate.refusals.length;

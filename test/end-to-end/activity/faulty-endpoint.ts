@@ -7,6 +7,8 @@ export type Fault = (call: Call) => Answer | undefined | Promise<Answer | undefi
 export interface Call {
   /** "PutRecordBatch" of "Firehose_20150804.PutRecordBatch"; "" for a service that names none in a header. */
   readonly action: string;
+  /** "/2015-03-31/functions/consumer/invocations" */
+  readonly path: string;
   readonly body: Buffer;
   /** Sends it to the account after all, with another body where one is given. */
   forward(body?: Buffer): Promise<Answer>;
@@ -45,7 +47,11 @@ export async function faultyEndpoint(account: string) {
           .split(".")
           .at(-1) ?? "";
       try {
-        const { status, body: answered, headers = {} } = (await fault({ action, body, forward })) ?? (await forward());
+        const {
+          status,
+          body: answered,
+          headers = {},
+        } = (await fault({ action, path: incoming.url ?? "", body, forward })) ?? (await forward());
         const { "transfer-encoding": _, "content-length": __, connection: ___, ...kept } = headers;
         outgoing.writeHead(status, kept).end(answered);
       } catch {

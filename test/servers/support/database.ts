@@ -8,8 +8,8 @@ export interface Database {
   readonly version: string;
   /** Has its administrator, who needs no token, do something; MariaDB starts anew for it. */
   administer(statements: string): Promise<void>;
-  /** Has it show another certificate to connections from now on; undefined switches TLS off. */
-  present(certificate: ServerCertificate | undefined): Promise<void>;
+  /** Has it show another certificate to connections from now on; undefined switches TLS off, `oldTls` leaves TLS 1.1. */
+  present(certificate: ServerCertificate | undefined, how?: { readonly oldTls?: boolean }): Promise<void>;
   /** Starts it anew as a server that takes no writes, as a reader is, or as one that does. */
   setReadOnly(on: boolean): Promise<void>;
   /** Ends it as a crash would, or in order. */
@@ -28,3 +28,6 @@ export interface DatabaseSetting {
 /** The name that the servers of the tests have, one as RDS gives it. */
 export const host = "orders.abc123.eu-west-1.rds.amazonaws.com";
 export const region = "eu-west-1";
+
+/** OpenSSL speaks TLS 1.1 at its lowest level of security alone. */
+export const oldCiphers = "DEFAULT@SECLEVEL=0";

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mariadbPlugins, obtainMariadb } from "../../../sandbox/toolchain/database-servers";
 import { writeCertificate } from "./authority";
-import type { Database, DatabaseSetting } from "./database";
+import { type Database, type DatabaseSetting, oldCiphers } from "./database";
 import { freePort, handOver, type Running, readable, start, succeed } from "./process";
 
 /** What a new MariaDB needs before it starts. */
@@ -72,6 +72,7 @@ export async function startMariadb({ gate, certificate }: DatabaseSetting): Prom
     ].join("\n"),
   );
   let tls = true;
+  let old = false;
   let readOnly = false;
   let initial = "";
   const run = (): Promise<Running> => {
@@ -96,6 +97,7 @@ export async function startMariadb({ gate, certificate }: DatabaseSetting): Prom
         ...(tls
           ? ["--require-secure-transport=ON", `--ssl-cert=${folder}/server.crt`, `--ssl-key=${folder}/server.key`]
           : []),
+        ...(old ? ["--tls-version=TLSv1.1", `--ssl-cipher=${oldCiphers}`] : []),
       ],
       { env, cwd: folder },
       /ready for connections/,
@@ -115,8 +117,9 @@ export async function startMariadb({ gate, certificate }: DatabaseSetting): Prom
       await restart();
       initial = "";
     },
-    present: async (shown) => {
+    present: async (shown, { oldTls = false } = {}) => {
       tls = shown !== undefined;
+      old = oldTls;
       if (shown !== undefined) {
         writeCertificate(folder, shown);
       }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { obtainPostgres } from "../../../sandbox/toolchain/database-servers";
 import { writeCertificate } from "./authority";
-import type { Database, DatabaseSetting } from "./database";
+import { type Database, type DatabaseSetting, oldCiphers } from "./database";
 import { freePort, handOver, type Running, readable, start, succeed } from "./process";
 
 /**
@@ -87,11 +87,17 @@ export async function startPostgres({ gate, certificate }: DatabaseSetting): Pro
     administer: async (statements) => {
       ask(statements);
     },
-    present: async (shown) => {
+    present: async (shown, { oldTls = false } = {}) => {
       if (shown !== undefined) {
         writeCertificate(data, shown);
       }
-      writeFileSync(join(data, "test.conf"), `ssl = ${shown === undefined ? "off" : "on"}\n`);
+      const old = [
+        "ssl_min_protocol_version = 'TLSv1.1'",
+        "ssl_max_protocol_version = 'TLSv1.1'",
+        `ssl_ciphers = '${oldCiphers}'`,
+      ];
+      const lines = [`ssl = ${shown === undefined ? "off" : "on"}`, ...(oldTls ? old : []), ""];
+      writeFileSync(join(data, "test.conf"), lines.join("\n"));
       handOver(data);
       await running.stop("SIGINT");
       running = await run();
