@@ -8,40 +8,39 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { GetSchemaRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { checkout } from "../../sandbox/paths";
 
-const LIMIT_MS = 1500;
-/** Of several starts the fastest counts: the others waited for the machine. No other test runs beside these. */
+/** Milliseconds. */
+const LIMIT = 1500;
+/** A machine on which a provider with nothing of its own takes longer than the limit is too busy, or slow, to tell. */
+const SHARE_OF_BARE = 1.25;
+/** Of several starts the fastest counts: the others waited for the machine. */
 const STARTS = 10;
 
 describe("the provider, started as the engine starts it", () => {
-  it(`answers for its schema within ${LIMIT_MS} ms`, async () => {
-    const times: number[] = [];
-    for (let start = 0; start < STARTS && !times.some((time) => time <= LIMIT_MS); start++) {
-      times.push(await timeToSchema());
+  it(`answers for its schema within ${LIMIT} ms, or as soon as one with nothing of its own`, async () => {
+    const expected: unknown = JSON.parse(readFileSync(join(checkout, "provider", "schema.json"), "utf8"));
+    const [ours, bare]: [number[], number[]] = [[], []];
+    const isQuick = () => Math.min(...ours) <= Math.max(LIMIT, SHARE_OF_BARE * Math.min(...bare));
+    while (ours.length === 0 || (ours.length < STARTS && !isQuick())) {
+      bare.push((await start(join(__dirname, "bare"))).time);
+      const { time, schema } = await start(checkout);
+      ours.push(time);
+      assert.deepEqual(JSON.parse(schema), expected, "dist is older than provider/schema.json: npm run build");
     }
-    assert.ok(
-      times.some((time) => time <= LIMIT_MS),
-      `it took ${times.join(", ")} ms`,
-    );
+    assert.ok(isQuick(), `it took ${ours.join(", ")} ms, one with nothing of its own ${bare.join(", ")} ms`);
   });
 });
 
-async function timeToSchema(): Promise<number> {
+async function start(folder: string): Promise<{ readonly time: number; readonly schema: string }> {
   const started = Date.now();
   const runner = require.resolve("@pulumi/pulumi/cmd/run-plugin");
-  const provider = spawn(process.execPath, [runner, checkout, "127.0.0.1:1"], {
-    cwd: checkout,
+  const provider = spawn(process.execPath, [runner, folder, "127.0.0.1:1"], {
+    cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, PULUMI_NODEJS_TYPESCRIPT: "false" },
   });
   try {
     const schema = await schemaOf(provider);
-    const time = Date.now() - started;
-    assert.deepEqual(
-      JSON.parse(schema),
-      JSON.parse(readFileSync(join(checkout, "provider", "schema.json"), "utf8")),
-      "dist is older than provider/schema.json: npm run build",
-    );
-    return time;
+    return { time: Date.now() - started, schema };
   } finally {
     provider.kill();
   }
