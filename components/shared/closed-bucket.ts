@@ -1,34 +1,37 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { BucketSettings } from "./activity-monitor-settings";
-import { tlsOnly } from "./activity-policies";
+import type { BucketSettings } from "./bucket-settings";
+import { tlsOnly } from "./policies";
 
-/** The bucket of what was done: encrypted under the key, versioned, closed to the public and to plain HTTP. */
-export function activityBucket(
+/**
+ * A bucket: encrypted under the key, versioned, closed to the public and to plain HTTP.
+ * @param name of the bucket and of what belongs to it
+ * @param rule id of the lifecycle rule
+ * @param kept prefix of what expires and moves; whatever else there is stays, but for its old versions
+ */
+export function closedBucket(
   name: string,
+  rule: string,
+  kept: string,
   kmsKeyArn: pulumi.Input<string>,
   { expire, lock, archive }: BucketSettings,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
 ): aws.s3.Bucket {
   const bucket = new aws.s3.Bucket(
-    `${name}-activity`,
+    name,
     { objectLockEnabled: lock === undefined ? undefined : true, tags },
     { parent },
   );
   const of = { bucket: bucket.bucket };
   new aws.s3.BucketPublicAccessBlock(
-    `${name}-activity`,
+    name,
     { ...of, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
     { parent },
   );
-  new aws.s3.BucketOwnershipControls(
-    `${name}-activity`,
-    { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } },
-    { parent },
-  );
+  new aws.s3.BucketOwnershipControls(name, { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } }, { parent });
   new aws.s3.BucketServerSideEncryptionConfiguration(
-    `${name}-activity`,
+    name,
     {
       ...of,
       rules: [
@@ -41,28 +44,37 @@ export function activityBucket(
     { parent },
   );
   const versioning = new aws.s3.BucketVersioning(
-    `${name}-activity`,
+    name,
     { ...of, versioningConfiguration: { status: "Enabled" } },
     { parent },
   );
   new aws.s3.BucketPolicy(
-    `${name}-activity`,
+    name,
     { ...of, policy: bucket.arn.apply((arn) => tlsOnly("s3", arn, `${arn}/*`)) },
     { parent },
   );
   if (expire !== undefined || archive !== undefined) {
     new aws.s3.BucketLifecycleConfiguration(
-      `${name}-activity`,
+      name,
       {
         ...of,
         rules: [
+          ...(expire === undefined || kept === ""
+            ? []
+            : [
+                {
+                  id: "old-versions",
+                  status: "Enabled",
+                  filter: { prefix: "" },
+                  noncurrentVersionExpiration: { noncurrentDays: expire },
+                },
+              ]),
           {
-            id: "activity",
+            id: rule,
             status: "Enabled",
-            filter: { prefix: "" },
-            ...(expire === undefined
-              ? {}
-              : { expiration: { days: expire }, noncurrentVersionExpiration: { noncurrentDays: expire } }),
+            filter: { prefix: kept },
+            ...(expire === undefined ? {} : { expiration: { days: expire } }),
+            ...(expire === undefined || kept !== "" ? {} : { noncurrentVersionExpiration: { noncurrentDays: expire } }),
             ...(archive === undefined ? {} : { transitions: [{ days: archive, storageClass: "GLACIER_IR" }] }),
             abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
           },
@@ -73,7 +85,7 @@ export function activityBucket(
   }
   if (lock !== undefined) {
     new aws.s3.BucketObjectLockConfiguration(
-      `${name}-activity`,
+      name,
       { ...of, rule: { defaultRetention: { mode: lock.mode, days: lock.days } } },
       { parent, dependsOn: versioning },
     );
