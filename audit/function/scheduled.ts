@@ -37,7 +37,7 @@ export async function auditOnSchedule(surroundings: Surroundings): Promise<Outco
       ? {}
       : { baseline: { ...former.baseline, isAsked: ({ control }) => ids.has(control) } }),
     startedAt: now,
-    signal: AbortSignal.timeout(Math.max(0, timeLeft - Math.min(reserve, timeLeft / 4))),
+    signal: AbortSignal.timeout(Math.max(0, Math.floor(timeLeft - Math.min(reserve, timeLeft / 4)))),
   });
   if (question.controls === undefined && question.severity === "low") {
     for (const remark of remarks(report, false)) {

@@ -126,6 +126,11 @@ describe("an audit on schedule", () => {
     assert.equal((JSON.parse(to.objects.get("latest.json") ?? "") as { partial: string }).partial, "interrupted");
   });
 
+  it("takes whatever time Lambda says is left", async () => {
+    const { outcome } = await audit(places(), { timeLeft: 299_979 });
+    assert.equal(outcome?.complete, true);
+  });
+
   const failing: readonly [what: string, failures: Record<string, Error>, message: RegExp, isKnown: boolean][] = [
     ["the topic", { Publish: denied }, /^new findings cannot be published to arn:aws:sns:.*AccessDenied/, false],
     ["a report", { "PutObject latest.html": denied }, /latest.html cannot be written: AccessDenied/, false],
