@@ -54,7 +54,14 @@ export function auditPlaces(
     keyArn,
     topicArn,
     topicKeyArn: pulumi.output(settings.topicKmsKeyArn ?? keyArn),
-    bucket: closedBucket(`${name}-reports`, "reports", "reports/", keyArn, settings.bucket, tags, parent),
+    bucket: closedBucket(
+      `${name}-reports`,
+      { id: "reports", prefix: "reports/" },
+      keyArn,
+      settings.bucket,
+      tags,
+      parent,
+    ),
     queue,
     logGroup: new aws.cloudwatch.LogGroup(
       `${name}-audit`,
