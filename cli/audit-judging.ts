@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Baseline } from "../audit/report/baseline";
-import type { AcceptedBy, AuditFinding } from "../audit/report/report";
+import type { Report } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
-import type { Exception } from "../exceptions/exception";
 import { hasTags, type SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
 import { type Inputs, readText } from "./files";
@@ -55,7 +54,7 @@ export interface CheckedJudging {
   /** What was asked, to tell whether two audits ask the same. */
   readonly question: string;
   /** One sentence about each exception that stands for nothing, after the audit. */
-  remarks(report: { readonly accepted: readonly { readonly exception: AcceptedBy }[] }): readonly string[];
+  remarks(report: Pick<Report, "accepted">): readonly string[];
 }
 
 /** Reads the files; undefined where one has errors, which are then on stderr. */
@@ -64,43 +63,32 @@ export async function judgingOf(
   options: JudgingOptions,
   surroundings: Surroundings,
 ): Promise<CheckedJudging | undefined> {
-  const [{ auditControls }, { controls }, { checkConfiguration }, { hasErrors }, { settingsOf }, { matcher }] =
-    await Promise.all([
-      import("../audit/controls"),
-      import("../controls"),
-      import("../configuration/check"),
-      import("../configuration/problem"),
-      import("../configuration/settings"),
-      import("../exceptions/glob"),
-    ]);
-  const { config, control, severity, resource, tag } = options;
-  const text = config === undefined ? undefined : readText(command, config);
-  const { problems, configuration } =
-    text === undefined ? { problems: [], configuration: { version: 2 as const } } : checkConfiguration(text, controls);
-  surroundings.stderr.write(problemLines(config ?? "", problems));
-  const exceptions = await exceptionsOf(command, options, surroundings);
-  if (configuration === undefined || hasErrors(problems) || exceptions === undefined) {
+  const [{ judgingFor }, { matcher }] = await Promise.all([import("../audit/judging"), import("../exceptions/glob")]);
+  const { config, exceptions, control, severity, resource, tag } = options;
+  const decided = judgingFor({
+    ...(config === undefined ? {} : { configuration: readText(command, config) }),
+    ...(exceptions === undefined ? {} : { exceptions: readText(command, exceptions) }),
+    ...(control === undefined ? {} : { controls: control }),
+    ...(severity === undefined ? {} : { severity }),
+    now: surroundings.now?.() ?? new Date(),
+  });
+  surroundings.stderr.write(problemLines(config ?? "", decided.problems.configuration));
+  surroundings.stderr.write(problemLines(exceptions ?? "", decided.problems.exceptions));
+  if (decided.judging === undefined) {
     return undefined;
   }
-  const settings = settingsOf(configuration, auditControls);
-  const mildest = severity === undefined ? severities.length : severities.indexOf(severity);
-  const asked = settings.controls.filter(
-    ({ id, severity: own }) => (control?.includes(id) ?? true) && severities.indexOf(own) <= mildest,
-  );
   const matchers = resource?.map(matcher);
   const isAsked: Judging["isAsked"] = (subject) =>
     (matchers?.some((matches) => [subject.id, subject.name, ...subject.identifiers].some(matches)) ?? true) &&
     (tag === undefined || hasTags(subject, tag));
   const stackOf = await stacksOf(command, options);
   const baseline = await baselineOf(command, options.baseline);
-  const ids = new Set(asked.map(({ id }) => id));
+  const asked = decided.judging.controls.map(({ id }) => id);
+  const ids = new Set(asked);
   return {
     judging: {
-      controls: asked,
-      options: settings.options,
-      advisory: settings.advisory,
+      ...decided.judging,
       ...(resource === undefined && tag === undefined ? {} : { isAsked }),
-      exceptionFor: exceptions.exceptionFor,
       ...(stackOf === undefined ? {} : { stackOf }),
     },
     ...(baseline === undefined
@@ -115,66 +103,12 @@ export async function judgingOf(
               (matchers?.some((matches) => [finding.resource, finding.resourceName].some(matches)) ?? true),
           },
         }),
-    question: await digestOf(
-      command,
-      options,
-      asked.map(({ id }) => id),
-    ),
+    question: await digestOf(command, options, asked),
     remarks: (report) =>
       control === undefined && severity === undefined && resource === undefined && tag === undefined
-        ? exceptions.remarks(report)
+        ? decided.remarks(report, options.stackExport !== undefined)
         : [],
   };
-}
-
-async function exceptionsOf(
-  command: Command,
-  { exceptions: file, stackExport }: JudgingOptions,
-  surroundings: Surroundings,
-) {
-  if (file === undefined) {
-    return { exceptionFor: () => undefined, remarks: () => [] };
-  }
-  const [{ readExceptions }, { exceptionsFor }, { isLive }, { isForUrns }, { controlIds }] = await Promise.all([
-    import("../exceptions/read"),
-    import("../exceptions/exception-for"),
-    import("../exceptions/expiry"),
-    import("../exceptions/glob"),
-    import("../controls/ids"),
-  ]);
-  const { exceptions, problems } = readExceptions(readText(command, file), controlIds);
-  surroundings.stderr.write(problemLines(file, problems));
-  if (problems.length > 0) {
-    return undefined;
-  }
-  const now = surroundings.now?.() ?? new Date();
-  const exceptionFor = exceptionsFor(exceptions);
-  return {
-    exceptionFor: ({ control, resource, stack }: AuditFinding): AcceptedBy | undefined => {
-      const exception =
-        exceptionFor(control, resource, now) ??
-        (stack === undefined ? undefined : exceptionFor(control, stack.urn, now));
-      return exception === undefined ? undefined : acceptedBy(exception);
-    },
-    remarks: ({ accepted }: Parameters<CheckedJudging["remarks"]>[0]) => {
-      const used = new Set(accepted.map(({ exception }) => exception.id));
-      return exceptions.flatMap((exception) => {
-        const { id, expires, resources } = exception;
-        if (!isLive(exception, now)) {
-          return [`exception ${id} expired on ${expires} and does not count.`];
-        }
-        const canMatch =
-          stackExport !== undefined || resources.some((pattern) => !/^urn:/.test(pattern) || !isForUrns(pattern));
-        return used.has(id) || !canMatch
-          ? []
-          : [`exception ${id} stands for nothing that this audit found; correct it, or remove it.`];
-      });
-    },
-  };
-}
-
-function acceptedBy({ id, reason, owner, expires, ticket }: Exception): AcceptedBy {
-  return { id, reason: reason.trim(), owner, expires, ...(ticket === undefined ? {} : { ticket }) };
 }
 
 async function stacksOf(command: Command, { stackExport }: JudgingOptions): Promise<Judging["stackOf"]> {

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { defaultRole } from "./audit-selection";
+import { defaultRole } from "../audit/shapes";
 import type { Surroundings } from "./terminal";
 
 const help = `

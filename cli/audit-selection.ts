@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Accounts } from "../audit/accounts";
+import { accountShape, defaultRole, regionShape, roleShape, unitShape } from "../audit/shapes";
 import { didYouMean } from "../configuration/nearest";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
@@ -25,9 +26,6 @@ export interface Tag {
   readonly key: string;
   readonly value: string;
 }
-
-/** The role that the template of `audit permissions` makes. */
-export const defaultRole = "AwsSecureDatabaseAudit";
 
 /** Gives a command the options that choose. */
 export function withSelection(command: Command): Command {
@@ -146,9 +144,6 @@ function each<T>(parse: (value: string) => T): (value: string, previous?: readon
   return (value, previous = []) => [...previous, parse(value)];
 }
 
-/** The shape of a region's name in every partition: us-east-1, us-gov-west-1, cn-north-1, eusc-de-east-1. */
-const regionShape = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
-
 function regionOf(value: string): string {
   if (value !== "all" && !regionShape.test(value)) {
     throw new InvalidArgumentError("A region looks like us-east-1.");
@@ -167,10 +162,6 @@ function regionOfEnvironment(command: Command, env: NodeJS.ProcessEnv): string {
   }
   return value;
 }
-
-const accountShape = /^\d{12}$/;
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html */
-const unitShape = /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/;
 
 function accountOf(value: string): string {
   if (!accountShape.test(value)) {
@@ -195,9 +186,8 @@ function exceptOf(value: string): string {
   return value;
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html; a path may stand before the name. */
 function roleOf(value: string): string {
-  if (!/^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(value)) {
+  if (!roleShape.test(value)) {
     throw new InvalidArgumentError("It must be the name of a role, with its path if it has one, and no ARN.");
   }
   return value;

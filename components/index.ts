@@ -8,6 +8,8 @@ export type {
   ActivityMonitorArgs,
   ActivityTable,
 } from "./activity/activity-monitor-arguments";
+export { ScheduledAudit } from "./audit/scheduled-audit";
+export type { AuditBucket, ScheduledAuditArgs } from "./audit/scheduled-audit-arguments";
 export { BackupPlan } from "./backup/backup-plan";
 export type { BackupPlanArgs, BackupPlanCopy, BackupPlanLock } from "./backup/backup-plan-arguments";
 export { type CheckedArguments, checkArguments } from "./check";

@@ -56,6 +56,20 @@ function placeKey({ account = "", region }: Place): string {
   return `${account} ${region}`;
 }
 
+/**
+ * What a next audit compares with: the findings of this one, and those of the one before that may be there still, as this
+ * one could not read or decide them, or did not ask.
+ */
+export function nextBaseline(
+  { version, startedAt, findings, accepted, resolved }: Report,
+  former: Baseline | undefined,
+): Pick<Report, "version" | "startedAt" | "findings"> {
+  const told = [...findings, ...accepted.map(({ finding }) => finding), ...resolved];
+  const known = new Set(told.map(({ fingerprint }) => fingerprint));
+  const open = former?.findings.filter(({ fingerprint }) => !known.has(fingerprint)) ?? [];
+  return { version, startedAt, findings: [...findings, ...open] };
+}
+
 /** Says in one sentence why a file is no report to compare with. */
 export class NotBaseline extends Error {}
 

@@ -1,5 +1,5 @@
-import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { type MetricAlarm, metricAlarms } from "../shared/metric-alarms";
 
 export interface AlarmedResources {
   readonly functionName: pulumi.Output<string>;
@@ -9,20 +9,6 @@ export interface AlarmedResources {
   readonly clusterResourceId: pulumi.Input<string>;
   readonly topicArn: pulumi.Output<string>;
   readonly maxDelayMinutes: number;
-}
-
-interface Alarm {
-  readonly what: string;
-  readonly description: string;
-  readonly namespace: string;
-  readonly metricName: string;
-  readonly dimensions: Record<string, pulumi.Input<string>>;
-  readonly statistic: "Maximum" | "Sum";
-  /** It alarms above the number, or below it. */
-  readonly above?: number;
-  readonly below?: number;
-  /** What no data means; absent: that all is well. */
-  readonly missing?: "breaching";
 }
 
 /** Of the consumer's own, as activity/metrics.ts writes them. */
@@ -35,27 +21,10 @@ export function activityAlarms(
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
 ): void {
-  for (const { what, description, above, below, missing, ...metric } of alarmsOf(of)) {
-    new aws.cloudwatch.MetricAlarm(
-      `${name}-${what}`,
-      {
-        alarmDescription: `Activity of ${name}: ${description}`,
-        ...metric,
-        comparisonOperator: below === undefined ? "GreaterThanThreshold" : "LessThanThreshold",
-        threshold: below ?? above ?? 0,
-        period: 300,
-        evaluationPeriods: 1,
-        treatMissingData: missing ?? "notBreaching",
-        alarmActions: [topicArn],
-        okActions: [topicArn],
-        tags,
-      },
-      { parent },
-    );
-  }
+  metricAlarms(name, `Activity of ${name}`, alarmsOf(of), topicArn, tags, parent);
 }
 
-function alarmsOf(of: Omit<AlarmedResources, "topicArn">): readonly Alarm[] {
+function alarmsOf(of: Omit<AlarmedResources, "topicArn">): readonly MetricAlarm[] {
   const lambda = { namespace: "AWS/Lambda", dimensions: { FunctionName: of.functionName } };
   const own = { namespace: ownNamespace, dimensions: { Cluster: of.clusterResourceId } };
   return [

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { clusterEditionNamed, clusterEditions } from "../../engines";
 import { ArgumentChecks, type ArgumentNames, show } from "../shared/arguments";
+import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
 import { keyArn, logRetention, oneOf, rdsName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import { weeklyWindow } from "../shared/windows";
 import type {
@@ -28,13 +29,6 @@ export interface MonitorSettings {
   readonly table: ActivityTable | undefined;
   readonly maxDelayMinutes: number;
   readonly logRetentionDays: pulumi.Input<number>;
-}
-
-/** In days. */
-export interface BucketSettings {
-  readonly expire: number | undefined;
-  readonly lock: { readonly days: number; readonly mode: string } | undefined;
-  readonly archive: number | undefined;
 }
 
 const argumentNames: ArgumentNames<ActivityMonitorArgs> = {
@@ -113,7 +107,7 @@ export function checkActivityMonitor(name: string, args: ActivityMonitorArgs): M
             .plain<readonly string[]>("mask", args.mask, someOf("part", oneOf<string>("text", "parameters")))
             .join(","),
     detections: detectionsOf(checks, args.detections),
-    bucket: bucketOf(checks, args.bucket),
+    bucket: checkBucket(checks, "bucket", args.bucket, bucketNames),
     table: tableOf(checks, args.table),
     maxDelayMinutes: checks.plain("maxDelayMinutes", args.maxDelayMinutes ?? 15, wholeNumber(1, 1380, "minutes")),
     logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention),
@@ -162,30 +156,6 @@ function detectionsOf(checks: ArgumentChecks, detections: ActivityDetections = {
     ),
     off: optional(off, (ids) => checks.plain("detections.off", ids, someOf("detection", oneOf(...detectionIds)))),
   });
-}
-
-function bucketOf(checks: ArgumentChecks, bucket: ActivityBucket = {}): BucketSettings {
-  checks.known("bucket", bucket, bucketNames);
-  const days = (name: "expireDays" | "objectLockDays" | "archiveDays", from: number): number | undefined => {
-    const value = bucket[name];
-    return value === undefined ? undefined : checks.plain(`bucket.${name}`, value, wholeNumber(from, 36_500, "days"));
-  };
-  const [expire, lock, archive] = [days("expireDays", 1), days("objectLockDays", 1), days("archiveDays", 30)];
-  if (lock === undefined && bucket.objectLockMode !== undefined) {
-    checks.refuse("bucket.objectLockMode is given, but needs bucket.objectLockDays.");
-  }
-  if (lock !== undefined && expire !== undefined && lock > expire) {
-    checks.refuse(`bucket.objectLockDays is ${lock}, but must be at most the bucket.expireDays, ${expire}.`);
-  }
-  if (archive !== undefined && expire !== undefined && archive >= expire) {
-    checks.refuse(`bucket.archiveDays is ${archive}, but must be less than the bucket.expireDays, ${expire}.`);
-  }
-  const mode = checks.plain(
-    "bucket.objectLockMode",
-    bucket.objectLockMode ?? "GOVERNANCE",
-    oneOf("GOVERNANCE", "COMPLIANCE"),
-  );
-  return { expire, archive, lock: lock === undefined ? undefined : { days: lock, mode } };
 }
 
 function tableOf(checks: ArgumentChecks, table: ActivityTable | undefined): ActivityTable | undefined {

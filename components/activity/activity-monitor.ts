@@ -1,16 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
-import { topicPolicy } from "../shared/policies";
+import { closedBucket } from "../shared/closed-bucket";
+import { lambdaTrust, tlsOnly, topicPolicy } from "../shared/policies";
 import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
 import { activityAlarms } from "./activity-alarms";
-import { activityBucket } from "./activity-bucket";
 import { consumerCode } from "./activity-code";
 import { activityDelivery } from "./activity-delivery";
 import type { ActivityMonitorArgs } from "./activity-monitor-arguments";
 import { checkActivityMonitor } from "./activity-monitor-settings";
-import { consumerPermissions, lambdaTrust, streamArn, tlsOnly } from "./activity-policies";
+import { consumerPermissions, streamArn } from "./activity-policies";
 import { activityStream } from "./activity-stream";
 import { activityTable } from "./activity-table";
 
@@ -63,7 +63,14 @@ export class ActivityMonitor extends pulumi.ComponentResource {
       { kmsKeyId: keyArn, retentionInDays: settings.logRetentionDays, tags },
       { parent: this },
     );
-    const bucket = activityBucket(name, keyArn, settings.bucket, tags, this);
+    const bucket = closedBucket(
+      `${name}-activity`,
+      { id: "activity", prefix: "" },
+      keyArn,
+      settings.bucket,
+      tags,
+      this,
+    );
     const delivery = activityDelivery(name, { scope, bucket, keyArn, logGroup, clusterResourceId }, tags, this);
 
     const topic = new aws.sns.Topic(`${name}-activity`, { kmsMasterKeyId: keyArn, tags }, { parent: this });

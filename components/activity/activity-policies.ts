@@ -1,25 +1,10 @@
-import { policyDocument, type Statement } from "../shared/policy-document";
+import { encryptThroughServices, serviceTrust } from "../shared/policies";
+import { policyDocument } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
-import { viaService } from "../shared/via-service";
-
-/** The service principals end in amazonaws.com in every partition. */
-function trust(service: "lambda" | "firehose", condition?: Statement["Condition"]): string {
-  return policyDocument([
-    {
-      Sid: "ServiceAssumesRole",
-      Effect: "Allow",
-      Principal: { Service: `${service}.amazonaws.com` },
-      Action: "sts:AssumeRole",
-      ...(condition === undefined ? {} : { Condition: condition }),
-    },
-  ]);
-}
-
-export const lambdaTrust = trust("lambda");
 
 /** https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role */
 export function firehoseTrust({ accountId }: Scope): string {
-  return trust("firehose", { StringEquals: { "sts:ExternalId": accountId } });
+  return serviceTrust("firehose", { StringEquals: { "sts:ExternalId": accountId } });
 }
 
 export interface ConsumerResources {
@@ -69,7 +54,7 @@ export function consumerPermissions(scope: Scope, of: ConsumerResources): string
     { Sid: "SetAside", Effect: "Allow", Action: "sqs:SendMessage", Resource: of.queueArn },
     { Sid: "SetAsideWhatIsLarge", Effect: "Allow", Action: "s3:PutObject", Resource: `${of.bucketArn}/dead-letters/*` },
     { Sid: "TellFindings", Effect: "Allow", Action: "sns:Publish", Resource: of.topicArn },
-    throughServices(scope, of.keyArn, ["s3", "sns", "sqs"]),
+    encryptThroughServices(scope, of.keyArn, ["s3", "sns", "sqs"]),
     {
       Sid: "Log",
       Effect: "Allow",
@@ -94,35 +79,7 @@ export function deliveryPermissions(scope: Scope, bucketArn: string, keyArn: str
       Action: ["s3:AbortMultipartUpload", "s3:PutObject"],
       Resource: [`${bucketArn}/activity/*`, `${bucketArn}/undelivered/*`],
     },
-    throughServices(scope, keyArn, ["s3"]),
+    encryptThroughServices(scope, keyArn, ["s3"]),
     { Sid: "LogFailures", Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${logGroupArn}:*` },
-  ]);
-}
-
-function throughServices(scope: Scope, keyArn: string, services: readonly string[]): Statement {
-  return {
-    Sid: "EncryptThroughServices",
-    Effect: "Allow",
-    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-    Resource: keyArn,
-    Condition: {
-      StringEquals: {
-        "kms:ViaService": services.flatMap((service) => viaService(service, scope)),
-      },
-    },
-  };
-}
-
-/** Nobody reaches the bucket or the queue without TLS. */
-export function tlsOnly(service: "s3" | "sqs", ...arns: readonly string[]): string {
-  return policyDocument([
-    {
-      Sid: "TlsOnly",
-      Effect: "Deny",
-      Principal: { AWS: "*" },
-      Action: `${service}:*`,
-      Resource: arns,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
   ]);
 }

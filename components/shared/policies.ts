@@ -1,5 +1,6 @@
 import { policyDocument, type Statement } from "./policy-document";
 import type { Scope } from "./scope";
+import { viaService } from "./via-service";
 
 /**
  * Who may assume the role of enhanced monitoring: RDS, for the instances of this account and region whose identifier
@@ -124,8 +125,53 @@ export function fromAlarms(scope: Scope): NonNullable<Statement["Condition"]> {
   return fromSource(scope, "cloudwatch", "alarm:*");
 }
 
+/** Who may assume the role of a function: Lambda, which names no source. */
+export const lambdaTrust = serviceTrust("lambda");
+
+/** The service principals end in amazonaws.com in every partition. */
+export function serviceTrust(service: string, condition?: Statement["Condition"]): string {
+  return policyDocument([
+    {
+      Sid: "ServiceAssumesRole",
+      Effect: "Allow",
+      Principal: { Service: `${service}.amazonaws.com` },
+      Action: "sts:AssumeRole",
+      ...(condition === undefined ? {} : { Condition: condition }),
+    },
+  ]);
+}
+
+/** What a role needs to write to encrypted places of services, and to nothing else under the key. */
+export function encryptThroughServices(scope: Scope, keyArn: string, services: readonly string[]): Statement {
+  return {
+    Sid: "EncryptThroughServices",
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Resource: keyArn,
+    Condition: {
+      StringEquals: {
+        "kms:ViaService": services.flatMap((service) => viaService(service, scope)),
+      },
+    },
+  };
+}
+
+/** Nobody reaches the bucket or the queue without TLS. */
+export function tlsOnly(service: "s3" | "sqs", ...arns: readonly string[]): string {
+  return policyDocument([
+    {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Action: `${service}:*`,
+      Resource: arns,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ]);
+}
+
 /** On behalf of resources of this account alone, against a confused deputy. */
-function fromSource(
+export function fromSource(
   { partition, region, accountId }: Scope,
   service: string,
   ...resources: string[]

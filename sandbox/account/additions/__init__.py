@@ -3,6 +3,7 @@
 from . import (
     activity_streams,
     backup_selections,
+    bucket_policies,
     certificate_authorities,
     contributor_insights,
     dax,
@@ -51,6 +52,7 @@ def install() -> None:
     certificate_authorities.install()
     replicated_backups.install()
     backup_selections.install()
+    bucket_policies.install()
     recovery_points.install()
     replicas.install()
     scaling_tags.install()

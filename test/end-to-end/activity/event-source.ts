@@ -17,7 +17,7 @@ export class Worker {
   constructor(private readonly environment: NodeJS.ProcessEnv) {}
 
   invoke(batch: KinesisBatch, timeout: number): Promise<BatchResponse | "failed"> {
-    this.child ??= fork(join(__dirname, "worker.js"), [bundle], { env: this.environment, silent: true });
+    this.child ??= fork(join(__dirname, "../lambda-worker.js"), [bundle], { env: this.environment, silent: true });
     const { child } = this;
     return new Promise((resolve) => {
       const end = (response: BatchResponse | "failed") => {
@@ -29,7 +29,7 @@ export class Worker {
         end("failed");
       });
       child.once("message", ({ response }: { response?: BatchResponse }) => end(response ?? "failed"));
-      child.send({ batch, timeout });
+      child.send({ event: batch, timeout });
     });
   }
 

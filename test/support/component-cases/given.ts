@@ -6,6 +6,7 @@ export const given = {
   secret: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",
   cluster: "arn:aws:rds:eu-west-1:123456789012:cluster:orders",
   role: "arn:aws:iam::123456789012:role/orders",
+  topic: "arn:aws:sns:eu-west-1:123456789012:security",
   tags: { team: "orders" },
 } as const;
 

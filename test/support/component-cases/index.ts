@@ -1,5 +1,6 @@
 import { access } from "./access";
 import { activity } from "./activity";
+import { audit } from "./audit";
 import type { ComponentColumn } from "./case";
 import { clusters } from "./clusters";
 import { guards } from "./guards";
@@ -18,4 +19,5 @@ export const componentColumns: readonly ComponentColumn[] = [
   ...guards,
   ...access,
   activity,
+  audit,
 ];

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 
 /**
- * Writes the licences of the packages that are bundled into the consumer beside it: `npm run build:activity` calls this
- * with the bundle's metafile, of which it takes the names, and removes it. Throws for a package that has no licence.
+ * Writes the licences of the packages that are bundled into a function beside it: `npm run build` calls this with the
+ * bundle's metafile, of which it takes the names, and removes it. Throws for a package that has no licence.
+ * @param what is bundled, as the first line calls it
  */
-function write(metafile: string): void {
+function write(metafile: string, what: string): void {
   const { inputs } = JSON.parse(readFileSync(metafile, "utf8")) as {
     readonly inputs: Readonly<Record<string, unknown>>;
   };
@@ -16,7 +17,7 @@ function write(metafile: string): void {
     namesOf.set(text, (namesOf.get(text) ?? new Set()).add(name));
   }
   const notices = [...namesOf].map(([text, names]) => `${[...names].sort().join("\n")}\n---\n\n${text}`);
-  const title = "The consumer of activity streams ships as one file, into which these packages are bundled.";
+  const title = `${what} ships as one file, into which these packages are bundled.`;
   writeFileSync(join(dirname(metafile), "THIRD-PARTY-LICENSES.txt"), `${[title, ...notices.sort()].join("\n\n")}\n`);
   rmSync(metafile);
 }
@@ -35,8 +36,11 @@ function noticeOf(folder: string): { readonly name: string; readonly text: strin
   return { name, text: texts.length === 0 ? `Licence: ${license}` : texts.join("\n\n") };
 }
 
-const [metafile] = process.argv.slice(2);
+const [metafile, what] = process.argv.slice(2);
 if (metafile === undefined || !existsSync(metafile)) {
   throw new Error(`the metafile is ${metafile ?? "missing"}, but must be one that esbuild wrote`);
 }
-write(metafile);
+if (what === undefined) {
+  throw new Error("what is bundled is missing, but must be words such as 'The audit'");
+}
+write(metafile, what);

@@ -1,0 +1,112 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
+import { messageOf } from "../gateway";
+import { type Baseline, nextBaseline, readBaseline } from "../report/baseline";
+import type { Format } from "../report/format-names";
+import { formats } from "../report/formats";
+import type { Report } from "../report/report";
+import { placeWords } from "../report/words";
+import type { Imported } from "../security-hub";
+import { baselineKey, contentTypeOf, datedKey, latestKey } from "./keys";
+import { messagesOf } from "./messages";
+import type { DeliverySettings } from "./settings";
+
+/** What a report is delivered with. */
+export interface Carrier {
+  readonly settings: DeliverySettings;
+  readonly s3: Pick<S3Client, "send">;
+  readonly sns: Pick<SNSClient, "send">;
+  /** Imports into Security Hub, where the settings ask for it. */
+  readonly importing: (report: Report) => Promise<Imported>;
+}
+
+export interface Delivered {
+  /** "s3://bucket/reports/...", as JSON. */
+  readonly url: string;
+  /** One sentence for each thing that could not be written, published or imported. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * What the audit before found, undefined before the first.
+ * @throws where it is there and cannot be read
+ */
+export async function formerFindings({ settings, s3 }: Carrier): Promise<Baseline | undefined> {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: settings.bucket, Key: baselineKey }));
+    return readBaseline((await Body?.transformToString()) ?? "");
+  } catch (error) {
+    if (error instanceof NoSuchKey) {
+      return undefined;
+    }
+    throw new Error(`s3://${settings.bucket}/${baselineKey} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * Writes the report, publishes what is new and imports into Security Hub. What fails is named and stops nothing else. What
+ * was found counts as known, to the next audit, only when it was both written and published: it is told twice rather than
+ * never.
+ */
+export async function deliver(report: Report, former: Baseline | undefined, carrier: Carrier): Promise<Delivered> {
+  const { settings } = carrier;
+  const url = `s3://${settings.bucket}/${datedKey(report.startedAt, "json")}`;
+  const told: string[] = [];
+  for (const format of settings.formats) {
+    const text = formats[format](report);
+    for (const key of [datedKey(report.startedAt, format), latestKey(format)]) {
+      told.push(
+        ...(await problemOf(`s3://${settings.bucket}/${key} cannot be written`, put(carrier, key, format, text))),
+      );
+    }
+  }
+  for (const message of messagesOf(report, settings.name, url)) {
+    const publishing = carrier.sns.send(new PublishCommand({ TopicArn: settings.topicArn, ...message }));
+    told.push(...(await problemOf(`new findings cannot be published to ${settings.topicArn}`, publishing)));
+  }
+  if (told.length === 0) {
+    const next = `${JSON.stringify(nextBaseline(report, former))}\n`;
+    told.push(
+      ...(await problemOf(
+        `s3://${settings.bucket}/${baselineKey} cannot be written`,
+        put(carrier, baselineKey, "json", next),
+      )),
+    );
+  }
+  return { url, problems: [...told, ...(settings.securityHub ? await importProblems(report, carrier) : [])] };
+}
+
+function put({ s3, settings }: Carrier, key: string, format: Format, text: string): Promise<unknown> {
+  return s3.send(
+    new PutObjectCommand({
+      Bucket: settings.bucket,
+      Key: key,
+      Body: text,
+      ContentType: contentTypeOf(format),
+      ServerSideEncryption: "aws:kms",
+      SSEKMSKeyId: settings.keyArn,
+      BucketKeyEnabled: true,
+    }),
+  );
+}
+
+async function importProblems(report: Report, { importing }: Carrier): Promise<readonly string[]> {
+  try {
+    const { failed } = await importing(report);
+    return failed.map(
+      ({ id, because, ...place }) =>
+        `${id ?? "a region's findings"} (${placeWords(place)}) cannot be imported into Security Hub: ${because}`,
+    );
+  } catch (error) {
+    return [`the findings cannot be imported into Security Hub: ${messageOf(error)}`];
+  }
+}
+
+async function problemOf(what: string, doing: Promise<unknown>): Promise<readonly string[]> {
+  try {
+    await doing;
+    return [];
+  } catch (error) {
+    return [`${what}: ${messageOf(error)}`];
+  }
+}

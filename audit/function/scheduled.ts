@@ -1,0 +1,77 @@
+import { type Decided, judgingFor } from "../judging";
+import type { Baseline } from "../report/baseline";
+import type { Report } from "../report/report";
+import type { AuditOptions } from "../run";
+import { type Carrier, formerFindings } from "./deliver";
+import { finish, type Outcome } from "./outcome";
+import { type QuestionSettings, SettingError } from "./settings";
+
+export interface Surroundings extends Carrier {
+  readonly question: QuestionSettings;
+  readonly audit: (options: AuditOptions) => Promise<Report>;
+  /** Milliseconds until Lambda ends the function. */
+  readonly timeLeft: number;
+  readonly now: Date;
+  readonly log: (line: string) => void;
+}
+
+/** Milliseconds that are kept to deliver what was found so far, of a call of at least four times that. */
+const reserve = 90_000;
+
+/**
+ * Audits one account, delivers the report and tells what is new. When the time runs out, the report holds what was found
+ * so far and says that it is partial.
+ * @throws SettingError where a file of the settings has errors, NotDelivered where anything could not be delivered, and
+ * CannotAudit where nothing could be read
+ */
+export async function auditOnSchedule(surroundings: Surroundings): Promise<Outcome> {
+  const { question, settings, audit, timeLeft, now, log } = surroundings;
+  const { judging, remarks } = decided(question, now);
+  const former = await formerOrProblem(surroundings);
+  const ids = new Set<string>(judging.controls.map(({ id }) => id));
+  const report = await audit({
+    regions: question.regions,
+    homeRegion: question.regions === "all" ? settings.region : (question.regions[0] ?? settings.region),
+    ...judging,
+    ...(former.baseline === undefined
+      ? {}
+      : { baseline: { ...former.baseline, isAsked: ({ control }) => ids.has(control) } }),
+    startedAt: now,
+    signal: AbortSignal.timeout(Math.max(0, Math.floor(timeLeft - Math.min(reserve, timeLeft / 4)))),
+  });
+  if (question.controls === undefined && question.severity === "low") {
+    for (const remark of remarks(report, false)) {
+      log(`note: ${remark}`);
+    }
+  }
+  return finish(report, former.baseline, former.problems, surroundings, log);
+}
+
+/** The question of the settings, by which controls are asked. */
+export function decided(
+  question: QuestionSettings,
+  now: Date,
+): { readonly judging: NonNullable<Decided["judging"]>; readonly remarks: Decided["remarks"] } {
+  const { judging, problems, remarks } = judgingFor({ ...question, now });
+  if (judging === undefined) {
+    const sentences = Object.entries(problems).flatMap(([file, all]) =>
+      all
+        .filter(({ severity }) => severity === "error")
+        .map(({ line, message }) => `${file}, line ${line}: ${message}`),
+    );
+    throw new SettingError(sentences.join(" "));
+  }
+  return { judging, remarks };
+}
+
+/** Without the findings of the audit before, all of them are told anew: better than none. */
+async function formerOrProblem(
+  carrier: Carrier,
+): Promise<{ readonly baseline?: Baseline; readonly problems: readonly string[] }> {
+  try {
+    const baseline = await formerFindings(carrier);
+    return { ...(baseline === undefined ? {} : { baseline }), problems: [] };
+  } catch (error) {
+    return { problems: [(error as Error).message] };
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import type { Statement } from "../shared/policy-document";
+import type { QuestionSettings } from "./scheduled-audit-settings";
+
+/**
+ * What `npm run build` made of the audit: one file with the versions of the AWS SDK that it was tested with, the page of
+ * its HTML report, and the policy that it needs.
+ */
+function built(...path: string[]): string {
+  return join(dirname(require.resolve("aws-secure-database/package.json")), "dist", "audit-function", ...path);
+}
+
+/** The files of a question, by their names in the code, and the environment that names them. */
+const files = {
+  controls: { name: "controls.json", variable: "CONTROLS_FILE" },
+  configuration: { name: "configuration.json", variable: "CONFIGURATION_FILE" },
+  exceptions: { name: "exceptions.yaml", variable: "EXCEPTIONS_FILE" },
+} as const;
+
+function textsOf({ controls, configuration, exceptions }: QuestionSettings) {
+  return [
+    { ...files.controls, text: controls === undefined ? undefined : JSON.stringify(controls) },
+    { ...files.configuration, text: configuration },
+    { ...files.exceptions, text: exceptions },
+  ].flatMap(({ text, ...file }) => (text === undefined ? [] : [{ ...file, text }]));
+}
+
+/** The code of a function that audits, with the files of what it is asked. */
+export function auditCode(question: QuestionSettings): pulumi.asset.AssetArchive {
+  return new pulumi.asset.AssetArchive({
+    "index.js": new pulumi.asset.FileAsset(built("index.js")),
+    page: new pulumi.asset.FileArchive(built("page")),
+    ...Object.fromEntries(textsOf(question).map(({ name, text }) => [name, new pulumi.asset.StringAsset(text)])),
+  });
+}
+
+/** The environment by which a function that audits knows what it is asked. */
+export function questionEnvironment(question: QuestionSettings): Record<string, string> {
+  return {
+    ...(question.regions === undefined ? {} : { REGIONS: question.regions }),
+    SEVERITY: question.severity,
+    ...Object.fromEntries(textsOf(question).map(({ name, variable }) => [variable, name])),
+  };
+}
+
+/** What the audit asks of AWS, as `npx aws-secure-database audit permissions` prints it. */
+export function auditStatements(): readonly Statement[] {
+  const { Statement: statements } = JSON.parse(readFileSync(built("permissions.json"), "utf8")) as {
+    readonly Statement: readonly Statement[];
+  };
+  return statements;
+}

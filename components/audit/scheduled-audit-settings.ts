@@ -1,0 +1,160 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { controlIds } from "../../controls/ids";
+import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
+import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
+import {
+  keyArn,
+  logRetention,
+  oneOf,
+  rdsName,
+  regionName,
+  someOf,
+  text,
+  topicArn,
+  trueOrFalse,
+  wholeNumber,
+} from "../shared/rules";
+import { overdueAfter, scheduleExpression, timeZoneName } from "./audit-schedule";
+import type { AuditBucket, ScheduledAuditArgs } from "./scheduled-audit-arguments";
+
+/** A ScheduledAudit's arguments, checked and completed by their defaults. */
+export interface AuditSettings {
+  readonly schedule: string;
+  readonly timeZone: string;
+  /** Hours; 0 for no alarm. */
+  readonly overdue: number;
+  readonly question: QuestionSettings;
+  readonly securityHub: boolean;
+  /** As the function's environment has them. */
+  readonly formats: string;
+  readonly bucket: BucketSettings;
+  readonly kmsKeyArn: pulumi.Input<string> | undefined;
+  readonly topicArn: pulumi.Input<string> | undefined;
+  readonly topicKmsKeyArn: pulumi.Input<string> | undefined;
+  readonly emails: readonly string[];
+  /** MiB. */
+  readonly memorySize: number;
+  readonly logRetentionDays: pulumi.Input<number>;
+}
+
+/** What is asked; the files are packed beside the code, as an environment has room for 4 KB. */
+export interface QuestionSettings {
+  /** "all", or names with commas between; undefined: the function's own. */
+  readonly regions: string | undefined;
+  readonly severity: string;
+  readonly controls: readonly string[] | undefined;
+  readonly configuration: string | undefined;
+  readonly exceptions: string | undefined;
+}
+
+const argumentNames: ArgumentNames<ScheduledAuditArgs> = {
+  schedule: true,
+  timeZone: true,
+  overdueHours: true,
+  regions: true,
+  controls: true,
+  severity: true,
+  configuration: true,
+  exceptions: true,
+  reportFormats: true,
+  securityHub: true,
+  bucket: true,
+  kmsKeyArn: true,
+  topicArn: true,
+  topicKmsKeyArn: true,
+  emails: true,
+  memorySize: true,
+  logRetentionDays: true,
+  tags: true,
+};
+
+const bucketNames: ArgumentNames<AuditBucket> = { expireDays: true, objectLockDays: true, objectLockMode: true };
+
+/** As the audit knows them, but for JSON, which is always written: audit/report/format-names.ts. */
+export const reportFormats = ["text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html"] as const;
+
+export function checkScheduledAudit(name: string, args: ScheduledAuditArgs): AuditSettings {
+  const checks = new ArgumentChecks(`ScheduledAudit ${JSON.stringify(name)}`, args, argumentNames);
+  checks.plain("name", name, rdsName);
+  const schedule = checks.plain("schedule", args.schedule ?? "cron(0 5 * * ? *)", scheduleExpression);
+  if (args.topicKmsKeyArn !== undefined && args.topicArn === undefined) {
+    checks.refuse("topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.");
+  }
+  return {
+    schedule,
+    timeZone: checks.plain("timeZone", args.timeZone ?? "UTC", timeZoneName),
+    overdue: overdueAfter(checks, schedule, args.overdueHours),
+    question: checkQuestion(checks, args),
+    securityHub: checks.plain("securityHub", args.securityHub ?? false, trueOrFalse),
+    formats: checkFormats(checks, args.reportFormats),
+    bucket: checkReports(checks, args.bucket),
+    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
+    topicArn: checks.optionalInput("topicArn", args.topicArn, topicArn),
+    topicKmsKeyArn: checks.optionalInput("topicKmsKeyArn", args.topicKmsKeyArn, keyArn),
+    emails: args.emails === undefined ? [] : checks.plain("emails", args.emails, someOf("address", email)),
+    memorySize: checks.plain("memorySize", args.memorySize ?? 1024, wholeNumber(512, 10_240, "MiB")),
+    logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention),
+  };
+}
+
+/** What an audit asks, by the arguments that say so. */
+export function checkQuestion(
+  checks: ArgumentChecks,
+  args: Pick<ScheduledAuditArgs, "regions" | "severity" | "controls" | "configuration" | "exceptions">,
+): QuestionSettings {
+  const { regions, severity, controls, configuration, exceptions } = args;
+  return {
+    regions: regions === undefined ? undefined : checks.plain("regions", regions, regionList).join(","),
+    severity: checks.plain("severity", severity ?? "low", oneOf<string>("critical", "high", "medium", "low")),
+    controls: controls === undefined ? undefined : checkControls(checks, controls),
+    configuration: configuration === undefined ? undefined : checks.plain("configuration", configuration, jsonObject),
+    exceptions: exceptions === undefined ? undefined : checks.plain("exceptions", exceptions, someText),
+  };
+}
+
+/** A list of all controls would be a long error: the wrong one is named. */
+function checkControls(checks: ArgumentChecks, controls: readonly string[]): readonly string[] {
+  checks.plain<readonly string[]>("controls", controls, controlList);
+  const unknown = controls.find((id) => !controlIds.some((known) => known === id));
+  if (unknown !== undefined) {
+    checks.refuse(`controls names ${show(unknown)}, which is no control; docs/controls.md lists them.`);
+  }
+  return controls;
+}
+
+/** The latest report stays; expireDays is about those before it. */
+function checkReports(checks: ArgumentChecks, bucket: AuditBucket = {}): BucketSettings {
+  checks.known("bucket", bucket, bucketNames);
+  return checkBucket(checks, "bucket", { ...bucket, expireDays: bucket.expireDays ?? 400 }, bucketNames);
+}
+
+/** As the function's environment has them. */
+export function checkFormats(checks: ArgumentChecks, given: readonly string[] | undefined): string {
+  return checks
+    .plain<readonly string[]>("reportFormats", given ?? ["html"], someOf("form", oneOf<string>(...reportFormats)))
+    .join(",");
+}
+
+const regionList: Rule<readonly string[]> = {
+  allowed: 'a list of at least one region, such as "eu-central-1", and none twice, or ["all"]',
+  accepts: (list) =>
+    Array.isArray(list) && ((list.length === 1 && list[0] === "all") || someOf("region", regionName).accepts(list)),
+};
+
+const controlList = someOf("control", text("the id of a control", /^[a-z0-9-]+$/));
+
+const jsonObject: Rule<string> = {
+  allowed: "the text of a JSON object, as the policy pack's configuration is",
+  accepts: (value) => {
+    try {
+      const parsed: unknown = JSON.parse(value);
+      return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+    } catch {
+      return false;
+    }
+  },
+};
+
+const someText = text("the text of a file of exceptions", /\S/);
+
+const email = text("an e-mail address", /^[^\s@]+@[^\s@]+\.[^\s@]+$/);

@@ -1,0 +1,401 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { metricDimension, metricNames, metricNamespace } from "../../../audit/function/metrics";
+import { readDelivery, readQuestion } from "../../../audit/function/settings";
+import { auditPolicy } from "../../../audit/policy";
+import { formatNames } from "../../../audit/report/format-names";
+import { securityHubPermissions } from "../../../audit/security-hub";
+import { ScheduledAudit, type ScheduledAuditArgs } from "../../../components";
+import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
+import { type Run, run, scopes } from "../../support/mocks";
+
+const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
+const topicArn = "arn:aws:sns:eu-west-1:123456789012:security";
+
+const make = (args: ScheduledAuditArgs = {}, scope: (typeof scopes)[keyof typeof scopes] = scopes.aws) =>
+  run(() => new ScheduledAudit("orders", args), scope);
+
+const types = {
+  function: "aws:lambda/function:Function",
+  invoke: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  schedule: "aws:scheduler/schedule:Schedule",
+  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  role: "aws:iam/role:Role",
+  rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+  key: "aws:kms/key:Key",
+  topic: "aws:sns/topic:Topic",
+  topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
+  subscription: "aws:sns/topicSubscription:TopicSubscription",
+  queue: "aws:sqs/queue:Queue",
+  logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  encryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+};
+
+interface Statement {
+  readonly Sid: string;
+  readonly Action: string | string[];
+  readonly Resource: string | string[];
+  readonly Condition?: unknown;
+}
+
+const statementsOf = (policy: unknown) => (JSON.parse(String(policy)) as { Statement: Statement[] }).Statement;
+const statements = ({ one }: Run, name: string) => statementsOf(one(types.rolePolicy, name).inputs.policy);
+const allows = (made: Run) =>
+  Object.fromEntries(statements(made, "orders-audit").map(({ Sid, Action, Resource }) => [Sid, [Action, Resource]]));
+const without = (made: Run, type: string) => made.resources.filter((resource) => resource.type === type).length === 0;
+
+const environmentOf = ({ one }: Run): Record<string, string> => ({
+  ...(one(types.function).inputs.environment as { variables: Record<string, string> }).variables,
+  AWS_LAMBDA_FUNCTION_NAME: "orders-audit-1234567",
+  AWS_REGION: "eu-west-1",
+});
+
+/** What lies in the code beside the audit, by its name. */
+async function filesOf({ one }: Run): Promise<Record<string, string>> {
+  const code = one(types.function).inputs.code as pulumi.asset.AssetArchive;
+  const assets = await code.assets;
+  const texts = Object.entries(assets).filter(
+    ([, asset]) => pulumi.asset.StringAsset.isInstance(asset) && "text" in asset,
+  );
+  return Object.fromEntries(
+    await Promise.all(
+      texts.map(async ([name, asset]) => [name, await (asset as pulumi.asset.StringAsset).text] as const),
+    ),
+  );
+}
+
+describe("ScheduledAudit", () => {
+  it("audits this region daily, without an argument", async () => {
+    const made = await make();
+    assert.equal(made.error, undefined);
+    const { handler, architectures, runtime, timeout, memorySize, reservedConcurrentExecutions } = made.one(
+      types.function,
+    ).inputs;
+    assert.deepEqual(
+      [handler, architectures, runtime, timeout, memorySize, reservedConcurrentExecutions],
+      ["index.scheduled", ["arm64"], "nodejs22.x", 900, 1024, 1],
+    );
+    const { scheduleExpression, scheduleExpressionTimezone, target } = made.one(types.schedule).inputs;
+    assert.deepEqual([scheduleExpression, scheduleExpressionTimezone], ["cron(0 5 * * ? *)", "UTC"]);
+    assert.deepEqual(target, {
+      arn: made.one(types.function).state.arn,
+      roleArn: made.one(types.role, "orders-schedule").state.arn,
+      retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
+      deadLetterConfig: { arn: made.one(types.queue).state.arn },
+    });
+    const question = readQuestion(environmentOf(made), () => assert.fail("no file is named"));
+    assert.deepEqual(question, { regions: ["eu-west-1"], severity: "low" });
+    assert.ok(without(made, types.subscription));
+  });
+
+  it("encrypts everything under one key", async () => {
+    const made = await make();
+    const key = made.one(types.key).state.arn;
+    const [rule] = made.one(types.encryption).inputs.rules as {
+      applyServerSideEncryptionByDefault: { kmsMasterKeyId: string };
+    }[];
+    assert.deepEqual(
+      [
+        rule?.applyServerSideEncryptionByDefault.kmsMasterKeyId,
+        made.one(types.topic).inputs.kmsMasterKeyId,
+        made.one(types.queue).inputs.kmsMasterKeyId,
+        made.one(types.logGroup).inputs.kmsKeyId,
+        environmentOf(made).KEY_ARN,
+      ],
+      [key, key, key, key, key],
+    );
+  });
+
+  it("gives the function settings that it takes, and what it is asked as files", async () => {
+    const configuration = '{"all": "advisory"}';
+    const exceptions = "exceptions: []\n";
+    const made = await make({
+      regions: ["all"],
+      controls: ["rds-instance-not-public"],
+      severity: "high",
+      configuration,
+      exceptions,
+      reportFormats: ["csv"],
+      securityHub: true,
+    });
+    const env = environmentOf(made);
+    const files = await filesOf(made);
+    assert.deepEqual(
+      readQuestion(env, (name) => files[name] ?? assert.fail(name)),
+      {
+        regions: "all",
+        severity: "high",
+        controls: ["rds-instance-not-public"],
+        configuration,
+        exceptions,
+      },
+    );
+    const { formats, securityHub, bucket } = readDelivery(env);
+    assert.deepEqual([formats, securityHub, bucket], [["json", "csv"], true, "orders-reports-1234567"]);
+  });
+
+  it("may do what the audit asks of AWS, and write to its own places", async () => {
+    const made = await make();
+    const [audit] = auditPolicy().Statement;
+    const bucket = "arn:aws:s3:::orders-reports-1234567";
+    assert.deepEqual(allows(made), {
+      AuditDatabases: [audit?.Action, "*"],
+      WriteReports: ["s3:PutObject", [`${bucket}/reports/*`, `${bucket}/latest.*`, `${bucket}/baseline.json`]],
+      ReadWhatWasKnown: ["s3:GetObject", `${bucket}/baseline.json`],
+      SeeWhatIsThere: ["s3:ListBucket", bucket],
+      TellFindings: ["sns:Publish", made.one(types.topic).state.arn],
+      SetAsideWhatFailed: ["sqs:SendMessage", made.one(types.queue).state.arn],
+      EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
+      Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup).state.arn}:*`],
+    });
+  });
+
+  it("may import into Security Hub where it is told to, and not else", async () => {
+    const { ImportFindings, ReadImported } = allows(await make({ securityHub: true }));
+    assert.deepEqual(ImportFindings, [
+      "securityhub:BatchImportFindings",
+      "arn:aws:securityhub:*:123456789012:product/123456789012/default",
+    ]);
+    assert.deepEqual([ImportFindings?.[0], ReadImported?.[0]], [...securityHubPermissions]);
+    const allowed = JSON.stringify(allows(await make()));
+    assert.ok(!allowed.includes("securityhub"));
+  });
+
+  it("lets its schedule call the function, and nobody else's take its role", async () => {
+    const made = await make();
+    const granted = statements(made, "orders-schedule").map(({ Action, Resource }) => [Action, Resource]);
+    assert.deepEqual(granted, [
+      ["lambda:InvokeFunction", made.one(types.function).state.arn],
+      ["sqs:SendMessage", made.one(types.queue).state.arn],
+      [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
+    ]);
+    const [trust] = statementsOf(made.one(types.role, "orders-schedule").inputs.assumeRolePolicy);
+    assert.deepEqual(trust?.Condition, {
+      ArnEquals: { "aws:SourceArn": "arn:aws:scheduler:eu-west-1:123456789012:schedule-group/orders-audit-1234567" },
+      StringEquals: { "aws:SourceAccount": "123456789012" },
+    });
+  });
+
+  for (const [partition, scope] of Object.entries(scopes)) {
+    it(`names ARNs and services of its partition in ${partition}`, async () => {
+      const made = await make({ securityHub: true }, scope);
+      const policies = made.resources
+        .filter(({ type }) => [types.rolePolicy, types.role, types.topicPolicy].includes(type))
+        .map(({ inputs }) => `${inputs.policy ?? ""}${inputs.assumeRolePolicy ?? ""}`)
+        .join();
+      assert.deepEqual([...new Set(policies.match(/arn:[^:]+:/g))], [`arn:${scope.partition}:`]);
+      const via = [...new Set(policies.match(/"(s3|sns|sqs)\.[^"]+"/g))];
+      assert.ok(via.includes(`"s3.${scope.region}.${scope.dnsSuffix}"`), via.join());
+      assert.deepEqual([...new Set(policies.match(/"(lambda|scheduler|cloudwatch)\.[^"]+"/g))].sort(), [
+        '"cloudwatch.amazonaws.com"',
+        '"lambda.amazonaws.com"',
+        '"scheduler.amazonaws.com"',
+      ]);
+    });
+  }
+
+  it("publishes to a topic of others, under its key, and makes none", async () => {
+    const topicKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/2222-3333";
+    const made = await make({ topicArn, topicKmsKeyArn, emails: ["security@example.com", "dba@example.com"] });
+    assert.ok(without(made, types.topic) && without(made, types.topicPolicy));
+    const { TellFindings, EncryptThroughTopic } = allows(made);
+    assert.deepEqual([TellFindings?.[1], EncryptThroughTopic?.[1]], [topicArn, topicKmsKeyArn]);
+    const subscribed = made.resources.filter(({ type }) => type === types.subscription);
+    assert.deepEqual(
+      subscribed.map(({ inputs }) => [inputs.topic, inputs.protocol, inputs.endpoint]),
+      [
+        [topicArn, "email", "security@example.com"],
+        [topicArn, "email", "dba@example.com"],
+      ],
+    );
+  });
+
+  it("makes no key where one is given", async () => {
+    const made = await make({ kmsKeyArn: keyArn });
+    assert.ok(without(made, types.key));
+    assert.equal(made.one(types.queue).inputs.kmsMasterKeyId, keyArn);
+  });
+
+  it("tries an audit that failed once more, and sets it aside then", async () => {
+    const made = await make();
+    const { maximumRetryAttempts, destinationConfig } = made.one(types.invoke).inputs;
+    assert.deepEqual(
+      [maximumRetryAttempts, destinationConfig],
+      [1, { onFailure: { destination: made.one(types.queue).state.arn } }],
+    );
+  });
+
+  it("alarms to its topic, of metrics that the function writes", async () => {
+    const made = await make();
+    const alarms = made.resources.filter(({ type }) => type === types.alarm);
+    assert.deepEqual(
+      alarms
+        .map(({ name, inputs }) => [
+          name,
+          inputs.metricName,
+          inputs.treatMissingData,
+          inputs.period,
+          inputs.evaluationPeriods,
+        ])
+        .sort(),
+      [
+        ["orders-dead-letters", "ApproximateNumberOfMessagesVisible", "notBreaching", 300, 1],
+        ["orders-failed", "Errors", "ignore", 300, 1],
+        ["orders-incomplete", "IncompleteScopes", "ignore", 300, 1],
+        ["orders-overdue", "Audits", "breaching", 3600, 26],
+        ["orders-throttled", "Throttles", "notBreaching", 300, 1],
+      ],
+    );
+    const own = alarms.filter(({ inputs }) => inputs.namespace === metricNamespace);
+    assert.deepEqual(own.map(({ inputs }) => String(inputs.metricName)).sort(), [
+      metricNames.audits,
+      metricNames.incompleteScopes,
+    ]);
+    assert.ok(
+      own.every(({ inputs }) => {
+        const dimensions = inputs.dimensions as Record<string, string>;
+        return dimensions[metricDimension] === made.one(types.function).state.name;
+      }),
+    );
+    const topic = made.one(types.topic).state.arn;
+    assert.ok(alarms.every(({ inputs }) => (inputs.alarmActions as unknown[])[0] === topic));
+  });
+
+  const overdue: readonly [args: ScheduledAuditArgs, periods: number | undefined][] = [
+    [{ schedule: "rate(1 hour)" }, 3],
+    [{ schedule: "rate(90 minutes)" }, 4],
+    [{ schedule: "rate(6 days)" }, 146],
+    [{ schedule: "cron(30 6 ? * * *)" }, 26],
+    [{ schedule: "cron(0 6 ? * MON-FRI *)", overdueHours: 75 }, 75],
+    [{ schedule: "cron(0 6 1 * ? *)", overdueHours: 0 }, undefined],
+    [{ overdueHours: 1 }, 1],
+  ];
+  for (const [args, periods] of overdue) {
+    it(`${periods === undefined ? "has no alarm for" : `waits ${periods} hours for`} an audit: ${JSON.stringify(args)}`, async () => {
+      const made = await make(args);
+      assert.equal(made.error, undefined);
+      const alarm = made.resources.find(({ name, type }) => type === types.alarm && name === "orders-overdue");
+      assert.equal(alarm?.inputs.evaluationPeriods, periods);
+    });
+  }
+
+  it("keeps reports for 400 days, the latest for ever", async () => {
+    const made = await make();
+    const rules = made.one(types.lifecycle).inputs.rules as Record<string, { prefix?: string; days?: number }>[];
+    const expiring = rules.filter(({ expiration }) => expiration !== undefined);
+    assert.deepEqual(
+      expiring.map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
+      [["reports/", 400]],
+    );
+    assert.ok(without(made, types.lock));
+  });
+
+  it("keeps and locks reports as it is told", async () => {
+    const made = await make({ bucket: { expireDays: 800, objectLockDays: 400, objectLockMode: "COMPLIANCE" } });
+    assert.deepEqual(made.one(types.lock).inputs.rule, { defaultRetention: { mode: "COMPLIANCE", days: 400 } });
+    assert.equal(made.one("aws:s3/bucket:Bucket").inputs.objectLockEnabled, true);
+  });
+
+  it("takes every form that the audit writes", () => {
+    assert.deepEqual(["json", ...reportFormats].sort(), [...formatNames].sort());
+  });
+
+  const schedule =
+    'but must be a "rate(...)" of at least 1 hour or a "cron(...)" of six fields, such as "cron(0 5 * * ? *)".';
+  const refused: readonly [args: Record<string, unknown>, message: string][] = [
+    [{ schedule: "daily" }, `schedule is "daily", ${schedule}`],
+    [{ schedule: "at(2027-01-01T00:00:00)" }, `schedule is "at(2027-01-01T00:00:00)", ${schedule}`],
+    [{ schedule: "rate(59 minutes)" }, `schedule is "rate(59 minutes)", ${schedule}`],
+    [{ schedule: "rate(1 hours)" }, `schedule is "rate(1 hours)", ${schedule}`],
+    [{ schedule: "cron(0 5 * * *)" }, `schedule is "cron(0 5 * * *)", ${schedule}`],
+    [{ schedule: "cron(0 5 * * * *)" }, `schedule is "cron(0 5 * * * *)", ${schedule}`],
+    [{ schedule: 5 }, `schedule is 5, ${schedule}`],
+    [{ timeZone: "Mars" }, 'timeZone is "Mars", but must be the name of a time zone, such as "Europe/Berlin".'],
+    [{ timeZone: "+01:00" }, 'timeZone is "+01:00", but must be the name of a time zone, such as "Europe/Berlin".'],
+    [{ overdueHours: 169 }, "overdueHours is 169, but must be a whole number from 0 to 168 (hours)."],
+    [
+      { schedule: "cron(0 5 ? * MON *)" },
+      'overdueHours is missing, but must be a number of hours from 1 to 168 between two audits of "cron(0 5 ? * MON *)", or 0 for no alarm.',
+    ],
+    [
+      { schedule: "rate(7 days)" },
+      'overdueHours is missing, but must be a number of hours from 1 to 168 between two audits of "rate(7 days)", or 0 for no alarm.',
+    ],
+    [
+      { regions: [] },
+      'regions is [], but must be a list of at least one region, such as "eu-central-1", and none twice, or ["all"].',
+    ],
+    [
+      { regions: ["all", "eu-west-1"] },
+      'regions is ["all","eu-west-1"], but must be a list of at least one region, such as "eu-central-1", and none twice, or ["all"].',
+    ],
+    [
+      { controls: ["rds-instance-public"] },
+      'controls names "rds-instance-public", which is no control; docs/controls.md lists them.',
+    ],
+    [
+      { controls: [] },
+      "controls is [], but must be a list of at least one control, each the id of a control, and none twice.",
+    ],
+    [{ severity: "worst" }, 'severity is "worst", but must be one of "critical", "high", "medium", "low".'],
+    [
+      { configuration: "[]" },
+      'configuration is "[]", but must be the text of a JSON object, as the policy pack\'s configuration is.',
+    ],
+    [
+      { configuration: "all: advisory" },
+      'configuration is "all: advisory", but must be the text of a JSON object, as the policy pack\'s configuration is.',
+    ],
+    [{ exceptions: " " }, 'exceptions is " ", but must be the text of a file of exceptions.'],
+    [
+      { reportFormats: ["json"] },
+      'reportFormats is ["json"], but must be a list of at least one form, each one of "text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html", and none twice.',
+    ],
+    [{ securityHub: "yes" }, 'securityHub is "yes", but must be true or false.'],
+    [{ bucket: { objectLockMode: "COMPLIANCE" } }, "bucket.objectLockMode is given, but needs bucket.objectLockDays."],
+    [
+      { bucket: { objectLockDays: 401 } },
+      "bucket.objectLockDays is 401, but must be at most the bucket.expireDays, 400.",
+    ],
+    [{ bucket: { expireDays: 0 } }, "bucket.expireDays is 0, but must be a whole number from 1 to 36500 (days)."],
+    [
+      { bucket: { archiveDays: 30 } },
+      "bucket.archiveDays is no argument; allowed are expireDays, objectLockDays, objectLockMode.",
+    ],
+    [
+      { kmsKeyArn: "alias/audit" },
+      'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
+    ],
+    [
+      { topicArn: "security" },
+      'topicArn is "security", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',
+    ],
+    [
+      { topicKmsKeyArn: keyArn },
+      "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
+    ],
+    [
+      { topicArn, topicKmsKeyArn: "alias/topic" },
+      'topicKmsKeyArn is "alias/topic", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
+    ],
+    [
+      { emails: ["security"] },
+      'emails is ["security"], but must be a list of at least one address, each an e-mail address, and none twice.',
+    ],
+    [{ memorySize: 256 }, "memorySize is 256, but must be a whole number from 512 to 10240 (MiB)."],
+    [
+      { logRetentionDays: 2 },
+      "logRetentionDays is 2, but must be one of 0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.",
+    ],
+    [{ tags: ["a"] }, 'tags is ["a"], but must be an object of tag key to value.'],
+  ];
+  for (const [args, message] of refused) {
+    it(`refuses: ${message}`, async () => {
+      const { resources, error } = await make(args as ScheduledAuditArgs);
+      assert.equal(error?.message, `ScheduledAudit "orders": ${message}`);
+      assert.deepEqual(resources, []);
+    });
+  }
+});

@@ -1,0 +1,12 @@
+// Runs a bundled function as Lambda's runtime does: one call at a time, in a process that may be killed.
+const [, , bundle, name = "handler"] = process.argv;
+const handler = require(bundle)[name];
+
+process.on("message", async ({ event, timeout }) => {
+  const end = Date.now() + timeout;
+  try {
+    process.send({ response: await handler(event, { getRemainingTimeInMillis: () => end - Date.now() }) });
+  } catch (error) {
+    process.send({ error: String(error?.stack ?? error) });
+  }
+});
