@@ -68,3 +68,6 @@ export const organizationPermissions = [
 ] as const satisfies readonly Permission[];
 
 export type Action = (typeof permissions | typeof organizationPermissions)[number]["action"];
+
+/** What the import into Security Hub asks for, beyond what an audit reads; nothing else writes. */
+export const securityHubPermissions = ["securityhub:BatchImportFindings", "securityhub:GetFindings"] as const;

@@ -1,10 +1,17 @@
-import { organizationPermissions, type Permission, permissions } from "./permissions";
+import { organizationPermissions, type Permission, permissions, securityHubPermissions } from "./permissions";
+
+const [importFindings, readFindings] = securityHubPermissions;
 
 interface Statement {
   readonly Sid: string;
   readonly Effect: "Allow";
-  readonly Action: readonly string[];
-  readonly Resource: "*";
+  readonly Action: string | readonly string[];
+  readonly Resource: string;
+}
+
+export interface PolicyOptions {
+  /** Allows the import of findings into Security Hub as well. */
+  readonly securityHub?: boolean;
 }
 
 /** An IAM policy document. */
@@ -14,9 +21,24 @@ export interface PolicyDocument {
 }
 
 /** What an audit of one account needs, and nothing else. Lists have no resource to be limited to. */
-export function auditPolicy(): PolicyDocument {
-  return { Version: "2012-10-17", Statement: [statement("AuditDatabases", permissions)] };
+export function auditPolicy({ securityHub = false }: PolicyOptions = {}): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: [statement("AuditDatabases", permissions), ...(securityHub ? securityHubStatements : [])],
+  };
 }
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html */
+const securityHubStatements: readonly Statement[] = [
+  {
+    Sid: "ImportFindings",
+    Effect: "Allow",
+    Action: importFindings,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+    Resource: "arn:*:securityhub:*:${aws:PrincipalAccount}:product/${aws:PrincipalAccount}/default",
+  },
+  { Sid: "ReadImported", Effect: "Allow", Action: readFindings, Resource: "*" },
+];
 
 /** What the credentials that an audit of an organization starts with need beyond that, but for roles to assume. */
 export function organizationPolicy(): PolicyDocument {
@@ -34,10 +56,10 @@ function statement(Sid: string, allowed: readonly Permission[]): Statement {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
  * @param roleName the default of its parameter RoleName
  */
-export function memberRoleTemplate(roleName: string): object {
+export function memberRoleTemplate(roleName: string, options: PolicyOptions = {}): object {
   return {
     AWSTemplateFormatVersion: "2010-09-09",
-    Description: "The role with which aws-secure-database audits the databases of this account; it only reads.",
+    Description: "The role with which aws-secure-database audits the databases of this account.",
     Parameters: {
       RoleName: { Type: "String", Default: roleName, Description: "Name of the role, for --role-name." },
       AuditorAccount: {
@@ -65,7 +87,9 @@ export function memberRoleTemplate(roleName: string): object {
         Type: "AWS::IAM::Role",
         Properties: {
           RoleName: { Ref: "RoleName" },
-          Description: "Assumed by audits of databases; it only reads.",
+          Description: options.securityHub
+            ? "Assumed by audits of databases; it reads, and imports findings into Security Hub."
+            : "Assumed by audits of databases; it only reads.",
           MaxSessionDuration: 3600,
           AssumeRolePolicyDocument: {
             Version: "2012-10-17",
@@ -87,7 +111,7 @@ export function memberRoleTemplate(roleName: string): object {
               },
             ],
           },
-          Policies: [{ PolicyName: "audit-databases", PolicyDocument: auditPolicy() }],
+          Policies: [{ PolicyName: "audit-databases", PolicyDocument: auditPolicy(options) }],
         },
       },
     },

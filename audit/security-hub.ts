@@ -9,9 +9,6 @@ import { openGateway } from "./gateway";
 import { accountOf, asffFindings, generatorPrefix, productArn } from "./report/asff";
 import type { Place, Report } from "./report/report";
 
-/** What the import into Security Hub asks for, beyond what an audit reads; nothing else writes. */
-export const securityHubPermissions = ["securityhub:BatchImportFindings", "securityhub:GetFindings"] as const;
-
 /** Of BatchImportFindings: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchImportFindings.html */
 const batchSize = 100;
 

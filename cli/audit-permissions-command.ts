@@ -13,24 +13,29 @@ stackset    a CloudFormation template, as JSON, of the role that --account and -
 
 interface Options {
   readonly format: "json" | "organization" | "stackset";
+  readonly securityHub?: boolean;
 }
 
 /** Adds `permissions` to the command `audit`. */
 export function addPermissionsCommand(audit: Command, { stdout }: Surroundings): void {
-  audit
+  const command = audit
     .enablePositionalOptions()
     .command("permissions")
     .description("print what an audit must be allowed, and nothing else")
     .addOption(
       new Option("--format <format>", "what to print").choices(["json", "organization", "stackset"]).default("json"),
     )
+    .option("--security-hub", "allow the import of findings into Security Hub too, of formats json and stackset")
     .addHelpText("after", help)
-    .action(async ({ format }: Options) => {
+    .action(async ({ format, ...options }: Options) => {
+      if (format === "organization" && options.securityHub) {
+        return command.error("error: --security-hub adds nothing to --format organization; leave it out");
+      }
       const { auditPolicy, memberRoleTemplate, organizationPolicy } = await import("../audit/policy");
       const printed = {
-        json: auditPolicy,
+        json: () => auditPolicy(options),
         organization: organizationPolicy,
-        stackset: () => memberRoleTemplate(defaultRole),
+        stackset: () => memberRoleTemplate(defaultRole, options),
       }[format]();
       stdout.write(`${JSON.stringify(printed, undefined, 2)}\n`);
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
-import { organizationPermissions, permissions } from "../../audit/permissions";
+import { organizationPermissions, permissions, securityHubPermissions } from "../../audit/permissions";
 import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../audit/policy";
 import { Calls } from "../../audit/read/calls";
 import { readMembers } from "../../audit/read/organization";
@@ -55,6 +55,15 @@ describe("permissions", () => {
     const [statement] = auditPolicy().Statement;
     assert.deepEqual(statement?.Action, actions.filter((action) => action !== "sts:GetCallerIdentity").sort());
     assert.deepEqual(organizationPolicy().Statement[0]?.Action, [...organizationActions].sort());
+  });
+
+  it("are with Security Hub what its import asks for as well, on the findings of the account alone", () => {
+    const [, importing, reading] = auditPolicy({ securityHub: true }).Statement;
+    assert.deepEqual([importing?.Action, reading?.Action], [...securityHubPermissions]);
+    assert.match(importing?.Resource ?? "", /^arn:\*:securityhub:\*:\$\{aws:PrincipalAccount\}:product\//);
+    assert.equal(auditPolicy().Statement.length, 1);
+    const text = JSON.stringify(memberRoleTemplate("Auditor", { securityHub: true }));
+    assert.ok(text.includes(JSON.stringify(auditPolicy({ securityHub: true }))));
   });
 
   it("are the policy of the role in each account, which one account of any partition may assume", () => {

@@ -126,6 +126,11 @@ describe("aws-secure-database", () => {
     ]),
     ["audit --from none.json", {}, "error: cannot read none.json: there is no such file or folder\n"],
     [
+      "audit permissions --format organization --security-hub",
+      {},
+      "error: --security-hub adds nothing to --format organization; leave it out\n",
+    ],
+    [
       "audit permissions --format yaml",
       {},
       "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, organization, stackset.\n",

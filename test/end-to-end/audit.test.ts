@@ -8,12 +8,29 @@ import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
 import { type Gateway, openGateway } from "../../audit/gateway";
 import type { Report, Scope } from "../../audit/report/report";
 import { runAudit } from "../../audit/run";
+import { exitCodeOf } from "../../cli/exit-code";
 import { run } from "../../sandbox/scenario";
 
 /** Of its own: no other test makes anything there. */
 const regions = ["ap-northeast-2", "ap-southeast-3"] as const;
 const roleName = "Auditor";
 const isPublic = "rds-instance-not-public";
+
+/** A line of the table in docs/audit.md, as it was seen. */
+interface Fault {
+  readonly fault: string;
+  readonly places: string;
+  /** Of the public instances that were made. */
+  readonly found: string;
+  readonly named: string;
+  readonly exit: string;
+}
+
+const faults: Fault[] = [];
+
+/** What cannot be found without these is not lost: the report says that it is not complete. */
+const exitOf = (report: Pick<Report, "complete" | "findings">) =>
+  String(exitCodeOf(report, { severity: "low", onlyNew: false }));
 
 const places = (scopes: readonly Scope[]) =>
   scopes.map(({ account, region, error }) => `${account} ${region}${error === undefined ? "" : " !"}`);
@@ -74,6 +91,7 @@ describe("an audit of an organization", () => {
   it("finds what is wrong in every account and region", async () => {
     const report = await audit();
     assert.deepEqual([report.complete, report.scopes.length, publicOnes(report).sort()], [true, 6, everyInstance()]);
+    faults.push({ fault: "none", places: "6", found: "6 of 6", named: "nothing", exit: exitOf(report) });
   });
 
   it("names the accounts of which the role is not there", async () => {
@@ -85,6 +103,13 @@ describe("an audit of an organization", () => {
     );
     assert.match(report.scopes.find(({ error }) => error)?.error ?? "", /cannot be assumed .*allow sts:AssumeRole/);
     assert.equal(publicOnes(report).length, 2);
+    faults.push({
+      fault: "the role is denied in two of three accounts",
+      places: "6",
+      found: "2 of 6",
+      named: "the four regions of the two accounts",
+      exit: exitOf(report),
+    });
   });
 
   it("names each call that is denied, and judges nothing by it", async () => {
@@ -94,6 +119,7 @@ describe("an audit of an organization", () => {
     const all = new Set(healthy.findings.map(({ fingerprint }) => fingerprint));
     const calls = [...made].filter((call) => call !== "sts:GetCallerIdentity");
     assert.ok(calls.length >= 20, calls.join(", "));
+    const codes = new Set<string>();
     for (const call of calls) {
       deny(call);
       const report = await runAudit(one);
@@ -104,7 +130,15 @@ describe("an audit of an organization", () => {
         [],
         call,
       );
+      codes.add(exitOf(report));
     }
+    faults.push({
+      fault: "AccessDenied on each reader in turn",
+      places: "1",
+      found: "no finding that is not there otherwise",
+      named: "that call, and nothing else",
+      exit: [...codes].join(),
+    });
   });
 
   it("loses nothing where half of the calls are throttled", async () => {
@@ -117,9 +151,19 @@ describe("an audit of an organization", () => {
     );
     const closed = report.scopes.filter(({ error }) => error !== undefined);
     assert.equal(report.complete, report.unread.length + closed.length === 0);
-    if (report.complete) {
-      assert.deepEqual(publicOnes(report).sort(), everyInstance());
-    }
+    const isNamed = (arn: string) =>
+      report.unread.length > 0 || closed.some(({ account, region }) => arn.includes(`:${region}:${account}:`));
+    assert.deepEqual(
+      everyInstance().filter((arn) => !publicOnes(report).includes(arn) && !isNamed(arn)),
+      [],
+    );
+    faults.push({
+      fault: "half of all calls are throttled",
+      places: "6",
+      found: "all, or less",
+      named: "each call that stayed throttled after its retries",
+      exit: report.complete ? `${exitOf(report)} when none did, else 2` : `1 when none did, else ${exitOf(report)}`,
+    });
   });
 
   it("names the region that never answers", async () => {
@@ -132,6 +176,13 @@ describe("an audit of an organization", () => {
       [2, [regions[0], `${regions[1]} !`]],
     );
     assert.equal(publicOnes(report).length, 1);
+    faults.push({
+      fault: "a region never answers",
+      places: "2",
+      found: "1 of 2",
+      named: "the region",
+      exit: String(code),
+    });
   });
 
   for (const [signal, expected] of [
@@ -157,8 +208,27 @@ describe("an audit of an organization", () => {
       const report = JSON.parse(rest.stdout) as Report;
       assert.deepEqual([rest.code, report.complete, publicOnes(report).length], [1, true, 2]);
       assert.equal(readFileSync(state, "utf8").trimEnd().split("\n").length, 3);
+      faults.push({
+        fault: `${signal} in the middle, and \`--resume\``,
+        places: "2",
+        found: `${stdout === "" ? "no report" : "1 of 2"}, then 2 of 2`,
+        named: stdout === "" ? "nothing" : "that it is partial",
+        exit: `${expected ?? "none"}, then ${rest.code}`,
+      });
     });
   }
+
+  it("does under faults what docs/audit.md says", () => {
+    const lines = readFileSync("docs/audit.md", "utf8").split("\n");
+    const cells = (line: string) =>
+      line
+        .split("|")
+        .map((cell) => cell.trim())
+        .slice(1, -1);
+    const from = lines.findIndex((line) => cells(line)[0] === "fault") + 2;
+    const written = lines.slice(from, from + faults.length + 1).map(cells);
+    assert.deepEqual(written, [...faults.map((fault) => Object.values<string>({ ...fault })), []]);
+  });
 });
 
 function cli(line: readonly string[], environment: NodeJS.ProcessEnv = {}) {
