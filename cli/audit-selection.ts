@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Accounts } from "../audit/accounts";
-import { didYouMean } from "../configuration/nearest";
+import { didYouMean } from "../controls/nearest";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import type { Resource } from "../inventory/model";

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError } from "../shared/arguments";
+import { lookUp } from "./look-up";
 
 /** What decides where a route leads, as aws.ec2.getRouteTable tells it. */
 export interface FoundRoute {
@@ -21,14 +22,14 @@ export interface FoundRoute {
 export function checkedSubnets(
   component: string,
   vpcId: pulumi.Input<string>,
+  mainRouteTableId: pulumi.Output<string>,
   ids: readonly pulumi.Input<string>[],
   acceptsEgress: boolean,
   parent: pulumi.Resource,
 ): pulumi.Output<string>[] {
-  const mainRouteTableId = aws.ec2.getVpcOutput({ id: vpcId }, { parent }).mainRouteTableId;
-  const found = ids.map((id) => ({
+  const found = ids.map((id, at) => ({
     id: pulumi.output(id),
-    subnet: aws.ec2.getSubnetOutput({ id }, { parent }),
+    subnet: lookUp(component, `subnetIds[${at}]`, id, (known) => aws.ec2.getSubnet({ id: known }, { parent })),
     routes: routesOf(id, mainRouteTableId, parent),
   }));
   const zones = pulumi.all(found.map(({ subnet }) => subnet.availabilityZone));
@@ -60,8 +61,11 @@ function routesOf(
     { filters: [{ name: "association.subnet-id", values: [subnetId] }] },
     { parent },
   );
-  const routeTableId = pulumi.all([own.ids, mainRouteTableId]).apply(([ids, main]) => ids[0] ?? main);
-  return aws.ec2.getRouteTableOutput({ routeTableId }, { parent }).routes;
+  // Looked up once its id is known, as Pulumi would report an id that is refused for each look-up that waits for it.
+  return pulumi
+    .all([own.ids, mainRouteTableId])
+    .apply(([[routeTableId], main]) => aws.ec2.getRouteTable({ routeTableId: routeTableId ?? main }, { parent }))
+    .apply(({ routes }) => routes);
 }
 
 /** The way out to the internet that routes open, in words; a NAT gateway is one unless that risk is accepted. */
