@@ -24,7 +24,9 @@ export function vpcOf(
 ): Vpc {
   if (vpcId !== undefined) {
     const component = `IsolatedNetwork ${JSON.stringify(name)}`;
-    const found = lookUp(component, "vpcId", vpcId, (id) => aws.ec2.getVpc({ id }, { parent }));
+    const found = pulumi
+      .output(vpcId)
+      .apply((id) => lookUp(component, "vpcId", id, aws.ec2.getVpc({ id }, { parent })));
     if (defaultGroup === "close") {
       closeDefaultGroup(name, vpcId, tags, parent);
     }
