@@ -8,6 +8,7 @@ import {
   type SecureInstanceArgs,
   type SecureTableArgs,
 } from "aws-secure-database";
+import { didYouMean } from "./controls/nearest";
 
 /** What the configuration of the stack asks for. */
 export interface StackSettings {
@@ -162,8 +163,12 @@ function tablesOf(disposable: boolean): ReadonlyMap<string, SecureTableArgs> {
     const whose = `tables is ${JSON.stringify(table)}, whose `;
     return [name, checked("SecureTable", args, name, (reason) => whose + translated(reason, wordsOfTables))];
   });
-  const named = new Map(tables);
-  return named.size < tables.length ? refuse("tables", listed, "tables of different names") : named;
+  const names = tables.map(([name]) => name);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) {
+    refuse("tables", listed, `tables of different names, and ${JSON.stringify(twice)} is there twice`);
+  }
+  return new Map(tables);
 }
 
 /** What lets a destroy take the data along, of a trial alone. */
@@ -198,7 +203,10 @@ function refuseUnknownKeys(): void {
   for (const name of Object.keys(pulumi.runtime.allConfig())) {
     const [namespace, key = ""] = name.split(":");
     if (namespace === project && !Object.hasOwn(keys, key)) {
-      throw new pulumi.RunError(`${name} is no key of this stack; its keys are ${Object.keys(keys).join(", ")}.`);
+      const known = Object.keys(keys);
+      throw new pulumi.RunError(
+        `${name} is no key of this stack; its keys are ${known.join(", ")}.${didYouMean(key, known)}`,
+      );
     }
   }
 }
@@ -230,7 +238,8 @@ function number(key: string, unit: string): number | undefined {
   if (found === undefined) {
     return undefined;
   }
-  return /^\d+(\.\d+)?$/.test(found) ? Number(found) : refuse(key, found, `a number (${unit})`);
+  // Of any sign: its component says from where to where it goes.
+  return /^-?\d+(\.\d+)?$/.test(found) ? Number(found) : refuse(key, found, `a number (${unit})`);
 }
 
 function flag(key: string): boolean {

@@ -58,7 +58,7 @@ async function kindsNamed(command: Command, words: string) {
     import("../controls"),
     import("../inventory/model"),
     import("../inventory/program"),
-    import("../configuration/nearest"),
+    import("../controls/nearest"),
   ]);
   const kinds = kindsOf(words);
   if (kinds === undefined) {

@@ -4,6 +4,8 @@ import type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
 import { checkSecureInstance } from "./instance/secure-instance-settings";
 import type { IsolatedNetworkArgs } from "./network/isolated-network-arguments";
 import { checkIsolatedNetwork } from "./network/isolated-network-settings";
+import { ArgumentChecks } from "./shared/arguments";
+import { oneOf } from "./shared/rules";
 import type { SecureTableArgs } from "./table/secure-table-arguments";
 import { checkSecureTable } from "./table/secure-table-settings";
 
@@ -34,6 +36,7 @@ export function checkArguments<Component extends keyof CheckedArguments>(
   name: string,
   args: CheckedArguments[Component],
 ): void {
+  new ArgumentChecks("checkArguments", {}, {}).plain<string>("component", component, oneOf(...Object.keys(checks)));
   const check: Check<CheckedArguments[Component]> = checks[component];
   check(name, args);
 }

@@ -1,8 +1,8 @@
 import type { AnyControl } from "../controls";
+import { didYouMean } from "../controls/nearest";
 import { versionTwoKeys } from "./configuration-schema";
 import type { Fault } from "./faults";
 import { enforcementLevels } from "./levels";
-import { didYouMean } from "./nearest";
 import type { Path } from "./source";
 import { pathWords, shown, wanted } from "./words";
 

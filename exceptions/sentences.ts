@@ -1,5 +1,5 @@
 import type { Fault } from "../configuration/faults";
-import { didYouMean } from "../configuration/nearest";
+import { didYouMean } from "../controls/nearest";
 import { listing } from "../configuration/sentences";
 import type { Path } from "../configuration/source";
 import { pathWords, shown } from "../configuration/words";

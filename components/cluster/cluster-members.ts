@@ -140,11 +140,12 @@ function checkCapacity(
 ): Pick<ClusterMembers, "serverlessV2" | "secondsUntilAutoPause"> {
   checks.known("serverlessV2", given, serverlessNames);
   const minCapacity = checks.plain("serverlessV2.minCapacity", given.minCapacity ?? 2, capacity(0));
-  const maxCapacity = checks.plain(
-    "serverlessV2.maxCapacity",
-    given.maxCapacity ?? Math.max(16, minCapacity),
-    capacity(Math.max(1, minCapacity)),
-  );
+  const least = Math.max(1, minCapacity);
+  const because = given.minCapacity === undefined ? ", as minCapacity is 2 by default" : "";
+  const maxCapacity = checks.plain("serverlessV2.maxCapacity", given.maxCapacity ?? Math.max(16, minCapacity), {
+    ...capacity(least),
+    allowed: capacity(least).allowed + because,
+  });
   if (given.secondsUntilAutoPause !== undefined && minCapacity > 0) {
     checks.refuse(
       `serverlessV2.secondsUntilAutoPause is given with minCapacity ${minCapacity}, but only members with 0 pause.`,

@@ -10,12 +10,14 @@ import {
   refuseIamWithout,
 } from "../proxy/database-proxy-settings";
 import type { ArgumentChecks } from "../shared/arguments";
+import type { ClusterEngineSettings } from "./cluster-engine";
 import type { SecureClusterArgs } from "./secure-cluster-arguments";
 
 /** A proxy in a network of its own; undefined: none. */
 export function checkClusterProxy(
   checks: ArgumentChecks,
   { proxy, subnetGroupName }: SecureClusterArgs,
+  { engine, masterUsername }: ClusterEngineSettings,
   iamAuthentication: pulumi.Input<boolean>,
 ): ProxyOptionSettings | undefined {
   if (proxy === undefined) {
@@ -25,7 +27,7 @@ export function checkClusterProxy(
   if (subnetGroupName !== undefined) {
     checks.refuse("proxy is given beside subnetGroupName, but it needs a network of its own; make a DatabaseProxy.");
   }
-  const settings = checkProxyOptions(checks, "proxy", proxy);
+  const settings = checkProxyOptions(checks, "proxy", proxy, { engine: engine.name, masterUsername });
   refuseIamWithout(checks, iamAuthentication, settings);
   return settings;
 }

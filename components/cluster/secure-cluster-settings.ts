@@ -117,7 +117,7 @@ export function checkSecureCluster(name: string, args: SecureClusterArgs): Clust
   const members = checkClusterMembers(checks, args, engine.edition);
   const password = checkPassword(checks, args, engine, origin);
   const guards = checkClusterGuards(checks, args);
-  return {
+  return checks.settled({
     ...engine,
     ...members,
     ...checkClusterFeatures(checks, args, engine, members, origin),
@@ -128,10 +128,10 @@ export function checkSecureCluster(name: string, args: SecureClusterArgs): Clust
     password,
     ...guards,
     alarms: checkAlarms(checks, args.alarms),
-    proxy: checkClusterProxy(checks, args, guards.iamAuthentication),
+    proxy: checkClusterProxy(checks, args, engine, guards.iamAuthentication),
     network: checkGivenNetwork(checks, args),
     notApplicable: notApplicableTo(engine, members, origin),
-  };
+  });
 }
 
 /** RDS manages the password, but not in a global database, whose secondary clusters have the primary's. */

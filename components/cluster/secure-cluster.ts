@@ -1,7 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseAccess } from "../access/database-access";
-import { connectPolicyOf, createUserSqlOf, grantConnectTo, rememberEngine } from "../access/database-users";
+import { connectPolicyOf, createUserSqlOf, grantConnectTo } from "../access/database-users";
+import { rememberDatabase } from "../access/known-databases";
 import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
 import { DatabaseEvents } from "../monitoring/database-events";
@@ -113,7 +114,6 @@ export class SecureCluster extends pulumi.ComponentResource {
     const settings = checkSecureCluster(name, args);
     super("aws-secure-database:index:SecureCluster", name, {}, withRenames("SecureCluster", name, opts));
     remember(this, name);
-    rememberEngine(this, settings.engine.name);
     const { tags } = args;
     // What is not known yet may turn out to be kept.
     const keep = settings.skipFinalSnapshot !== true;
@@ -166,6 +166,8 @@ export class SecureCluster extends pulumi.ComponentResource {
       },
       this,
     );
+    const known = { engine: settings.engine.name, masterUsername: settings.masterUsername ?? cluster.masterUsername };
+    rememberDatabase(known, this, cluster.clusterResourceId, cluster.clusterIdentifier);
     const members = clusterMembers(name, settings, { cluster, groups, kmsKeyArn, monitoring, tags }, this);
     if (settings.readerScaling !== undefined) {
       scaleReaders(name, cluster, members, settings.readerScaling, tags, this);
@@ -212,6 +214,7 @@ export class SecureCluster extends pulumi.ComponentResource {
     this.proxyEndpoint = pulumi.output(proxy?.endpoint ?? "");
     this.proxyReaderEndpoint = pulumi.output(proxy?.readerEndpoint ?? "");
     this.proxyResourceId = pulumi.output(proxy?.resourceId ?? "");
+    rememberDatabase(known, this.proxyResourceId);
     this.notApplicableControls = settings.notApplicable;
     this.eventTopicArn = pulumi.output(eventTopicArn);
     this.registerOutputs({

@@ -4,7 +4,7 @@ import type { Engine } from "../../engines";
 import { hasPerformanceInsights } from "../../engines/performance-insights";
 import { isVersionFrom } from "../../engines/version";
 import { mustBeFalse } from "../rds/rules";
-import { type ArgumentChecks, whenKnown } from "../shared/arguments";
+import { type ArgumentChecks, isLater, whenKnown } from "../shared/arguments";
 import { mustBeTrue, trueOrFalse } from "../shared/rules";
 import type { EngineSettings } from "./instance-engine";
 import type { SecureInstanceArgs } from "./secure-instance-arguments";
@@ -32,8 +32,11 @@ export function checkFeatures(
     argument: "multiAz" | "iamAuthentication",
     control: ControlId,
     lacks: (engine: NamedEngine, version: string) => Lack | undefined,
-  ): pulumi.Input<boolean> =>
-    whenKnown(engineVersion, (version) => {
+  ): pulumi.Input<boolean> => {
+    if (isLater(engineVersion)) {
+      checks.accepts(control);
+    }
+    return whenKnown(engineVersion, (version) => {
       const lack = lacks(engine, version);
       if (lack === undefined) {
         return checks.input(argument, args[argument], true, trueOrFalse, mustBeTrue(control));
@@ -46,6 +49,7 @@ export function checkFeatures(
         return asked ?? false;
       });
     });
+  };
   if (args.extendedSupport !== undefined && engine.extendedSupport !== true) {
     checks.refuse(`extendedSupport is given, but ${engine.name} has no Extended Support; leave it out.`);
   }

@@ -19,7 +19,7 @@ import type { InstanceSettings } from "./secure-instance-settings";
 export function checkProxy(
   checks: ArgumentChecks,
   { proxy, subnetGroupName }: SecureInstanceArgs,
-  { engine }: EngineSettings,
+  { engine, masterUsername }: EngineSettings,
   iamAuthentication: pulumi.Input<boolean>,
 ): ProxyOptionSettings | undefined {
   if (proxy === undefined) {
@@ -32,7 +32,7 @@ export function checkProxy(
   if (subnetGroupName !== undefined) {
     checks.refuse("proxy is given beside subnetGroupName, but it needs a network of its own; make a DatabaseProxy.");
   }
-  const settings = checkProxyOptions(checks, "proxy", proxy);
+  const settings = checkProxyOptions(checks, "proxy", proxy, { engine: engine.name, masterUsername });
   if (settings.readerEndpoint) {
     checks.refuse("proxy.readerEndpoint is true, but must be false before an instance, which has no readers.");
   }

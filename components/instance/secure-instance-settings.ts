@@ -152,7 +152,7 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
     backupDays(retention),
     atLeastAWeek(retention),
   );
-  return {
+  return checks.settled({
     ...engine,
     ...features,
     ...checkStorage(checks, args, engine.edition, restored),
@@ -209,7 +209,7 @@ export function checkSecureInstance(name: string, args: SecureInstanceArgs): Ins
     networkRisks: sharedRisks(args.acceptedRisks),
     network: checkGivenNetwork(checks, args),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-  };
+  });
 }
 
 function sharedRisks(risks: Record<string, string> = {}): Record<string, string> {

@@ -1,7 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseAccess } from "../access/database-access";
-import { connectPolicyOf, createUserSqlOf, grantConnectTo, rememberEngine } from "../access/database-users";
+import { connectPolicyOf, createUserSqlOf, grantConnectTo } from "../access/database-users";
+import { rememberDatabase } from "../access/known-databases";
 import { backUp } from "../backup/backup";
 import { EncryptionKey } from "../key/encryption-key";
 import { DatabaseEvents } from "../monitoring/database-events";
@@ -112,7 +113,6 @@ export class SecureInstance extends pulumi.ComponentResource {
     const settings = checkSecureInstance(name, args);
     super("aws-secure-database:index:SecureInstance", name, {}, withRenames("SecureInstance", name, opts));
     remember(this, name);
-    rememberEngine(this, settings.engine.name);
     const { tags } = args;
     // What is not known yet may turn out to be kept.
     const keep = settings.skipFinalSnapshot !== true;
@@ -176,6 +176,8 @@ export class SecureInstance extends pulumi.ComponentResource {
       },
       this,
     );
+    const known = { engine: settings.engine.name, masterUsername: settings.masterUsername ?? instance.username };
+    rememberDatabase(known, this, instance.resourceId, instance.identifier);
     rotatePassword(name, instance.masterUserSecrets, settings.password, this);
 
     alarm(name, settings, { instance, logGroups: exported, topicArn: eventTopicArn, isReplica: false }, tags, this);
@@ -231,6 +233,7 @@ export class SecureInstance extends pulumi.ComponentResource {
       .apply((made) => Object.fromEntries(made.map((one) => [one.name, one.resourceId])));
     this.proxyEndpoint = pulumi.output(proxy?.endpoint ?? "");
     this.proxyResourceId = pulumi.output(proxy?.resourceId ?? "");
+    rememberDatabase(known, this.proxyResourceId);
     this.notApplicableControls = settings.notApplicable;
     this.eventTopicArn = pulumi.output(eventTopicArn);
     this.registerOutputs({

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type ArgumentChecks, type Rule, show } from "../shared/arguments";
-import { text, vpcCidr, wholeNumber } from "../shared/rules";
+import { type ArgumentChecks, type Rule, show, whenKnown } from "../shared/arguments";
+import { ofHosts, subnetCidr, text, vpcCidr, wholeNumber } from "../shared/rules";
 import { overlapping, subnetCidrs } from "./cidr";
 import type { IsolatedNetworkArgs } from "./isolated-network-arguments";
 
@@ -11,7 +11,8 @@ export interface GivenSubnets {
 
 /** The block of a VPC of its own. */
 export function checkBlocks(checks: ArgumentChecks, { cidrBlock }: IsolatedNetworkArgs): pulumi.Input<string> {
-  return checks.input("cidrBlock", cidrBlock, "10.0.0.0/16", vpcCidr);
+  const block = checks.input("cidrBlock", cidrBlock, "10.0.0.0/16", vpcCidr);
+  return whenKnown(block, (known) => checks.plain("cidrBlock", known, ofHosts));
 }
 
 export function givenSubnets(checks: ArgumentChecks, ids: pulumi.Input<string>[]): GivenSubnets {
@@ -81,7 +82,7 @@ function givenBlocks(checks: ArgumentChecks, blocks: pulumi.Input<string>[]): pu
     });
   };
   const checked = blocks.map(
-    (block, index) => checks.optionalInput(`subnetCidrBlocks[${index}]`, block, vpcCidr) ?? block,
+    (block, index) => checks.optionalInput(`subnetCidrBlocks[${index}]`, block, subnetCidr) ?? block,
   );
   apart(checked.filter((block) => typeof block === "string"));
   return checked.map((block, index) =>

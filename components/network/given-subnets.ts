@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError } from "../shared/arguments";
+import { lookUp } from "./look-up";
 
 /** What decides where a route leads, as aws.ec2.getRouteTable tells it. */
 export interface FoundRoute {
@@ -21,47 +22,50 @@ export interface FoundRoute {
 export function checkedSubnets(
   component: string,
   vpcId: pulumi.Input<string>,
+  mainRouteTableId: pulumi.Output<string>,
   ids: readonly pulumi.Input<string>[],
   acceptsEgress: boolean,
   parent: pulumi.Resource,
 ): pulumi.Output<string>[] {
-  const mainRouteTableId = aws.ec2.getVpcOutput({ id: vpcId }, { parent }).mainRouteTableId;
-  const found = ids.map((id) => ({
-    id: pulumi.output(id),
-    subnet: aws.ec2.getSubnetOutput({ id }, { parent }),
-    routes: routesOf(id, mainRouteTableId, parent),
-  }));
-  const zones = pulumi.all(found.map(({ subnet }) => subnet.availabilityZone));
-  return found.map(({ id, subnet, routes }, at) =>
-    pulumi.all([id, vpcId, subnet.vpcId, routes, zones]).apply(([own, expected, vpc, leads, all]) => {
+  // One after the other: Pulumi reports each output that fails, and one problem is enough.
+  const checked = pulumi.all([vpcId, mainRouteTableId, pulumi.all([...ids])]).apply(async ([vpc, main, known]) => {
+    const zones: string[] = [];
+    for (const [at, id] of known.entries()) {
       const argument = `subnetIds[${at}]`;
-      const refuse = (reason: string): never => {
-        throw new ArgumentError(component, argument, `${argument} is ${JSON.stringify(own)}, ${reason}`);
-      };
-      if (vpc !== expected) {
-        refuse(`which lies in ${vpc}, but must lie in ${expected}.`);
+      const subnet = await lookUp(component, argument, id, aws.ec2.getSubnet({ id }, { parent }));
+      const problem = misplaced(subnet, vpc, zones) ?? leading(wayOut(await routesOf(id, main, parent), acceptsEgress));
+      if (problem !== undefined) {
+        throw new ArgumentError(component, argument, `${argument} is ${JSON.stringify(id)}, ${problem}`);
       }
-      if (all.indexOf(all[at] ?? "") < at) {
-        refuse(`which lies in ${all[at]} as one before it does, but must lie in a zone of its own.`);
-      }
-      const way = wayOut(leads, acceptsEgress);
-      return way === undefined ? own : refuse(`which routes to ${way}, but must have no route to the internet.`);
-    }),
-  );
+      zones.push(subnet.availabilityZone);
+    }
+    return known;
+  });
+  return ids.map((_, at) => checked.apply((known) => known[at] ?? ""));
+}
+
+function misplaced(subnet: aws.ec2.GetSubnetResult, vpc: string, taken: readonly string[]): string | undefined {
+  if (subnet.vpcId !== vpc) {
+    return `which lies in ${subnet.vpcId}, but must lie in ${vpc}.`;
+  }
+  return taken.includes(subnet.availabilityZone)
+    ? `which lies in ${subnet.availabilityZone} as one before it does, but must lie in a zone of its own.`
+    : undefined;
+}
+
+function leading(way: string | undefined): string | undefined {
+  return way === undefined ? undefined : `which routes to ${way}, but must have no route to the internet.`;
 }
 
 /** Of the route table of the subnet or, where it has none, of the main one. */
-function routesOf(
-  subnetId: pulumi.Input<string>,
-  mainRouteTableId: pulumi.Output<string>,
+async function routesOf(
+  subnetId: string,
+  mainRouteTableId: string,
   parent: pulumi.Resource,
-): pulumi.Output<FoundRoute[]> {
-  const own = aws.ec2.getRouteTablesOutput(
-    { filters: [{ name: "association.subnet-id", values: [subnetId] }] },
-    { parent },
-  );
-  const routeTableId = pulumi.all([own.ids, mainRouteTableId]).apply(([ids, main]) => ids[0] ?? main);
-  return aws.ec2.getRouteTableOutput({ routeTableId }, { parent }).routes;
+): Promise<readonly FoundRoute[]> {
+  const filters = [{ name: "association.subnet-id", values: [subnetId] }];
+  const { ids } = await aws.ec2.getRouteTables({ filters }, { parent });
+  return (await aws.ec2.getRouteTable({ routeTableId: ids[0] ?? mainRouteTableId }, { parent })).routes;
 }
 
 /** The way out to the internet that routes open, in words; a NAT gateway is one unless that risk is accepted. */

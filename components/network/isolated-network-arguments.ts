@@ -17,7 +17,7 @@ export interface IsolatedNetworkArgs {
   closeDefaultSecurityGroup?: boolean;
 
   /**
-   * IPv4 block of the VPC of its own, from /16 to /28. Default: "10.0.0.0/16". Its first addresses become the database
+   * IPv4 block of the VPC of its own, from /16 to /27. Default: "10.0.0.0/16". Its first addresses become the database
    * subnets, a /24 each where there is room; the rest stays free for applications. An error beside `vpcId`.
    * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
    */

@@ -98,7 +98,7 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
   refuseUnpaired(checks, args);
   const cidrBlock = checkBlocks(checks, args);
   const gatewayEndpoints = listed(checks, "gatewayEndpoints", args.gatewayEndpoints, gatewayServices);
-  return {
+  return checks.settled({
     vpcId: checks.optionalInput("vpcId", args.vpcId, vpcIdRule),
     defaultGroup: defaultGroup(checks, args),
     cidrBlock,
@@ -123,7 +123,7 @@ export function checkIsolatedNetwork(name: string, args: IsolatedNetworkArgs): N
     logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention, aYearOfLogs),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
     acceptsEgress: checks.accepts("rds-instance-no-internet-egress-route"),
-  };
+  });
 }
 
 function defaultGroup(checks: ArgumentChecks, { closeDefaultSecurityGroup = false }: IsolatedNetworkArgs) {

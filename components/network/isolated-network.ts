@@ -79,7 +79,9 @@ export class IsolatedNetwork extends pulumi.ComponentResource {
           )
         : undefined;
     const subnetIds =
-      "ids" in subnets ? checkedSubnets(component, vpcId, subnets.ids, acceptsEgress, this) : (made?.subnetIds ?? []);
+      "ids" in subnets
+        ? checkedSubnets(component, vpcId, vpc.mainRouteTableId, subnets.ids, acceptsEgress, this)
+        : (made?.subnetIds ?? []);
 
     for (const service of settings.gatewayEndpoints) {
       const tables = [...(made === undefined ? [] : [made.routeTableId]), ...settings.endpointRouteTables];

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { closedVpc } from "./existing-vpc";
 import type { NetworkSettings } from "./isolated-network-settings";
+import { lookUp } from "./look-up";
 
 export interface Vpc {
   readonly id: pulumi.Input<string>;
@@ -10,6 +11,8 @@ export interface Vpc {
   readonly cidrBlocks: pulumi.Output<string[]>;
   /** Empty without IPv6. */
   readonly ipv6CidrBlock: pulumi.Output<string>;
+  /** Of a VPC that is given; empty for one of its own. */
+  readonly mainRouteTableId: pulumi.Output<string>;
 }
 
 /** The VPC that is given, or one of its own. */
@@ -20,17 +23,21 @@ export function vpcOf(
   parent: pulumi.Resource,
 ): Vpc {
   if (vpcId !== undefined) {
-    const found = aws.ec2.getVpcOutput({ id: vpcId }, { parent });
+    const component = `IsolatedNetwork ${JSON.stringify(name)}`;
+    const found = pulumi
+      .output(vpcId)
+      .apply((id) => lookUp(component, "vpcId", id, aws.ec2.getVpc({ id }, { parent })));
     if (defaultGroup === "close") {
       closeDefaultGroup(name, vpcId, tags, parent);
     }
     return {
-      id: defaultGroup === "refuse" ? closedVpc(`IsolatedNetwork ${JSON.stringify(name)}`, vpcId, parent) : vpcId,
+      id: defaultGroup === "refuse" ? closedVpc(component, vpcId, parent) : vpcId,
       cidrBlock: found.cidrBlock,
       cidrBlocks: found.apply(({ cidrBlock: first, cidrBlockAssociations: associations = [] }) => [
         ...new Set([first, ...associations.filter(({ state }) => state === "associated").map((one) => one.cidrBlock)]),
       ]),
       ipv6CidrBlock: found.apply((vpc) => vpc.ipv6CidrBlock ?? ""),
+      mainRouteTableId: found.mainRouteTableId,
     };
   }
   const vpc = new aws.ec2.Vpc(
@@ -50,6 +57,7 @@ export function vpcOf(
     cidrBlock: pulumi.output(cidrBlock),
     cidrBlocks: pulumi.output([cidrBlock]),
     ipv6CidrBlock: dualStack ? vpc.ipv6CidrBlock : pulumi.output(""),
+    mainRouteTableId: pulumi.output(""),
   };
 }
 

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { databaseUser } from "../access/connect-policy";
-import { ArgumentChecks, type ArgumentNames, type Rule } from "../shared/arguments";
+import { databaseUser, refuseMasterUser } from "../access/connect-policy";
+import { type KnownDatabase, masterUserOf } from "../access/known-databases";
+import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
 import {
   atLeastOneId,
   keyArn,
@@ -14,7 +15,10 @@ import {
 import type { DatabaseProxyArgs, ProxyOptions } from "./database-proxy-arguments";
 
 export interface ProxySettings extends ProxyOptionSettings {
+  readonly engine: string;
   readonly engineFamily: string;
+  /** Where it is known, of the database behind it. */
+  readonly masterUsername: pulumi.Input<string> | undefined;
   readonly instanceIdentifier: pulumi.Input<string> | undefined;
   readonly clusterIdentifier: pulumi.Input<string> | undefined;
   /** Undefined: it logs in by secrets. */
@@ -82,13 +86,16 @@ export function checkDatabaseProxy(name: string, args: DatabaseProxyArgs): Proxy
     const found = instanceIdentifier === undefined ? "neither" : "both";
     checks.refuse(`instanceIdentifier or clusterIdentifier must be given, one of them, but found are ${found}.`);
   }
-  const options = checkProxyOptions(checks, "", args);
+  const masterUsername = masterUserOf(args.databaseResourceId ?? instanceIdentifier ?? clusterIdentifier);
+  const options = checkProxyOptions(checks, "", args, { engine, masterUsername });
   if (options.readerEndpoint && clusterIdentifier === undefined) {
     checks.refuse("readerEndpoint is true, but must be false before an instance, which has no readers.");
   }
   return {
     ...options,
+    engine,
     engineFamily: families[engine] ?? "",
+    masterUsername,
     instanceIdentifier: checks.optionalInput("instanceIdentifier", instanceIdentifier, identifier),
     clusterIdentifier: checks.optionalInput("clusterIdentifier", clusterIdentifier, identifier),
     databaseResourceId: neededBy(checks, args, "databaseResourceId", "users", databaseId),
@@ -120,17 +127,24 @@ function logInOf(
   checks: ArgumentChecks,
   argument: (name: keyof ProxyOptions) => string,
   options: ProxyOptions,
+  { engine, masterUsername }: KnownDatabase,
 ): ProxyLogIn {
   const { users, secretArns } = options;
   if (users !== undefined && secretArns === undefined) {
     checks.plain(argument("users"), users, someUsers);
+    refuseTwice(checks, argument("users"), users);
     return {
       by: "iam",
-      users: users.map((user, at) => checks.required(`${argument("users")}[${at}]`, user, databaseUser)),
+      users: users.map((given, at) => {
+        const path = `${argument("users")}[${at}]`;
+        const user = checks.required(path, given, databaseUser(engine));
+        return refuseMasterUser(checks, path, user, masterUsername);
+      }),
     };
   }
   if (secretArns !== undefined && users === undefined) {
     checks.plain(argument("secretArns"), secretArns, someSecrets);
+    refuseTwice(checks, argument("secretArns"), secretArns);
     return {
       by: "secrets",
       secretArns: secretArns.map((arn, at) => checks.required(`${argument("secretArns")}[${at}]`, arn, secretArn)),
@@ -142,12 +156,26 @@ function logInOf(
   );
 }
 
+/** An output is not compared. */
+function refuseTwice(checks: ArgumentChecks, argument: string, list: readonly pulumi.Input<string>[]): void {
+  const known = list.filter((one) => typeof one === "string");
+  const twice = known.find((one, at) => known.indexOf(one) < at);
+  if (twice !== undefined) {
+    checks.refuse(`${argument} names ${show(twice)} twice, but must name each once.`);
+  }
+}
+
 /** Checks the options of a proxy; `within` is the argument that holds them, "" for the component's own. */
-export function checkProxyOptions(checks: ArgumentChecks, within: string, options: ProxyOptions): ProxyOptionSettings {
+export function checkProxyOptions(
+  checks: ArgumentChecks,
+  within: string,
+  options: ProxyOptions,
+  database: KnownDatabase,
+): ProxyOptionSettings {
   const argument = (name: keyof ProxyOptions): string => (within === "" ? name : `${within}.${name}`);
   const { readerEndpoint = false, idleClientTimeout, maxConnectionsPercent } = options;
   return {
-    logIn: logInOf(checks, argument, options),
+    logIn: logInOf(checks, argument, options, database),
     readerEndpoint: checks.plain(argument("readerEndpoint"), readerEndpoint, trueOrFalse),
     idleClientTimeout: checks.input(
       argument("idleClientTimeout"),

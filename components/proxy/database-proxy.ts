@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseAccess } from "../access/database-access";
 import { connectPolicyOf, grantConnectTo } from "../access/database-users";
+import { rememberDatabase } from "../access/known-databases";
 import { nameOf, remember } from "../shared/names";
 import { withRenames } from "../shared/renames";
 import { type Scope, scopeOf } from "../shared/scope";
@@ -100,6 +101,7 @@ export class DatabaseProxy extends pulumi.ComponentResource {
     // The last part of its ARN.
     this.resourceId = proxy.arn.apply((arn) => arn.split(":").at(-1) ?? "");
     this.proxyName = proxy.name;
+    rememberDatabase(settings, this, this.resourceId);
     this.registerOutputs({
       endpoint: this.endpoint,
       readerEndpoint: this.readerEndpoint,

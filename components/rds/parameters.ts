@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ControlId } from "../../controls/ids";
 import type { RequiredSetting } from "../../engines";
 import { satisfies } from "../../engines/setting";
-import { type ArgumentChecks, show, whenKnown } from "../shared/arguments";
+import { type ArgumentChecks, isLater, show, whenKnown } from "../shared/arguments";
 import { text } from "../shared/rules";
 
 /** One parameter, as aws.rds.ParameterGroup and aws.rds.ClusterParameterGroup take it. */
@@ -60,6 +60,9 @@ export function mandatoryValue(
   const value = given === undefined ? undefined : own[given];
   if (given === undefined || value === undefined) {
     return setting.recommended;
+  }
+  if (isLater(value)) {
+    checks.accepts(control);
   }
   const needed = `absent or such as ${show(setting.recommended)}`;
   return whenKnown(value, (known) => {

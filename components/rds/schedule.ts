@@ -14,11 +14,17 @@ export function checkSchedule(
 ): Schedule {
   const backupWindow = checks.input("backupWindow", args.backupWindow, "02:00-03:00", daily);
   const maintenanceWindow = checks.input("maintenanceWindow", args.maintenanceWindow, "sun:04:00-sun:05:00", weekly);
-  const apart = (backup: string, maintenance: string): string =>
-    checks.plain("maintenanceWindow", maintenance, {
-      allowed: `apart from backupWindow, ${show(backup)}`,
-      accepts: () => !overlapping(backup, maintenance),
-    });
+  const apart = (backup: string, maintenance: string): string => {
+    if (overlapping(backup, maintenance)) {
+      const [wrong, found, other, kept, chosen] =
+        args.maintenanceWindow === undefined
+          ? ["backupWindow", backup, "maintenanceWindow", maintenance, false]
+          : ["maintenanceWindow", maintenance, "backupWindow", backup, args.backupWindow !== undefined];
+      const named = chosen ? other : `the default ${other}`;
+      checks.refuse(`${wrong} is ${show(found)}, but must be apart from ${named}, ${show(kept)}.`);
+    }
+    return maintenance;
+  };
   return {
     backupWindow,
     maintenanceWindow: whenKnown(backupWindow, (backup) =>

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type ControlId, controlIds } from "../../controls/ids";
+import { didYouMean } from "../../controls/nearest";
 
 /** What the values of an argument must be, and the words for it: "a whole number from 1 to 35 (days)". */
 export interface Rule<T> {
@@ -31,7 +32,10 @@ export class ArgumentError extends pulumi.RunError {
     readonly argument: string,
     readonly reason: string,
   ) {
-    super(`${component}: ${reason}`);
+    const message = `${component}: ${reason}`;
+    super(message);
+    // The SDK puts "error serializing property" before it for every resource that waits for an output.
+    Object.defineProperty(this, "message", { get: () => message, set: () => undefined });
     // Pulumi's runner shows none, but formats it before it asks: half a minute in Node.js 20.
     this.stack = undefined;
   }
@@ -44,6 +48,10 @@ export class ArgumentError extends pulumi.RunError {
  */
 export class ArgumentChecks {
   private readonly accepted: ReadonlySet<string>;
+  /** Accepted risks that nothing was seen to need yet. */
+  private readonly needless: Set<string>;
+  /** What weakens a control; undefined once the arguments are through. */
+  private weaknesses: string[] | undefined = [];
 
   /**
    * `component` is how errors call it: `SecureInstance "orders"`; `acceptable` are the controls whose risk an
@@ -62,13 +70,17 @@ export class ArgumentChecks {
       if (!acceptable.some((id) => id === control)) {
         const known = controlIds.some((id) => id === control);
         const why = known ? "which no argument here can weaken" : "which is no control";
-        this.refuse(`acceptedRisks names ${show(control)}, ${why}` + `; allowed are ${acceptable.join(", ")}.`);
+        this.refuse(
+          `acceptedRisks names ${show(control)}, ${why}; allowed are ${acceptable.join(", ")}.` +
+            didYouMean(control, acceptable),
+        );
       }
       if (typeof reason !== "string" || reason.trim() === "") {
         this.refuse(`acceptedRisks[${show(control)}] is ${show(reason)}, but must be the reason, in words.`);
       }
     }
     this.accepted = new Set(Object.keys(acceptedRisks));
+    this.needless = new Set(this.accepted);
     if (Object.hasOwn(names, "tags") && "tags" in args) {
       this.tags(args.tags);
     }
@@ -109,7 +121,8 @@ export class ArgumentChecks {
     const unknown = Object.keys(args).find((name) => !Object.hasOwn(names, name));
     if (unknown !== undefined) {
       const argument = within === "" ? unknown : `${within}.${unknown}`;
-      this.refuse(`${argument} is no argument; allowed are ${Object.keys(names).sort().join(", ")}.`);
+      const allowed = Object.keys(names).sort();
+      this.refuse(`${argument} is no argument; allowed are ${allowed.join(", ")}.${didYouMean(unknown, allowed)}`);
     }
   }
 
@@ -121,7 +134,9 @@ export class ArgumentChecks {
     }
   }
 
+  /** Whether the risk is accepted, which what is there in AWS may need. */
   accepts(control: ControlId): boolean {
+    this.needless.delete(control);
     return this.accepted.has(control);
   }
 
@@ -133,6 +148,9 @@ export class ArgumentChecks {
     rule: Rule<T>,
     safeguard?: Safeguard<T>,
   ): pulumi.Input<T> {
+    if (safeguard !== undefined && isLater(value)) {
+      this.needless.delete(safeguard.control);
+    }
     const check = (known: T): T => {
       const settled = known ?? whenAbsent;
       this.plain(argument, settled, rule);
@@ -175,14 +193,39 @@ export class ArgumentChecks {
     return value;
   }
 
-  /** Refuses a value that weakens a control, unless the risk is accepted. */
+  /**
+   * Refuses a value that weakens a control, unless the risk is accepted: one that is known by `settled`, together with the
+   * others, and an output when it resolves.
+   */
   safe<T>(argument: string, value: T, { control, needed, holds }: Safeguard<T>): void {
-    if (!holds(value) && !this.accepts(control)) {
-      this.refuse(
-        `${argument} is ${show(value)}, which fails the control ${control}; ` +
-          `make it ${needed}, or state the reason in acceptedRisks["${control}"].`,
+    if (holds(value) || this.accepts(control)) {
+      return;
+    }
+    const weakness =
+      `${argument} is ${show(value)}, which fails the control ${control}; ` +
+      `make it ${needed}, or state the reason in acceptedRisks["${control}"].`;
+    if (this.weaknesses === undefined) {
+      this.refuse(weakness);
+    }
+    this.weaknesses.push(weakness);
+  }
+
+  /**
+   * The settings, once all arguments are through: throws an ArgumentError with everything that weakens a control, and
+   * warns of accepted risks that nothing needs.
+   */
+  settled<Settings>(settings: Settings): Settings {
+    const weaknesses = [...new Set(this.weaknesses)];
+    this.weaknesses = undefined;
+    if (weaknesses.length > 0) {
+      this.refuse(weaknesses.join("\n"));
+    }
+    for (const control of this.needless) {
+      void pulumi.log.warn(
+        `${this.component}: acceptedRisks names ${show(control)}, but no argument weakens that control; take it out.`,
       );
     }
+    return settings;
   }
 }
 
@@ -197,7 +240,7 @@ export function whenKnown<T, U>(value: pulumi.Input<T>, then: (known: T) => pulu
   return isLater(value) ? pulumi.output(value).apply((known) => then(known as T) as U) : then(value as T);
 }
 
-function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
+export function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 

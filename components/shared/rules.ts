@@ -1,5 +1,5 @@
 import type { ControlId } from "../../controls/ids";
-import { parseCidr } from "../network/cidr";
+import { overlapping, parseCidr } from "../network/cidr";
 import type { Rule, Safeguard } from "./arguments";
 
 export function mustBeTrue(control: ControlId): Safeguard<boolean> {
@@ -127,13 +127,28 @@ export const atLeastOneId: Rule<readonly unknown[]> = {
   accepts: (ids) => Array.isArray(ids) && ids.length > 0,
 };
 
+/** This network, loopback, link-local and multicast. */
+const noHosts = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"];
+
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-export const vpcCidr: Rule<string> = {
-  allowed: "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16",
-  accepts: (value) => {
-    const block = typeof value === "string" ? parseCidr(value) : undefined;
-    return block !== undefined && block.prefix >= 16 && block.prefix <= 28;
-  },
+function ipv4Block(longest: number): Rule<string> {
+  return {
+    allowed: `an IPv4 block from /16 to /${longest} that starts at its first address, such as 10.0.0.0/16`,
+    accepts: (value) => {
+      const block = typeof value === "string" ? parseCidr(value) : undefined;
+      return block !== undefined && block.prefix >= 16 && block.prefix <= longest;
+    },
+  };
+}
+
+/** Of a VPC with two subnets or more, which are a /28 at least. */
+export const vpcCidr = ipv4Block(27);
+
+export const subnetCidr = ipv4Block(28);
+
+export const ofHosts: Rule<string> = {
+  allowed: `outside ${noHosts.slice(0, -1).join(", ")} and ${noHosts.at(-1)}, whose addresses no host can have`,
+  accepts: (value) => !noHosts.some((one) => overlapping(value, one)),
 };
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */

@@ -75,7 +75,10 @@ export interface SecureTableArgs extends BackupArgs {
   /** Who is kept from the table whatever their own policies say. Default: who comes without TLS. */
   access?: SecureTableAccess;
 
-  /** Makes the table from what lies in a bucket. Default: none, an empty table. A change replaces the table. */
+  /**
+   * Makes the table from what lies in a bucket. Default: none, an empty table. A change from or to none replaces the table;
+   * one of what is within does nothing.
+   */
   importFromS3?: SecureTableImport;
 
   /**

@@ -68,7 +68,7 @@ export function checkSecureTable(name: string, args: SecureTableArgs): TableSett
   checks.plain("name", name, resourceName);
   const indexes = checkIndexes(checks, args);
   const replicas = checkReplicas(checks, args.replicas);
-  return {
+  return checks.settled({
     ...indexes,
     capacity: checkCapacity(checks, args),
     tableClass: checks.optionalInput("tableClass", args.tableClass, oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS")),
@@ -99,7 +99,7 @@ export function checkSecureTable(name: string, args: SecureTableArgs): TableSett
     importFromS3: checkImport(checks, args.importFromS3),
     backup: checkBackup(checks, args, "dynamodb-table-backup-plan"),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-  };
+  });
 }
 
 const everyImage = "NEW_AND_OLD_IMAGES";

@@ -3,11 +3,10 @@
  * differs would be dropped without a word, and a test in the sandbox would then prove nothing.
  */
 import { strict as assert } from "node:assert";
-import { execFileSync } from "node:child_process";
-import { readFileSync, realpathSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import ts from "typescript";
+import { type Property, providerSchema, type Schema } from "./provider-schema";
 
 const checkout = join(__dirname, "..", "..");
 const awsFolder = dirname(require.resolve("@pulumi/aws/package.json", { paths: [checkout] }));
@@ -47,19 +46,6 @@ const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-interface Property {
-  readonly type?: string;
-  readonly $ref?: string;
-  readonly items?: Property;
-  readonly oneOf?: readonly Property[];
-}
-
-interface Schema {
-  readonly resources: Record<string, { readonly inputProperties?: Record<string, Property> }>;
-  readonly functions: Record<string, { readonly inputs?: { readonly properties?: Record<string, Property> } }>;
-  readonly types: Record<string, { readonly properties?: Record<string, Property> }>;
-}
-
 /** What an argument looks like: nested arrays around a value or around an object with arguments of its own. */
 interface Shape {
   readonly arrays: number;
@@ -73,13 +59,7 @@ describe("The sandbox's AWS provider takes what @pulumi/aws sends", () => {
   let built: boolean;
 
   before(() => {
-    const version = (require("@pulumi/aws/package.json") as { version: string }).version.replace(/^v/, "");
-    const plugin = join(process.env.PULUMI_HOME ?? "", "plugins", `resource-aws-v${version}`, "pulumi-resource-aws");
-    built = basename(dirname(realpathSync(plugin))).startsWith("provider-");
-    // Not in the checkout, which is a project and a plugin: the CLI takes either, but not both.
-    const options = { cwd: tmpdir(), maxBuffer: 2 ** 30 };
-    const text = execFileSync("pulumi", ["package", "get-schema", `aws@${version}`], options);
-    schema = JSON.parse(text.toString()) as Schema;
+    ({ schema, built } = providerSchema());
     inputs = parse(join(awsFolder, "types", "input.d.ts"));
   });
 

@@ -160,7 +160,7 @@ describe("the ready stack of the root", () => {
     ]);
   });
 
-  const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
+  const block = "an IPv4 block from /16 to /27 that starts at its first address, such as 10.0.0.0/16";
   const tableRule = 'a table as "name:partitionKey" or "name:partitionKey:sortKey"';
   const tableName = "1 to 200 letters, digits, hyphens and underscores, starting with a letter";
   const none = { engine: "none" };
@@ -171,6 +171,10 @@ describe("the ready stack of the root", () => {
       'engine is "cockroach", but must be one of postgres, mysql, mariadb, sqlserver-ee, sqlserver-se, sqlserver-web, ' +
         "sqlserver-ex, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, db2-ae, db2-se, aurora-postgresql, " +
         "aurora-mysql, none.",
+    ],
+    [
+      { cidrblock: "10.0.0.0/16" },
+      `cidrblock is no key of this stack; its keys are ${Object.keys(described).join(", ")}. Did you mean cidrBlock?`,
     ],
     [{ size: "large" }, `size is no key of this stack; its keys are ${Object.keys(described).join(", ")}.`],
     [{ multiAzCluster: "yes" }, 'multiAzCluster is "yes", but must be true or false.'],
@@ -220,7 +224,13 @@ describe("the ready stack of the root", () => {
       { ...aurora, minCapacity: "8", maxCapacity: "4" },
       "maxCapacity is 4, but must be a number from 8 to 256 in steps of 0.5 (Aurora capacity units).",
     ],
+    [
+      { ...aurora, maxCapacity: "1.5" },
+      "maxCapacity is 1.5, but must be a number from 2 to 256 in steps of 0.5 (Aurora capacity units), as minCapacity " +
+        "is 2 by default.",
+    ],
     [{ allocatedStorage: "much" }, 'allocatedStorage is "much", but must be a number (GiB).'],
+    [{ allocatedStorage: "-20" }, "allocatedStorage is -20, but must be a whole number from 20 to 59578 (GiB)."],
     [{ allocatedStorage: "10" }, "allocatedStorage is 10, but must be a whole number from 20 to 59578 (GiB)."],
     [
       { engine: "sqlserver-se", allocatedStorage: "15000" },
@@ -277,10 +287,7 @@ describe("the ready stack of the root", () => {
     [{ cidrBlock: "999.0.0.0/99" }, `cidrBlock is "999.0.0.0/99", but must be ${block}.`],
     [{ cidrBlock: "10.0.0.0/8" }, `cidrBlock is "10.0.0.0/8", but must be ${block}.`],
     [{ cidrBlock: "10.0.0.0/30" }, `cidrBlock is "10.0.0.0/30", but must be ${block}.`],
-    [
-      { cidrBlock: "10.0.0.0/28" },
-      'cidrBlock is "10.0.0.0/28", but must have room for 2 subnets of at least a /28 each.',
-    ],
+    [{ cidrBlock: "10.0.0.0/28" }, `cidrBlock is "10.0.0.0/28", but must be ${block}.`],
     [
       { cidrBlock: "10.0.0.0/27", multiAzCluster: "true" },
       'cidrBlock is "10.0.0.0/27", but must have room for 3 subnets of at least a /28 each.',
@@ -346,7 +353,7 @@ describe("the ready stack of the root", () => {
     [{ tables: '[":id"]' }, `tables is ":id", whose name is "", but must be ${tableName}.`],
     [
       { tables: '["carts:id","carts:id:at"]' },
-      'tables is ["carts:id","carts:id:at"], but must be tables of different names.',
+      'tables is ["carts:id","carts:id:at"], but must be tables of different names, and "carts" is there twice.',
     ],
     [{ disposable: "maybe" }, 'disposable is "maybe", but must be true or false.'],
     ...Object.entries({

@@ -29,6 +29,8 @@ export interface Run {
   readonly resources: readonly Registered[];
   /** What the program threw, or an output of its components. */
   readonly error: Error | undefined;
+  /** What it warned of. */
+  readonly warnings: readonly string[];
   /** The only resource of a type; with a name where the type has several. */
   one(type: string, name?: string): Registered;
 }
@@ -50,6 +52,10 @@ export async function run(program: () => unknown, scope: Scope = scopes.aws, zon
     "shop",
     "dev",
   );
+  const warnings: string[] = [];
+  const log: { warn: typeof pulumi.log.warn } = pulumi.log;
+  const { warn } = log;
+  log.warn = async (message) => void warnings.push(message);
   const failed: Error[] = [];
   let stop = (): void => {};
   const stopped = new Promise<void>((resolve) => {
@@ -77,12 +83,13 @@ export async function run(program: () => unknown, scope: Scope = scopes.aws, zon
     // What waits for a failed output waits for good, which would make the test process exit with an error.
     leakedPromises();
     Error.stackTraceLimit = stackTraceLimit;
+    log.warn = warn;
     process.removeListener("unhandledRejection", note);
     for (const listener of others) {
       process.on("unhandledRejection", listener);
     }
   }
-  return { resources, error: failed[0], one: (type, name) => only(resources, type, name) };
+  return { resources, error: failed[0], warnings, one: (type, name) => only(resources, type, name) };
 }
 
 /** Waits until nothing more is registered. */
@@ -263,9 +270,9 @@ function callAnswers(
     case "aws:index/getAvailabilityZones:getAvailabilityZones":
       return { names: ["a", "b", "c", "d", "e", "f"].slice(0, zones).map((letter) => scope.region + letter) };
     case "aws:ec2/getVpc:getVpc":
-      return existing.vpc;
+      return inputs.id === "vpc-0" ? absent(token, noVpc) : existing.vpc;
     case "aws:ec2/getSubnet:getSubnet":
-      return existing.subnets[String(inputs.id)] ?? {};
+      return existing.subnets[String(inputs.id)] ?? absent(token, "no matching EC2 Subnet found");
     case "aws:ec2/getSubnets:getSubnets": {
       const vpc = filtersOf(inputs)["vpc-id"]?.[0];
       return { ids: Object.keys(existing.subnets).filter((id) => existing.subnets[id]?.vpcId === vpc) };
@@ -289,6 +296,14 @@ function callAnswers(
     default:
       throw new Error(`the test calls ${token}, for which there is no answer`);
   }
+}
+
+const noVpc = "no matching EC2 VPC found";
+
+/** As the provider says it, and the engine passes it on. */
+function absent(token: string, cause: string): never {
+  const details = `invocation of ${token} returned an error: invoking ${token}: 1 error occurred:\n\t* ${cause}\n\n`;
+  throw Object.assign(new Error(details), { details });
 }
 
 function filtersOf({ filters = [] }: Readonly<Record<string, unknown>>): Readonly<Record<string, string[]>> {

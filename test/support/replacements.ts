@@ -215,7 +215,12 @@ export const replacements: readonly Replacement[] = [
         { rangeKey: "startedAt", localSecondaryIndexes: [{ name: "byAge", rangeKey: "age" }] },
         `${table}.localSecondaryIndexes`,
       ],
-      ["SecureTable.importFromS3", {}, { importFromS3: { bucket: "seed", format: "ION" } }, `${table}.importTable`],
+      [
+        "SecureTable.importFromS3",
+        {},
+        { importFromS3: { bucket: "seed", format: "ION" } },
+        `${table}.importTable.s3BucketSource`,
+      ],
       [
         "SecureTableReplica.kmsKeyArn",
         { replicas: [{ region }] },

@@ -16,6 +16,7 @@ from . import (
     global_clusters,
     instances,
     key_rotation,
+    log_group_keys,
     managed_keys,
     managed_secrets,
     option_groups,
@@ -47,6 +48,7 @@ def install() -> None:
     snapshots.install()
     event_subscriptions.install()
     function_logging.install()
+    log_group_keys.install()
     proxies.install()
     global_clusters.install()
     certificate_authorities.install()

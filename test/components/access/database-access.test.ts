@@ -66,7 +66,7 @@ describe("DatabaseAccess", () => {
     });
   }
 
-  const user = "1 to 32 letters, digits, underscores, dots and hyphens, starting with a letter or underscore";
+  const user = "1 to 63 letters, digits, underscores, dots and hyphens, starting with a letter or underscore";
   const id =
     'the resource id of an instance ("db-..."), a cluster ("cluster-...") or a proxy ("prx-..."), which is not its name';
   const refused: [args: Partial<DatabaseAccessArgs>, message: string][] = [

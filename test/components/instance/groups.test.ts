@@ -157,7 +157,7 @@ describe("the groups of SecureInstance", () => {
     [{ options: [{ name: "A" }, { name: "a" }] }, 'options[1].name is "a", which an option before it has.'],
     [
       { options: [{ name: "A", setting: {} }] },
-      "options[0].setting is no argument; allowed are name, port, securityGroupIds, settings, version.",
+      "options[0].setting is no argument; allowed are name, port, securityGroupIds, settings, version. Did you mean settings?",
     ],
     [{ options: [{ name: "A", settings: { b: 1 } }] }, 'options[0].settings["b"] is 1, but must be a string.'],
     [{ options: [{}] }, 'options[0].name is missing, but must be the name of an option, such as "STATSPACK".'],

@@ -105,6 +105,18 @@ describe("IsolatedNetwork in a VPC that exists", () => {
       'subnetIds[1] is "subnet-0c", which lies in eu-west-1a as one before it does, but must lie in a zone of its own.',
     ],
     [
+      { vpcId: "vpc-0", subnetIds: ["subnet-0a", "subnet-0b"] },
+      'vpcId is "vpc-0", but must be the id of what is there: no matching EC2 VPC found',
+    ],
+    [
+      { vpcId: "vpc-0", subnetCidrBlocks: freed },
+      'vpcId is "vpc-0", but must be the id of what is there: no matching EC2 VPC found',
+    ],
+    [
+      { subnetIds: ["subnet-0a", "subnet-0"] },
+      'subnetIds[1] is "subnet-0", but must be the id of what is there: no matching EC2 Subnet found',
+    ],
+    [
       { subnetIds: ["subnet-0a", "subnet-0f"] },
       'subnetIds[1] is "subnet-0f", which lies in vpc-0f, but must lie in vpc-0a.',
     ],
@@ -112,7 +124,7 @@ describe("IsolatedNetwork in a VPC that exists", () => {
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {
       const { resources, error } = await run(() => new IsolatedNetwork("shop", { vpcId: "vpc-0a", ...args }));
-      assert.ok(error?.message.endsWith(`IsolatedNetwork "shop": ${message}`), error?.message);
+      assert.equal(error?.message, `IsolatedNetwork "shop": ${message}`);
       assert.ok(!resources.some(({ type }) => type === subnetGroupType));
     });
   }

@@ -226,7 +226,9 @@ describe("IsolatedNetwork", () => {
     });
   }
 
-  const block = "an IPv4 block from /16 to /28 that starts at its first address, such as 10.0.0.0/16";
+  const block = "an IPv4 block from /16 to /27 that starts at its first address, such as 10.0.0.0/16";
+  const subnetBlock = block.replace("/27", "/28");
+  const ofHosts = "outside 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 and 224.0.0.0/4, whose addresses no host can have";
   const allNames = new Set([...engines.flatMap(({ names }) => names), ...clusterEngines.map(({ name }) => name)]);
   const engineNames = [...allNames].map((name) => `"${name}"`).join(", ");
   const plainArguments = "an object of argument name to value, plain (not an output)";
@@ -259,9 +261,14 @@ describe("IsolatedNetwork", () => {
     [{ cidrBlock: "10.0.0.0/8" }, `cidrBlock is "10.0.0.0/8", but must be ${block}.`],
     [{ cidrBlock: "10.0.0.9/24" }, `cidrBlock is "10.0.0.9/24", but must be ${block}.`],
     [
-      { cidrBlock: "10.0.0.0/28" },
-      'cidrBlock is "10.0.0.0/28", but must have room for 2 subnets of at least a /28 each.',
+      { cidrBlock: "10.0.0.0/27", availabilityZoneCount: 3 },
+      'cidrBlock is "10.0.0.0/27", but must have room for 3 subnets of at least a /28 each.',
     ],
+    [{ cidrBlock: "10.0.0.0/28" }, `cidrBlock is "10.0.0.0/28", but must be ${block}.`],
+    ...["0.0.0.0/16", "127.0.0.0/16", "169.254.0.0/20", "239.1.0.0/16"].map((none): (typeof refused)[number] => [
+      { cidrBlock: none },
+      `cidrBlock is "${none}", but must be ${ofHosts}.`,
+    ]),
     [
       { vpcId: "vpc-0a" },
       "vpcId is given without subnetCidrBlocks or subnetIds, but must come with free blocks of that VPC or with its subnets.",
@@ -284,7 +291,7 @@ describe("IsolatedNetwork", () => {
     ],
     [
       { vpcId: "vpc-0a", subnetCidrBlocks: ["10.0.0.0/24", "10.0.1.0/29"] },
-      `subnetCidrBlocks[1] is "10.0.1.0/29", but must be ${block}.`,
+      `subnetCidrBlocks[1] is "10.0.1.0/29", but must be ${subnetBlock}.`,
     ],
     [
       {
@@ -424,7 +431,7 @@ describe("IsolatedNetwork", () => {
   for (const [args, message, missing] of later) {
     it(`refuses an output: ${message}`, async () => {
       const { resources, error } = await run(() => new IsolatedNetwork("shop", args));
-      assert.ok(error?.message.endsWith(`IsolatedNetwork "shop": ${message}`), error?.message);
+      assert.equal(error?.message, `IsolatedNetwork "shop": ${message}`);
       assert.deepEqual(
         resources.filter(({ type }) => type === missing),
         [],

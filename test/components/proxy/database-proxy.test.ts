@@ -131,8 +131,13 @@ describe("DatabaseProxy", () => {
     [{ users: [] }, "users is [], but must be a list of at least one database user."],
     [
       { users: ["*"] },
-      'users[0] is "*", but must be 1 to 32 letters, digits, underscores, dots and hyphens, starting with a letter or ' +
+      'users[0] is "*", but must be 1 to 63 letters, digits, underscores, dots and hyphens, starting with a letter or ' +
         "underscore.",
+    ],
+    [{ users: ["app", "report", "app"] }, 'users names "app" twice, but must name each once.'],
+    [
+      { ...bySecrets, secretArns: [secretArn, secretArn] },
+      `secretArns names "${secretArn}" twice, but must name each once.`,
     ],
     [
       { databaseResourceId: undefined },

@@ -21,7 +21,7 @@ const mandatory: Mandatory[] = [
 function merged(own: Record<string, string>, risks: Record<string, string> = {}, argument?: string) {
   const args = { acceptedRisks: risks };
   const checks = new ArgumentChecks("it", args, { acceptedRisks: true }, ["rds-cluster-tls-enforced"]);
-  return mergeParameters(checks, mandatory, own, argument);
+  return checks.settled(mergeParameters(checks, mandatory, own, argument));
 }
 
 describe("the parameters of a group", () => {

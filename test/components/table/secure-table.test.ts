@@ -198,12 +198,12 @@ describe("SecureTable", () => {
       "rangekey is no argument; allowed are acceptedRisks, access, attributes, backupPlan, backupPlanId, " +
         "backupRoleArn, contributorInsights, deletionProtection, globalSecondaryIndexes, hashKey, importFromS3, " +
         "kinesis, kmsKeyArn, localSecondaryIndexes, onDemandMaximums, pointInTimeRecovery, pointInTimeRecoveryDays, " +
-        "provisioned, rangeKey, replicas, streamViewType, tableClass, tags, timeToLiveAttribute.",
+        "provisioned, rangeKey, replicas, streamViewType, tableClass, tags, timeToLiveAttribute. Did you mean rangeKey?",
     ],
     [
       { hashKey, globalSecondaryIndexes: [{ name: "byDevice", hashKey: "device", projection: "ALL" }] },
       "globalSecondaryIndexes[0].projection is no argument; " +
-        "allowed are hashKey, name, nonKeyAttributes, projectionType, rangeKey.",
+        "allowed are hashKey, name, nonKeyAttributes, projectionType, rangeKey. Did you mean projectionType?",
     ],
     [
       { hashKey, rangeKey, localSecondaryIndexes: [{ name: "byAge", hashKey, rangeKey: "age" }] },

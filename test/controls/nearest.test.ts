@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { didYouMean } from "../../configuration/nearest";
+import { didYouMean } from "../../controls/nearest";
 
 const ids = ["rds-instance-multi-az", "rds-instance-not-public", "rds-cluster-multi-az"];
 
