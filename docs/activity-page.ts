@@ -105,6 +105,20 @@ npx aws-secure-database activity replay --queue <deadLetterQueueUrl> --function 
 
 sends dead letters through again, once what made them is mended. Letters stay in the queue for 14 days.
 
+## Speed
+
+Microseconds of one core that an event took in \`npm run bench\`, beside AES-GCM and gunzip alone of the same content:
+
+| events in a record | AES-GCM, gunzip | the consumer | of it decryption | of it mapping | ratio |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 40 | 481 | 242 | 24 | 0.08 |
+| 100 | 3.3 | 45 | 4.5 | 24 | 0.07 |
+| 1000 | 2.1 | 37 | 1.7 | 25 | 0.06 |
+
+That is 2,000 to 27,000 events a second and core. The aim was half the speed of AES-GCM and gunzip, and it is missed: with one
+event in a record the AWS Encryption SDK takes longer than that by itself, and with many of them reading the JSON does. What
+the consumer writes is nearly twice as long as what it reads.
+
 ## OCSF
 
 Events are written in version ${ocsfVersion} of [OCSF](https://schema.ocsf.io/${ocsfVersion}/classes/datastore_activity), class
