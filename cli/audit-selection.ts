@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Accounts } from "../audit/accounts";
-import { didYouMean } from "../controls/nearest";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
+import { didYouMean } from "../controls/nearest";
 import type { Resource } from "../inventory/model";
 
 /** What is read and asked, as the user chose it. */
