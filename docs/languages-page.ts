@@ -10,7 +10,9 @@ export function languagesPage(): string {
 
 The components are one Pulumi package: programs in TypeScript and JavaScript import it, those in other languages start it as
 a plugin. The folder of this repository is that plugin, once \`npm ci\` has built it. Arguments, defaults, refusals and outputs
-are the same; in Python the names are in snake case. A wrong argument is refused before anything is made:
+are the same; in Python the names are in snake case. A wrong argument is refused before the component makes anything, and ends the
+program; what the program asked for before it may be made by then. What is an output until deploy time is refused when it
+resolves: what needs it is not made, and what does not may be there already. So it looks:
 
 \`\`\`text
 error: aws-secure-database:index:SecureInstance resource 'orders' has a problem:

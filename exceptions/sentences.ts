@@ -1,8 +1,8 @@
 import type { Fault } from "../configuration/faults";
-import { didYouMean } from "../controls/nearest";
 import { listing } from "../configuration/sentences";
 import type { Path } from "../configuration/source";
 import { pathWords, shown } from "../configuration/words";
+import { didYouMean } from "../controls/nearest";
 import { allowed, type Key, keys } from "./exceptions-schema";
 
 /**

@@ -111,8 +111,9 @@ export interface IsolatedNetworkArgs {
   flowLogs?: boolean;
 
   /**
-   * ARN of a bucket for the flow logs, with a policy that lets the log delivery service write. Default: none, a log group
-   * of CloudWatch Logs.
+   * ARN of a bucket for the flow logs, with a policy that lets the log delivery service write. How the bucket is encrypted
+   * and who reads it is for its owner to see to. Default: none, a log group of
+   * CloudWatch Logs, encrypted under the key.
    * Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
    */
   flowLogBucketArn?: pulumi.Input<string>;

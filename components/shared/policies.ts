@@ -80,7 +80,12 @@ export const backupTrust = policyDocument([
   },
 ]);
 
-/** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html */
+/**
+ * AWS's own policy, which is wider than RDS and DynamoDB need: AWS changes it together with what AWS Backup calls, which is
+ * documented nowhere else, and a backup that fails for lack of a permission is found out when it is needed. The role is for
+ * AWS Backup alone, whose selections name single databases.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
+ */
 export function backupPolicyArn({ partition }: Pick<Scope, "partition">): string {
   return `arn:${partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup`;
 }

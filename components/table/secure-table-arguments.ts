@@ -146,13 +146,18 @@ export interface SecureTableReplica {
 }
 
 export interface SecureTableAccess {
-  /** Id of the organization, "o-...", outside of which nobody gets at the table. Default: none, IAM policies decide. */
+  /**
+   * Id of the organization, "o-...", outside of which nobody gets at the table, its replicas or its stream; a stream of a
+   * replica is not covered. Default: none, IAM policies decide.
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-cross-account-access.html
+   */
   organizationId?: pulumi.Input<string>;
 
   /**
    * Ids of the VPC endpoints through which alone items are read and written, so that credentials that leak cannot do it
    * elsewhere. Default: none, from everywhere. What manages the table stays possible from everywhere, exports to a bucket
-   * among it, and so does reading a stream: leave those to roles that no application has.
+   * among it, and so does reading a stream, as triggers of Lambda come through no endpoint: leave those to roles that no
+   * application has.
    * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html
    */
   vpcEndpointIds?: pulumi.Input<string>[];

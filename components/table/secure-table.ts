@@ -10,7 +10,7 @@ import { withRenames } from "../shared/renames";
 import { capacityOf, followLoad } from "./capacity";
 import type { SecureTableArgs } from "./secure-table-arguments";
 import { checkSecureTable } from "./secure-table-settings";
-import { countKeys, guard, importOf, replicaArn, replicasOf, sendChanges } from "./table-features";
+import { countKeys, guard, guardStream, importOf, replicaArn, replicasOf, sendChanges } from "./table-features";
 
 /**
  * A DynamoDB table that holds every control of this package: encrypted under a customer managed key, with point-in-time
@@ -85,6 +85,9 @@ export class SecureTable extends pulumi.ComponentResource {
     }
 
     guard(name, table, settings.access, undefined, this);
+    if (streamViewType !== undefined && settings.access.organizationId !== undefined) {
+      guardStream(name, table, settings.access.organizationId, this);
+    }
     for (const { region } of settings.replicas) {
       guard(`${name}-${region}`, table, settings.access, region, this);
     }

@@ -4,7 +4,7 @@ import { EncryptionKey } from "../key/encryption-key";
 import { scopeOf } from "../shared/scope";
 import type { SecureTableAccess, SecureTableImport, SecureTableReplica } from "./secure-table-arguments";
 import type { KinesisSettings } from "./table-feature-settings";
-import { tablePolicy } from "./table-policy";
+import { streamPolicy, tablePolicy } from "./table-policy";
 
 type Tags = pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 
@@ -58,6 +58,17 @@ export function guard(
     );
   const resourceArn = table.arn.apply((arn) => (replicaRegion === undefined ? arn : replicaArn(arn, replicaRegion)));
   new aws.dynamodb.ResourcePolicy(name, { resourceArn, policy, region: replicaRegion }, { parent });
+}
+
+/** Keeps everybody of another organization from the stream of a table. */
+export function guardStream(
+  name: string,
+  { streamArn }: aws.dynamodb.Table,
+  organizationId: pulumi.Input<string>,
+  parent: pulumi.Resource,
+): void {
+  const policy = pulumi.all([streamArn, organizationId]).apply(([arn, id]) => streamPolicy(arn, id));
+  new aws.dynamodb.ResourcePolicy(`${name}-stream`, { resourceArn: streamArn, policy }, { parent });
 }
 
 /** Sends the changes of a table to a Kinesis stream, and tells its ARN. */

@@ -43,13 +43,7 @@ export function tablePolicy(tableArn: string, { organizationId, vpcEndpointIds }
     },
   ];
   if (organizationId !== undefined) {
-    statements.push({
-      Sid: "RefuseOtherOrganizations",
-      Effect: "Deny",
-      ...on,
-      Action: "dynamodb:*",
-      Condition: { StringNotEquals: { "aws:PrincipalOrgID": organizationId }, ...notByService },
-    });
+    statements.push({ ...refuseOthersThan(organizationId), ...on, Action: "dynamodb:*" });
   }
   if (vpcEndpointIds !== undefined) {
     statements.push({
@@ -61,4 +55,28 @@ export function tablePolicy(tableArn: string, { organizationId, vpcEndpointIds }
     });
   }
   return policyDocument(statements);
+}
+
+/**
+ * The policy of a table's stream, which the table's own does not cover. It has no rule of endpoints, as triggers of Lambda
+ * come through none.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-cross-account-access.html
+ */
+export function streamPolicy(streamArn: string, organizationId: string): string {
+  return policyDocument([
+    {
+      ...refuseOthersThan(organizationId),
+      Principal: everybody,
+      Resource: streamArn,
+      Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+    },
+  ]);
+}
+
+function refuseOthersThan(organizationId: string) {
+  return {
+    Sid: "RefuseOtherOrganizations",
+    Effect: "Deny",
+    Condition: { StringNotEquals: { "aws:PrincipalOrgID": organizationId }, ...notByService },
+  } as const;
 }

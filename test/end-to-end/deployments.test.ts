@@ -108,6 +108,18 @@ describe("each component is deployed, left alone by a second preview, and goes",
       /subnetIds\[2\] is "subnet-\w+", which routes to the internet gateway igw-\w+, but/,
     ],
     [
+      "a VPC that is not there",
+      givenSubnets,
+      () => ({ vpcId: "vpc-0123abcd" }),
+      /error: IsolatedNetwork "\w+": vpcId is "vpc-0123abcd", but must be the id of what is there: no matching .+ found\n/,
+    ],
+    [
+      "a subnet that is not there",
+      givenSubnets,
+      () => ({ subnetIds: ["subnet-0123abcd", ...found.privateSubnetIds] }),
+      /error: IsolatedNetwork "\w+": subnetIds\[0\] is "subnet-0123abcd", but must be the id of what is there: no matching .+ found\n/,
+    ],
+    [
       "a VPC whose default group is open",
       givenSubnets,
       () => ({ vpcId: found.openVpcId }),

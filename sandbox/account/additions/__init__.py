@@ -28,6 +28,7 @@ from . import (
     scaling_tags,
     security_baseline,
     snapshots,
+    stream_policies,
     streaming_destinations,
     subnets,
 )
@@ -59,6 +60,7 @@ def install() -> None:
     replicas.install()
     scaling_tags.install()
     streaming_destinations.install()
+    stream_policies.install()
     contributor_insights.install()
     subnets.install()
     dax.install()

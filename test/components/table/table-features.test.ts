@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { SecureTable } from "../../../components";
 import { replicaArn } from "../../../components/table/table-features";
-import { tablePolicy } from "../../../components/table/table-policy";
+import { streamPolicy, tablePolicy } from "../../../components/table/table-policy";
 import { type Run, run } from "../../support/mocks";
 import { statements } from "../statements";
 
@@ -106,6 +106,43 @@ describe("the features of a SecureTable", () => {
       BoolIfExists: notByService,
     });
     assert.ok(!items?.Action.includes("dynamodb:UpdateTable") && items?.Action.includes("dynamodb:PartiQLSelect"));
+  });
+
+  const policyType = "aws:dynamodb/resourcePolicy:ResourcePolicy";
+  const access = { organizationId: "o-0123456789", vpcEndpointIds: ["vpce-0a"] };
+  const guarded: [what: string, args: object, names: string[]][] = [
+    ["a stream", { streamViewType: "KEYS_ONLY", access }, ["sessions", "sessions-stream"]],
+    ["no stream", { access }, ["sessions"]],
+    ["no organization", { streamViewType: "KEYS_ONLY" }, ["sessions"]],
+  ];
+  for (const [what, args, names] of guarded) {
+    it(`guard, with ${what}: ${names}`, async () => {
+      const { resources } = await run(() => new SecureTable("sessions", { hashKey, ...args }));
+      assert.deepEqual(
+        resources
+          .filter(({ type }) => type === policyType)
+          .map(({ name }) => name)
+          .sort(),
+        names,
+      );
+    });
+  }
+
+  it("keep out of the stream who is of another organization, and no trigger of Lambda", () => {
+    const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/sessions/stream/2026-11-28T00:00:00.000";
+    assert.deepEqual(statements(streamPolicy(arn, "o-0123456789")), [
+      {
+        Sid: "RefuseOtherOrganizations",
+        Effect: "Deny",
+        Principal: { AWS: "*" },
+        Resource: arn,
+        Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+        Condition: {
+          StringNotEquals: { "aws:PrincipalOrgID": "o-0123456789" },
+          BoolIfExists: { "aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false" },
+        },
+      },
+    ]);
   });
 
   it("count the keys of the table and each index", async () => {

@@ -50,7 +50,7 @@ const features: readonly Row<Feature>[] = [
   ["contributor insights", { contributorInsights: true, globalSecondaryIndexes: [index] }],
   [
     "access for one organization and endpoint",
-    { access: { organizationId: "o-0123456789", vpcEndpointIds: ["vpce-0a"] } },
+    { access: { organizationId: "o-0123456789", vpcEndpointIds: ["vpce-0a"] }, streamViewType: "KEYS_ONLY" },
     { everywhere: true },
   ],
   [
