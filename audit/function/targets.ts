@@ -48,6 +48,9 @@ export async function listTargets(event: Execution, surroundings: TargetsSurroun
   );
   const key = targetsKey(execution);
   const list = targets.flat();
+  if (list.length === 0) {
+    throw new CannotAudit("no account is left to audit: name other units, or leave out fewer accounts.");
+  }
   await putJson(surroundings, key, list);
   return { bucket: settings.bucket, key, accounts: doors.length, targets: list.length };
 }

@@ -22,6 +22,14 @@ export type PlaceSettings = Pick<
   "kmsKeyArn" | "topicArn" | "topicKmsKeyArn" | "emails" | "bucket" | "logRetentionDays"
 >;
 
+/** What an audit needs beyond that. */
+export interface MorePlaces {
+  /** What else the key is for: "states". */
+  readonly keyUsers?: readonly string[];
+  /** Prefixes of the bucket that are not kept as reports are, with their days. */
+  readonly passing?: Readonly<Record<string, number>>;
+}
+
 /** Makes the key, the bucket, the topic, the queue and the logs, all under the key. */
 export function auditPlaces(
   name: string,
@@ -29,8 +37,9 @@ export function auditPlaces(
   scope: pulumi.Output<Scope>,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
+  { keyUsers = [], passing = {} }: MorePlaces = {},
 ): AuditPlaces {
-  const services = ["s3", "sqs", "logs", "sns"];
+  const services = ["s3", "sqs", "logs", "sns", ...keyUsers];
   const description = `Audits of ${name}`;
   const keyArn = pulumi.output(
     settings.kmsKeyArn ?? new EncryptionKey(name, { services, description, tags }, { parent }).keyArn,
@@ -54,7 +63,15 @@ export function auditPlaces(
     keyArn,
     topicArn,
     topicKeyArn: pulumi.output(settings.topicKmsKeyArn ?? keyArn),
-    bucket: closedBucket(`${name}-reports`, "reports", "reports/", keyArn, settings.bucket, tags, parent),
+    bucket: closedBucket(
+      `${name}-reports`,
+      "reports",
+      "reports/",
+      keyArn,
+      { ...settings.bucket, passing },
+      tags,
+      parent,
+    ),
     queue,
     logGroup: new aws.cloudwatch.LogGroup(
       `${name}-audit`,

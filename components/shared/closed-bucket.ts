@@ -14,7 +14,7 @@ export function closedBucket(
   rule: string,
   kept: string,
   kmsKeyArn: pulumi.Input<string>,
-  { expire, lock, archive }: BucketSettings,
+  { expire, lock, archive, passing = {} }: BucketSettings,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
 ): aws.s3.Bucket {
@@ -69,6 +69,12 @@ export function closedBucket(
                   noncurrentVersionExpiration: { noncurrentDays: expire },
                 },
               ]),
+          ...Object.entries(passing).map(([prefix, days]) => ({
+            id: `passing-${prefix.replace(/\W/g, "")}`,
+            status: "Enabled",
+            filter: { prefix },
+            expiration: { days },
+          })),
           {
             id: rule,
             status: "Enabled",
