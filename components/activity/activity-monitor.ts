@@ -63,7 +63,14 @@ export class ActivityMonitor extends pulumi.ComponentResource {
       { kmsKeyId: keyArn, retentionInDays: settings.logRetentionDays, tags },
       { parent: this },
     );
-    const bucket = closedBucket(`${name}-activity`, "activity", "", keyArn, settings.bucket, tags, this);
+    const bucket = closedBucket(
+      `${name}-activity`,
+      { id: "activity", prefix: "" },
+      keyArn,
+      settings.bucket,
+      tags,
+      this,
+    );
     const delivery = activityDelivery(name, { scope, bucket, keyArn, logGroup, clusterResourceId }, tags, this);
 
     const topic = new aws.sns.Topic(`${name}-activity`, { kmsMasterKeyId: keyArn, tags }, { parent: this });

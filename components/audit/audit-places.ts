@@ -65,8 +65,7 @@ export function auditPlaces(
     topicKeyArn: pulumi.output(settings.topicKmsKeyArn ?? keyArn),
     bucket: closedBucket(
       `${name}-reports`,
-      "reports",
-      "reports/",
+      { id: "reports", prefix: "reports/" },
       keyArn,
       { ...settings.bucket, passing },
       tags,

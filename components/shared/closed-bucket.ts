@@ -3,21 +3,27 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BucketSettings } from "./bucket-settings";
 import { tlsOnly } from "./policies";
 
+/** What of a bucket expires and moves; whatever else there is stays, but for its old versions. */
+export interface KeptObjects {
+  /** Of the lifecycle rule. */
+  readonly id: string;
+  /** "" for everything. */
+  readonly prefix: string;
+}
+
 /**
  * A bucket: encrypted under the key, versioned, closed to the public and to plain HTTP.
  * @param name of the bucket and of what belongs to it
- * @param rule id of the lifecycle rule
- * @param kept prefix of what expires and moves; whatever else there is stays, but for its old versions
  */
 export function closedBucket(
   name: string,
-  rule: string,
-  kept: string,
+  { id, prefix }: KeptObjects,
   kmsKeyArn: pulumi.Input<string>,
-  { expire, lock, archive, passing = {} }: BucketSettings,
+  settings: BucketSettings,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
 ): aws.s3.Bucket {
+  const { lock } = settings;
   const bucket = new aws.s3.Bucket(
     name,
     { objectLockEnabled: lock === undefined ? undefined : true, tags },
@@ -53,41 +59,9 @@ export function closedBucket(
     { ...of, policy: bucket.arn.apply((arn) => tlsOnly("s3", arn, `${arn}/*`)) },
     { parent },
   );
-  if (expire !== undefined || archive !== undefined) {
-    new aws.s3.BucketLifecycleConfiguration(
-      name,
-      {
-        ...of,
-        rules: [
-          ...(expire === undefined || kept === ""
-            ? []
-            : [
-                {
-                  id: "old-versions",
-                  status: "Enabled",
-                  filter: { prefix: "" },
-                  noncurrentVersionExpiration: { noncurrentDays: expire },
-                },
-              ]),
-          ...Object.entries(passing).map(([prefix, days]) => ({
-            id: `passing-${prefix.replace(/\W/g, "")}`,
-            status: "Enabled",
-            filter: { prefix },
-            expiration: { days },
-          })),
-          {
-            id: rule,
-            status: "Enabled",
-            filter: { prefix: kept },
-            ...(expire === undefined ? {} : { expiration: { days: expire } }),
-            ...(expire === undefined || kept !== "" ? {} : { noncurrentVersionExpiration: { noncurrentDays: expire } }),
-            ...(archive === undefined ? {} : { transitions: [{ days: archive, storageClass: "GLACIER_IR" }] }),
-            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-          },
-        ],
-      },
-      { parent, dependsOn: versioning },
-    );
+  const rules = [...lifecycleRules(id, prefix, settings), ...passingRules(settings)];
+  if (rules.length > 0) {
+    new aws.s3.BucketLifecycleConfiguration(name, { ...of, rules }, { parent, dependsOn: versioning });
   }
   if (lock !== undefined) {
     new aws.s3.BucketObjectLockConfiguration(
@@ -97,4 +71,35 @@ export function closedBucket(
     );
   }
   return bucket;
+}
+
+function lifecycleRules(
+  id: string,
+  prefix: string,
+  { expire, archive }: BucketSettings,
+): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
+  if (expire === undefined && archive === undefined) {
+    return [];
+  }
+  const oldVersions = expire === undefined ? {} : { noncurrentVersionExpiration: { noncurrentDays: expire } };
+  const kept = {
+    id,
+    status: "Enabled",
+    filter: { prefix },
+    ...(expire === undefined ? {} : { expiration: { days: expire } }),
+    ...(archive === undefined ? {} : { transitions: [{ days: archive, storageClass: "GLACIER_IR" }] }),
+    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+  };
+  return prefix === "" || expire === undefined
+    ? [{ ...kept, ...oldVersions }]
+    : [kept, { id: "old-versions", status: "Enabled", filter: { prefix: "" }, ...oldVersions }];
+}
+
+function passingRules({ passing = {} }: BucketSettings): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
+  return Object.entries(passing).map(([prefix, days]) => ({
+    id: `passing-${prefix.replace(/\W/g, "")}`,
+    status: "Enabled",
+    filter: { prefix },
+    expiration: { days },
+  }));
 }

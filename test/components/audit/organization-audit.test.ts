@@ -303,8 +303,8 @@ describe("OrganizationAudit", () => {
         .filter(({ expiration }) => expiration !== undefined)
         .map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
       [
-        ["executions/", 30],
         ["reports/", 400],
+        ["executions/", 30],
       ],
     );
   });
