@@ -44,7 +44,7 @@ export interface OrganizationAuditArgs {
   reservedConcurrency?: number;
 
   /**
-   * Percentage, from 0 to 100, of regions of accounts of which nothing can be read without the execution being stopped and
+   * Percentage, a whole number from 0 to 100, of regions of accounts of which nothing can be read without the execution being stopped and
    * failed. What is there is reported either way, and what is not is named. Default: 5.
    */
   toleratedFailurePercentage?: number;

@@ -74,7 +74,8 @@ export function checkOrganizationAudit(name: string, args: OrganizationAuditArgs
     toleratedFailurePercentage: checks.plain(
       "toleratedFailurePercentage",
       args.toleratedFailurePercentage ?? 5,
-      percentage,
+      // What the language of state machines takes: https://states-language.net/#map-state-failure-tolerance
+      wholeNumber(0, 100, "percent"),
     ),
     tracing: flag("tracing", false),
     mergeMemorySize: checks.plain("mergeMemorySize", args.mergeMemorySize ?? 2048, wholeNumber(512, 10_240, "MiB")),
@@ -116,8 +117,3 @@ const leftOut: Rule<readonly string[]> = {
 };
 
 const externalIdRule = text("an external id, 2 to 1224 letters, digits and +=,.@:/-_", /^[\w+=,.@:/-]{2,1224}$/);
-
-const percentage: Rule<number> = {
-  allowed: "a percentage from 0 to 100",
-  accepts: (value) => typeof value === "number" && value >= 0 && value <= 100,
-};

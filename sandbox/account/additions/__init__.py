@@ -27,6 +27,7 @@ from . import (
     scaling_tags,
     security_baseline,
     snapshots,
+    stack_sets,
     streaming_destinations,
     subnets,
 )
@@ -61,3 +62,4 @@ def install() -> None:
     subnets.install()
     dax.install()
     security_baseline.install()
+    stack_sets.install()

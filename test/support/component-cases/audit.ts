@@ -58,7 +58,7 @@ export const organizationAudit = column<OrganizationAuditArgs>(
         externalId: "orders/audit",
         maxConcurrency: 200,
         reservedConcurrency: 200,
-        toleratedFailurePercentage: 2.5,
+        toleratedFailurePercentage: 2,
         tracing: true,
         mergeMemorySize: 4096,
         schedule: "rate(6 hours)",
