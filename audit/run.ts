@@ -68,7 +68,10 @@ const interruption = "the audit was interrupted before it was read";
 export async function runAudit(options: AuditOptions): Promise<Report> {
   const { signal, startedAt = new Date(), controls = auditControls } = options;
   const started = performance.now();
-  const results = await auditScopes(options);
+  const { results, failure } = await auditScopes(options);
+  if (failure !== undefined) {
+    throw failure;
+  }
   return reportOf({
     startedAt,
     seconds: (performance.now() - started) / 1000,
@@ -80,11 +83,18 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   });
 }
 
+/** The results of which a report is made, one for each region of each account. */
+export interface Scopes {
+  readonly results: readonly ScopeResult[];
+  /** Why nothing at all could be read of the only account; the results say so too. */
+  readonly failure?: CannotAudit;
+}
+
 /**
- * The results of which a report is made, one for each region of each account.
- * @throws CannotAudit as `runAudit` does
+ * Asks every control, and puts nothing together.
+ * @throws CannotAudit without credentials that AWS accepts, or where the accounts cannot be listed
  */
-export async function auditScopes(options: AuditOptions): Promise<readonly ScopeResult[]> {
+export async function auditScopes(options: AuditOptions): Promise<Scopes> {
   const { regions, watch = {}, signal, done = [] } = options;
   const homeRegion = options.homeRegion ?? (regions === "all" ? "us-east-1" : (regions[0] ?? "us-east-1"));
   const gateway =
@@ -114,10 +124,8 @@ export async function auditScopes(options: AuditOptions): Promise<readonly Scope
   const doors = await doorsOf(gateway, options.accounts);
   const results = (await Promise.all(doors.map((door) => accountInTurn(() => auditAccount(door, audit))))).flat();
   const [failure] = failures;
-  if (failure !== undefined && results.every(({ scope }) => scope.error !== undefined) && doors.length === 1) {
-    throw failure;
-  }
-  return results;
+  const isAll = results.every(({ scope }) => scope.error !== undefined) && doors.length === 1;
+  return { results, ...(failure !== undefined && isAll ? { failure } : {}) };
 }
 
 /** What the parts of one audit have in common. */

@@ -1,6 +1,6 @@
 import { auditControls } from "../controls";
 import { type Report, reportOf, type ScopeResult } from "../report/report";
-import type { AuditOptions } from "../run";
+import type { AuditOptions, Scopes } from "../run";
 import type { Imported } from "../security-hub";
 import type { Carrier } from "./deliver";
 import { importProblems } from "./deliver";
@@ -40,7 +40,7 @@ export class NothingRead extends Error {
 export interface ScanSurroundings extends Pick<Carrier, "settings" | "s3"> {
   readonly question: QuestionSettings;
   readonly organization: OrganizationSettings;
-  readonly scopes: (options: AuditOptions) => Promise<readonly ScopeResult[]>;
+  readonly scopes: (options: AuditOptions) => Promise<Pick<Scopes, "results">>;
   /** Imports into the Security Hub of the target, with the role that audited it. */
   readonly importing: (report: Report, target: Target) => Promise<Imported>;
   /** Milliseconds until Lambda ends the function. */
@@ -63,7 +63,7 @@ export async function scanTarget(event: ScanEvent, surroundings: ScanSurrounding
   const started = performance.now();
   const { judging } = decided(question, startedAt);
   let calls = 0;
-  const results = await surroundings.scopes({
+  const { results } = await surroundings.scopes({
     ...judging,
     accounts: { ids: [account], roleName: organization.roleName, ...externalIdOf(organization) },
     regions: region === "all" ? "all" : [region],

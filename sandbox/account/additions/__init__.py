@@ -28,6 +28,7 @@ from . import (
     security_baseline,
     snapshots,
     stack_sets,
+    state_machines,
     streaming_destinations,
     subnets,
 )
@@ -63,3 +64,4 @@ def install() -> None:
     dax.install()
     security_baseline.install()
     stack_sets.install()
+    state_machines.install()

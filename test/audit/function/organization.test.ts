@@ -41,7 +41,7 @@ describe("the function that audits one region of one account", () => {
         scopes: async (options) => {
           asked.push(options);
           options.watch?.onCall?.("rds:DescribeDBInstances", of);
-          return results(options);
+          return { results: results(options) };
         },
         importing: async () => imported,
         timeLeft: 900_000,
@@ -105,7 +105,14 @@ describe("the function that audits one region of one account", () => {
     const { carrier, objects } = places();
     const scanning = scanTarget(
       { ...run, execution: "../reports", target: shop },
-      { ...carrier, question, organization, scopes: async () => [], importing: async () => assert.fail(), timeLeft: 1 },
+      {
+        ...carrier,
+        question,
+        organization,
+        scopes: async () => ({ results: [] }),
+        importing: async () => assert.fail(),
+        timeLeft: 1,
+      },
     );
     await assert.rejects(scanning, /^EventError: execution is "\.\.\/reports", but must be a name/);
     assert.equal(objects.size, 0);
