@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GetRoleCommand } from "@aws-sdk/client-iam";
-import { GetFunctionConfigurationCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -12,13 +11,8 @@ import {
   MoveAccountCommand,
 } from "@aws-sdk/client-organizations";
 import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectVersionsCommand,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import { metricNamespace } from "../../audit/function/metrics";
 import type { ScanSummary } from "../../audit/function/scan";
 import { type Gateway, openGateway } from "../../audit/gateway";
@@ -27,14 +21,15 @@ import { EnvironmentHttpHandler } from "../../audit/read/http";
 import type { Report } from "../../audit/report/report";
 import { runAudit } from "../../audit/run";
 import { muteSdkNotice } from "../../cli/sdk-notice";
-import { type Project, policyPack, pulumi, resourcesInState, run } from "../../sandbox/scenario";
-import { printed, succeeds } from "./results";
+import { OrganizationAudit } from "../../components";
+import { run } from "../../sandbox/scenario";
+import { run as runProgram, scopes } from "../support/mocks";
+import { succeeds } from "./results";
 import { type Execution, execute } from "./state-machine";
 import { type WarmFunction, warmFunction } from "./warm-function";
 
 const region = "eu-west-3";
 const regions = [region, "ap-northeast-2", "ap-southeast-3", "sa-east-1"];
-const example = "examples/organization-audit";
 const roleName = "AwsSecureDatabaseAudit";
 const isPublic = "rds-instance-not-public";
 const code = join(__dirname, "../../dist/audit-function");
@@ -51,16 +46,10 @@ const planted: readonly (readonly [member: number, region: string])[] = [
   [18, "ap-northeast-2"],
 ];
 
-interface Outputs {
-  readonly stateMachineArn: string;
-  readonly bucketName: string;
-}
-
-describe("an audit of an organization on a schedule, deployed and run", () => {
+describe("the state machine of an organization's audit, walked state by state with its functions", () => {
   let gateway: Gateway;
   let s3: S3Client;
-  let project: Project;
-  let outputs: Outputs;
+  let bucket = "";
   let definition = "";
   let accounts: string[] = [];
   let resources: string[] = [];
@@ -72,43 +61,32 @@ describe("an audit of an organization on a schedule, deployed and run", () => {
     deny();
     gateway = await openGateway({ region, concurrency: 10 });
     s3 = new S3Client(configurationOf(region, new EnvironmentHttpHandler(10)));
-    const { root, unit, ids } = await organization(gateway);
+    const { root, ids } = await organization(gateway);
     accounts = ids;
     resources = await plant(gateway, ids);
-    project = {
-      folder: example,
-      config: {
-        "aws:region": region,
-        organizationalUnitIds: [root],
-        delegatedAdministrator: false,
-        regions,
-        emails: [],
-      },
-    };
-    assert.notEqual(unit, root);
-    const update = await pulumi("up", project, "--yes", "--policy-pack", policyPack);
-    assert.equal(update.code, 0, printed(update));
-    assert.doesNotMatch(update.stdout, /\[mandatory\]/);
-    const { stdout } = await succeeds(run("pulumi", ["stack", "output", "--json", "-C", example, "-s", "dev"]));
-    outputs = JSON.parse(stdout) as Outputs;
-    const exported = await succeeds(run("pulumi", ["stack", "export", "-C", example, "-s", "dev"]));
-    const { deployment } = JSON.parse(exported.stdout) as {
-      deployment: { resources: { type: string; outputs: Record<string, string> }[] };
-    };
-    const deployed = (type: string) => deployment.resources.filter((resource) => resource.type === type);
-    definition = deployed("aws:sfn/stateMachine:StateMachine")[0]?.outputs.definition ?? "";
-    const lambda = new LambdaClient(configurationOf(region, new EnvironmentHttpHandler(2)));
-    for (const { outputs: made } of deployed("aws:lambda/function:Function")) {
-      const { Environment, FunctionName, Handler, FunctionArn } = await lambda.send(
-        new GetFunctionConfigurationCommand({ FunctionName: made.name ?? "" }),
-      );
-      const environment = () => ({
-        ...process.env,
-        ...Environment?.Variables,
-        AWS_LAMBDA_FUNCTION_NAME: FunctionName,
-        AWS_REGION: region,
-      });
-      functions.set(FunctionArn ?? "", warmFunction(code, Handler?.split(".")[1] ?? "", environment));
+    const made = await runProgram(
+      () => new OrganizationAudit("databases", { organizationalUnitIds: [root], memberRole: false, regions }),
+      { ...scopes.aws, region },
+    );
+    definition = String(made.one("aws:sfn/stateMachine:StateMachine").inputs.definition);
+    bucket = made.one("aws:s3/bucket:Bucket").state.bucket as string;
+    const places = await makePlaces(s3, bucket);
+    for (const { type, inputs, state } of made.resources) {
+      if (type === "aws:lambda/function:Function") {
+        const { variables } = inputs.environment as { variables: Record<string, string> };
+        const { EXTERNAL_ID: _, ...settings } = variables;
+        const environment = {
+          ...process.env,
+          ...settings,
+          ...places,
+          AWS_LAMBDA_FUNCTION_NAME: String(state.name),
+          AWS_REGION: region,
+        };
+        functions.set(
+          String(state.arn),
+          warmFunction(code, String(inputs.handler).split(".")[1] ?? "", () => environment),
+        );
+      }
     }
     assert.equal(functions.size, 3);
   });
@@ -117,21 +95,6 @@ describe("an audit of an organization on a schedule, deployed and run", () => {
     for (const made of functions.values()) {
       made.end();
     }
-  });
-
-  it("a second preview proposes no change, and the pack reports nothing", async () => {
-    const preview = await pulumi("preview", project, "--diff", "--expect-no-changes", "--policy-pack", policyPack);
-    assert.equal(preview.code, 0, printed(preview));
-    assert.doesNotMatch(preview.stdout, /\[(mandatory|advisory)\]/);
-  });
-
-  it("has put the role into every account of the organization", async () => {
-    const [first = ""] = accounts.slice(1);
-    const connection = await gateway.assume({ arn: `arn:aws:iam::${first}:role/${roleName}` });
-    const clients = connection.clients(region);
-    const { Role } = await clients.iam.send(new GetRoleCommand({ RoleName: roleName }));
-    assert.match(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ""), /role\/databases-auditor-.*sts:ExternalId/);
-    connection.close(clients);
   });
 
   it("reports 20 accounts in 4 regions as `audit --organization` does, with every planted database", async () => {
@@ -190,16 +153,6 @@ describe("an audit of an organization on a schedule, deployed and run", () => {
     assert.equal(execFileSync(python, ["-c", lint], { input: stdout, encoding: "utf8" }).trim(), "[]");
   });
 
-  it("is destroyed to nothing, once its bucket is empty", async () => {
-    const of = { Bucket: outputs.bucketName };
-    const { Versions = [] } = await s3.send(new ListObjectVersionsCommand(of));
-    for (const { Key, VersionId } of Versions) {
-      await s3.send(new DeleteObjectCommand({ ...of, Key, VersionId }));
-    }
-    await succeeds(pulumi("destroy", project, "--yes", "--skip-preview"));
-    assert.equal(await resourcesInState(project), 0);
-  });
-
   async function audit(Name: string): Promise<{ readonly execution: Execution; readonly startedAt: Date }> {
     const startedAt = new Date();
     const execution = await execute(
@@ -227,7 +180,7 @@ describe("an audit of an organization on a schedule, deployed and run", () => {
   }
 
   async function latest(): Promise<Report> {
-    return JSON.parse(await text(outputs.bucketName, "latest.json")) as Report;
+    return JSON.parse(await text(bucket, "latest.json")) as Report;
   }
 
   /** What CloudWatch makes metrics of, of the last call of a function. */
@@ -240,6 +193,15 @@ describe("an audit of an organization on a schedule, deployed and run", () => {
     return JSON.parse(line ?? "{}") as Record<string, number>;
   }
 });
+
+/** The bucket, the key and the topic, as the functions' environment names them. */
+async function makePlaces(s3: S3Client, BUCKET: string) {
+  const config = configurationOf(region, new EnvironmentHttpHandler(2));
+  await s3.send(new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: region } }));
+  const { KeyMetadata } = await new KMSClient(config).send(new CreateKeyCommand({}));
+  const { TopicArn } = await new SNSClient(config).send(new CreateTopicCommand({ Name: "findings" }));
+  return { BUCKET, KEY_ARN: KeyMetadata?.Arn ?? "", TOPIC_ARN: TopicArn ?? "" };
+}
 
 /** An organization of twenty accounts, some of them in a unit. */
 async function organization(gateway: Gateway) {
@@ -262,7 +224,7 @@ async function organization(gateway: Gateway) {
         await client.send(new MoveAccountCommand({ AccountId, SourceParentId: root, DestinationParentId: unit }));
       }
     }
-    return { root, unit, ids: [gateway.caller.account ?? "", ...ids] };
+    return { root, ids: [gateway.caller.account ?? "", ...ids] };
   });
 }
 

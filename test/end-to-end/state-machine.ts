@@ -37,6 +37,12 @@ interface Retrier {
   readonly MaxAttempts?: number;
 }
 
+interface Choice {
+  readonly Variable: string;
+  readonly IsPresent: boolean;
+  readonly Next: string;
+}
+
 interface State {
   readonly Type: string;
   readonly Resource?: string;
@@ -52,7 +58,7 @@ interface State {
   }[];
   readonly Next?: string;
   readonly Default?: string;
-  readonly Choices?: readonly { readonly Variable: string; readonly IsPresent: boolean; readonly Next: string }[];
+  readonly Choices?: readonly Choice[];
   readonly Error?: string;
   readonly ItemReader?: { readonly Parameters: Json };
   readonly ItemSelector?: Json;
@@ -110,7 +116,7 @@ export async function execute(
       }
       if (state.Type === "Choice") {
         const from = data;
-        const chosen = state.Choices?.find(
+        const chosen: Choice | undefined = state.Choices?.find(
           ({ Variable, IsPresent }) => (valueAt(Variable, from, about) !== undefined) === IsPresent,
         );
         at = chosen?.Next ?? state.Default;
