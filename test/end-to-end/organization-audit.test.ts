@@ -145,10 +145,10 @@ describe("the state machine of an organization's audit, walked state by state wi
     assert.ok(scopes.some(({ error }) => error?.startsWith("its audit was not begun")));
   });
 
-  it("deploys a template that CloudFormation's linter takes", async () => {
+  it("deploys a template in which CloudFormation's linter finds neither errors nor warnings", async () => {
     const { stdout } = await succeeds(run("node", ["dist/cli/cli.js", "audit", "permissions", "--format", "stackset"]));
     const lint =
-      "import sys; from cfnlint.api import lint_all; print([str(match) for match in lint_all(sys.stdin.read())])";
+      "import sys; from cfnlint.api import lint_all; print([str(match) for match in lint_all(sys.stdin.read()) if match.rule.id[0] in 'EW'])";
     const python = process.env.SANDBOX_PYTHON ?? "";
     assert.equal(execFileSync(python, ["-c", lint], { input: stdout, encoding: "utf8" }).trim(), "[]");
   });
