@@ -23,6 +23,8 @@ export interface AuditOptions extends Partial<Judging> {
   readonly accounts?: Accounts;
   /** Where what belongs to no region is asked for; the first of the regions unless given. */
   readonly homeRegion?: string;
+  /** What belongs to no region is asked about in the first region of each account unless false: in none. */
+  readonly regionless?: boolean;
   /** A profile of the AWS configuration files. */
   readonly profile?: string;
   /** An earlier report to compare with. */
@@ -64,8 +66,36 @@ const interruption = "the audit was interrupted before it was read";
  * @throws CannotAudit where nothing at all can be: without credentials that AWS accepts, or without a way to AWS
  */
 export async function runAudit(options: AuditOptions): Promise<Report> {
-  const { regions, watch = {}, signal, done = [], startedAt = new Date() } = options;
+  const { signal, startedAt = new Date(), controls = auditControls } = options;
   const started = performance.now();
+  const { results, failure } = await auditScopes(options);
+  if (failure !== undefined) {
+    throw failure;
+  }
+  return reportOf({
+    startedAt,
+    seconds: (performance.now() - started) / 1000,
+    results,
+    order: auditControls.map(({ id }) => id),
+    asked: controls.map(({ id }) => id),
+    ...(signal?.aborted === true ? { partial: "interrupted" as const } : {}),
+    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
+  });
+}
+
+/** The results of which a report is made, one for each region of each account. */
+export interface Scopes {
+  readonly results: readonly ScopeResult[];
+  /** Why nothing at all could be read of the only account; the results say so too. */
+  readonly failure?: CannotAudit;
+}
+
+/**
+ * Asks every control, and puts nothing together.
+ * @throws CannotAudit without credentials that AWS accepts, or where the accounts cannot be listed
+ */
+export async function auditScopes(options: AuditOptions): Promise<Scopes> {
+  const { regions, watch = {}, signal, done = [] } = options;
   const homeRegion = options.homeRegion ?? (regions === "all" ? "us-east-1" : (regions[0] ?? "us-east-1"));
   const gateway =
     options.gateway ??
@@ -81,6 +111,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   const audit: Audit = {
     homeRegion,
     regions,
+    regionless: options.regionless ?? true,
     judging: { controls: auditControls, ...options },
     watch,
     inTurn: (work) => inTurn(work),
@@ -93,24 +124,15 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   const doors = await doorsOf(gateway, options.accounts);
   const results = (await Promise.all(doors.map((door) => accountInTurn(() => auditAccount(door, audit))))).flat();
   const [failure] = failures;
-  if (failure !== undefined && results.every(({ scope }) => scope.error !== undefined) && doors.length === 1) {
-    throw failure;
-  }
-  return reportOf({
-    startedAt,
-    seconds: (performance.now() - started) / 1000,
-    results,
-    order: auditControls.map(({ id }) => id),
-    asked: audit.judging.controls.map(({ id }) => id),
-    ...(signal?.aborted === true ? { partial: "interrupted" as const } : {}),
-    ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
-  });
+  const isAll = results.every(({ scope }) => scope.error !== undefined) && doors.length === 1;
+  return { results, ...(failure !== undefined && isAll ? { failure } : {}) };
 }
 
 /** What the parts of one audit have in common. */
 interface Audit {
   readonly homeRegion: string;
   readonly regions: readonly string[] | "all";
+  readonly regionless: boolean;
   readonly judging: Judging;
   readonly watch: Watcher;
   readonly ended: Promise<"ended">;
@@ -142,7 +164,7 @@ async function auditAccount(door: Door, audit: Audit): Promise<readonly ScopeRes
   return Promise.all(
     regions.map((region) =>
       audit.inTurn(() =>
-        auditRegion({ ...named, region }, connection, audit, region === first, (read) => {
+        auditRegion({ ...named, region }, connection, audit, audit.regionless && region === first, (read) => {
           iamPolicies ??= read();
           return iamPolicies;
         }),
@@ -235,7 +257,7 @@ async function withoutRegion(
 }
 
 /** A place about which nothing is known. */
-function notRead(place: Place, error: string): ScopeResult {
+export function notRead(place: Place, error: string): ScopeResult {
   return {
     scope: { ...place, complete: false, counts: noCounts, unread: [], seconds: 0, error },
     findings: [],

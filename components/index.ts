@@ -8,6 +8,8 @@ export type {
   ActivityMonitorArgs,
   ActivityTable,
 } from "./activity/activity-monitor-arguments";
+export { OrganizationAudit } from "./audit/organization-audit";
+export type { OrganizationAuditArgs } from "./audit/organization-audit-arguments";
 export { ScheduledAudit } from "./audit/scheduled-audit";
 export type { AuditBucket, ScheduledAuditArgs } from "./audit/scheduled-audit-arguments";
 export { BackupPlan } from "./backup/backup-plan";

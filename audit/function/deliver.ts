@@ -73,7 +73,7 @@ export async function deliver(report: Report, former: Baseline | undefined, carr
       )),
     );
   }
-  return { url, problems: [...told, ...(settings.securityHub ? await importProblems(report, carrier) : [])] };
+  return { url, problems: [...told, ...(settings.securityHub ? await importProblems(report, carrier.importing) : [])] };
 }
 
 function put({ s3, settings }: Carrier, key: string, format: Format, text: string): Promise<unknown> {
@@ -90,7 +90,8 @@ function put({ s3, settings }: Carrier, key: string, format: Format, text: strin
   );
 }
 
-async function importProblems(report: Report, { importing }: Carrier): Promise<readonly string[]> {
+/** One sentence for each thing that could not be imported. */
+export async function importProblems(report: Report, importing: Carrier["importing"]): Promise<readonly string[]> {
   try {
     const { failed } = await importing(report);
     return failed.map(

@@ -2,14 +2,20 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
+import { openGateway } from "../gateway";
 import { configurationOf } from "../read/clients";
 import { EnvironmentHttpHandler } from "../read/http";
-import { runAudit } from "../run";
+import { auditScopes, runAudit } from "../run";
 import { importWithRoles } from "../security-hub";
 import type { Carrier } from "./deliver";
+import { mergeResults } from "./merge";
+import { readOrganization } from "./organization-settings";
 import type { Outcome } from "./outcome";
+import { externalIdOf, type ScanEvent, type ScanSummary, scanTarget } from "./scan";
 import { auditOnSchedule } from "./scheduled";
 import { readDelivery, readQuestion } from "./settings";
+import type { Execution } from "./store";
+import { listTargets, type Targets } from "./targets";
 
 /** What Lambda tells beside the event. */
 interface Context {
@@ -41,6 +47,47 @@ export async function scheduled(_event: unknown, context: Context): Promise<Outc
     question: readQuestion(process.env, readFile),
     audit: runAudit,
     timeLeft: context.getRemainingTimeInMillis(),
+    now: new Date(),
+    log: (line) => console.log(line),
+  });
+}
+
+/** The Lambda handler that lists what of an organization is to be audited: the first state of its state machine. */
+export async function targets(event: Execution): Promise<Targets> {
+  carrier ??= ownCarrier();
+  const { settings } = carrier;
+  return listTargets(event, {
+    ...carrier,
+    gateway: await openGateway({ region: settings.region, concurrency: 10 }),
+    organization: readOrganization(process.env),
+    regions: readQuestion(process.env, readFile).regions,
+  });
+}
+
+/** The Lambda handler that audits one region of one account. */
+export async function scan(event: ScanEvent, context: Context): Promise<ScanSummary> {
+  carrier ??= ownCarrier();
+  const organization = readOrganization(process.env);
+  return scanTarget(event, {
+    ...carrier,
+    question: readQuestion(process.env, readFile),
+    organization,
+    scopes: auditScopes,
+    importing: (report, { account, region }) =>
+      importWithRoles(report, {
+        homeRegion: region === "all" ? (process.env.AWS_REGION ?? "") : region,
+        accounts: { ids: [account], roleName: organization.roleName, ...externalIdOf(organization) },
+      }),
+    timeLeft: context.getRemainingTimeInMillis(),
+  });
+}
+
+/** The Lambda handler that puts the results together: the last state. */
+export async function merge(event: Execution): Promise<Outcome> {
+  carrier ??= ownCarrier();
+  return mergeResults(event, {
+    ...carrier,
+    question: readQuestion(process.env, readFile),
     now: new Date(),
     log: (line) => console.log(line),
   });

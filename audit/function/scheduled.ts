@@ -39,12 +39,15 @@ export async function auditOnSchedule(surroundings: Surroundings): Promise<Outco
     startedAt: now,
     signal: AbortSignal.timeout(Math.max(0, Math.floor(timeLeft - Math.min(reserve, timeLeft / 4)))),
   });
-  if (question.controls === undefined && question.severity === "low") {
-    for (const remark of remarks(report, false)) {
-      log(`note: ${remark}`);
-    }
-  }
+  remarksOf(question, remarks, report).forEach(log);
   return finish(report, former.baseline, former.problems, surroundings, log);
+}
+
+/** What there is to say of exceptions, after an audit that asked about everything. */
+export function remarksOf(question: QuestionSettings, remarks: Decided["remarks"], report: Report): readonly string[] {
+  return question.controls === undefined && question.severity === "low"
+    ? remarks(report, false).map((remark) => `note: ${remark}`)
+    : [];
 }
 
 /** The question of the settings, by which controls are asked. */
@@ -65,7 +68,7 @@ export function decided(
 }
 
 /** Without the findings of the audit before, all of them are told anew: better than none. */
-async function formerOrProblem(
+export async function formerOrProblem(
   carrier: Carrier,
 ): Promise<{ readonly baseline?: Baseline; readonly problems: readonly string[] }> {
   try {

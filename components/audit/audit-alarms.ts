@@ -8,6 +8,15 @@ export interface AlarmedAudit {
   readonly overdue: number;
 }
 
+export interface AlarmedOrganizationAudit {
+  readonly stateMachineArn: pulumi.Input<string>;
+  /** The function that delivers reports. */
+  readonly functionName: pulumi.Input<string>;
+  readonly queueName: pulumi.Input<string>;
+  /** Hours; 0 for no alarm. */
+  readonly overdue: number;
+}
+
 /** Of the function's own, as audit/function/metrics.ts writes them. */
 const ownNamespace = "AwsSecureDatabase/Audit";
 
@@ -22,7 +31,6 @@ export function auditAlarms({ functionName, queueName, overdue }: AlarmedAudit):
     statistic: "Sum",
     above: 0,
   } as const;
-  const own = { namespace: ownNamespace, dimensions: { Audit: functionName } };
   return [
     {
       what: "failed",
@@ -37,6 +45,50 @@ export function auditAlarms({ functionName, queueName, overdue }: AlarmedAudit):
       ...lambda,
       metricName: "Throttles",
     },
+    ...deliveryAlarms(functionName, queueName, overdue),
+  ];
+}
+
+/** The same of the audit of an organization, whose state machine may also be ended by its time or by people. */
+export function organizationAlarms(audit: AlarmedOrganizationAudit): readonly MetricAlarm[] {
+  const executions = {
+    namespace: "AWS/States",
+    dimensions: { StateMachineArn: audit.stateMachineArn },
+    statistic: "Sum",
+    above: 0,
+    missing: "ignore",
+  } as const;
+  const history = "the execution's history says why";
+  return [
+    {
+      what: "failed",
+      description: `an audit failed, or more of it than is tolerated; ${history}`,
+      ...executions,
+      metricName: "ExecutionsFailed",
+    },
+    {
+      what: "timed-out",
+      description: `an audit took longer than a day; ${history}`,
+      ...executions,
+      metricName: "ExecutionsTimedOut",
+    },
+    {
+      what: "aborted",
+      description: "an audit was ended by somebody",
+      ...executions,
+      metricName: "ExecutionsAborted",
+    },
+    ...deliveryAlarms(audit.functionName, audit.queueName, audit.overdue),
+  ];
+}
+
+function deliveryAlarms(
+  functionName: pulumi.Input<string>,
+  queueName: pulumi.Input<string>,
+  overdue: number,
+): readonly MetricAlarm[] {
+  const own = { namespace: ownNamespace, dimensions: { Audit: functionName } };
+  return [
     {
       what: "incomplete",
       description: "an audit could not read everything, so it proves nothing; its report says what it lacks",

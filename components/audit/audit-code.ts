@@ -47,7 +47,28 @@ export function questionEnvironment(question: QuestionSettings): Record<string, 
 
 /** What the audit asks of AWS, as `npx aws-secure-database audit permissions` prints it. */
 export function auditStatements(): readonly Statement[] {
-  const { Statement: statements } = JSON.parse(readFileSync(built("permissions.json"), "utf8")) as {
+  return statementsIn("permissions.json");
+}
+
+/** What the audit of an organization asks beyond that, as `audit permissions --format organization` prints it. */
+export function organizationStatements(): readonly Statement[] {
+  return statementsIn("organization.json");
+}
+
+/** The template of the role in each account, as `audit permissions --format stackset` prints it. */
+export function memberRoleTemplate(): MemberRoleTemplate {
+  return JSON.parse(readFileSync(built("member-role.json"), "utf8")) as MemberRoleTemplate;
+}
+
+/** As much of the template as is added to. */
+export interface MemberRoleTemplate {
+  readonly Resources: {
+    readonly AuditRole: { readonly Properties: { readonly Policies: readonly object[] } };
+  };
+}
+
+function statementsIn(file: string): readonly Statement[] {
+  const { Statement: statements } = JSON.parse(readFileSync(built(file), "utf8")) as {
     readonly Statement: readonly Statement[];
   };
   return statements;

@@ -22,6 +22,14 @@ export type PlaceSettings = Pick<
   "kmsKeyArn" | "topicArn" | "topicKmsKeyArn" | "emails" | "bucket" | "logRetentionDays"
 >;
 
+/** What an audit needs beyond that. */
+export interface MorePlaces {
+  /** What else the key is for: "states". */
+  readonly keyUsers?: readonly string[];
+  /** Prefixes of the bucket that are not kept as reports are, with their days. */
+  readonly passing?: Readonly<Record<string, number>>;
+}
+
 /** Makes the key, the bucket, the topic, the queue and the logs, all under the key. */
 export function auditPlaces(
   name: string,
@@ -29,8 +37,9 @@ export function auditPlaces(
   scope: pulumi.Output<Scope>,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
+  { keyUsers = [], passing = {} }: MorePlaces = {},
 ): AuditPlaces {
-  const services = ["s3", "sqs", "logs", "sns"];
+  const services = ["s3", "sqs", "logs", "sns", ...keyUsers];
   const description = `Audits of ${name}`;
   const keyArn = pulumi.output(
     settings.kmsKeyArn ?? new EncryptionKey(name, { services, description, tags }, { parent }).keyArn,
@@ -58,7 +67,7 @@ export function auditPlaces(
       `${name}-reports`,
       { id: "reports", prefix: "reports/" },
       keyArn,
-      settings.bucket,
+      { ...settings.bucket, passing },
       tags,
       parent,
     ),

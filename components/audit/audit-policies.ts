@@ -6,7 +6,8 @@ import { auditStatements } from "./audit-code";
 export interface DeliveryResources {
   readonly bucketArn: string;
   readonly topicArn: string;
-  readonly queueArn: string;
+  /** Absent: what fails is set aside by others. */
+  readonly queueArn?: string;
   readonly logGroupArn: string;
   readonly keyArn: string;
   readonly topicKeyArn: string;
@@ -33,7 +34,9 @@ export function deliveryStatements(scope: Scope, of: DeliveryResources): readonl
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax
     { Sid: "SeeWhatIsThere", Effect: "Allow", Action: "s3:ListBucket", Resource: bucketArn },
     { Sid: "TellFindings", Effect: "Allow", Action: "sns:Publish", Resource: of.topicArn },
-    { Sid: "SetAsideWhatFailed", Effect: "Allow", Action: "sqs:SendMessage", Resource: of.queueArn },
+    ...(of.queueArn === undefined
+      ? []
+      : [{ Sid: "SetAsideWhatFailed", Effect: "Allow", Action: "sqs:SendMessage", Resource: of.queueArn } as const]),
     ...encryption(scope, of),
     {
       Sid: "Log",
@@ -45,11 +48,12 @@ export function deliveryStatements(scope: Scope, of: DeliveryResources): readonl
   ];
 }
 
-function encryption(scope: Scope, { keyArn, topicKeyArn }: DeliveryResources): readonly Statement[] {
+function encryption(scope: Scope, { keyArn, topicKeyArn, queueArn }: DeliveryResources): readonly Statement[] {
+  const queue = queueArn === undefined ? [] : ["sqs"];
   return keyArn === topicKeyArn
-    ? [encryptThroughServices(scope, keyArn, ["s3", "sns", "sqs"])]
+    ? [encryptThroughServices(scope, keyArn, ["s3", "sns", ...queue])]
     : [
-        encryptThroughServices(scope, keyArn, ["s3", "sqs"]),
+        encryptThroughServices(scope, keyArn, ["s3", ...queue]),
         { ...encryptThroughServices(scope, topicKeyArn, ["sns"]), Sid: "EncryptThroughTopic" },
       ];
 }
@@ -58,7 +62,7 @@ function encryption(scope: Scope, { keyArn, topicKeyArn }: DeliveryResources): r
  * The findings of this account alone, in any region. Reading takes no resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html
  */
-function importStatements({ partition, accountId }: Scope): readonly Statement[] {
+export function importStatements({ partition, accountId }: Scope): readonly Statement[] {
   return [
     {
       Sid: "ImportFindings",
@@ -91,6 +95,8 @@ export interface ScheduledResources {
   readonly targetArn: string;
   readonly queueArn: string;
   readonly keyArn: string;
+  /** What starting the target takes beyond that. */
+  readonly more?: readonly Statement[];
 }
 
 /** What the schedule may do: start one target, and keep what it could not start. */
@@ -99,6 +105,7 @@ export function schedulerPermissions(scope: Scope, of: ScheduledResources): stri
     { Sid: "StartAudit", Effect: "Allow", Action: of.action, Resource: of.targetArn },
     { Sid: "SetAside", Effect: "Allow", Action: "sqs:SendMessage", Resource: of.queueArn },
     encryptThroughServices(scope, of.keyArn, ["sqs"]),
+    ...(of.more ?? []),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 import { schedulerPermissions, schedulerTrust } from "./audit-policies";
 
@@ -11,12 +12,14 @@ export interface TimerSettings {
   readonly targetArn: pulumi.Output<string>;
   readonly queueArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Output<string>;
+  /** What starting the target takes beyond the action. */
+  readonly more?: pulumi.Output<readonly Statement[]>;
 }
 
 /** The schedule of an audit, in a group of its own, to which the trust in its role is limited. */
 export function auditTimer(
   name: string,
-  { schedule, timeZone, action, targetArn, queueArn, keyArn }: TimerSettings,
+  { schedule, timeZone, action, targetArn, queueArn, keyArn, more }: TimerSettings,
   scope: pulumi.Output<Scope>,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
@@ -36,8 +39,8 @@ export function auditTimer(
     {
       role: role.name,
       policy: pulumi
-        .all([scope, pulumi.output({ targetArn, queueArn, keyArn })])
-        .apply(([known, of]) => schedulerPermissions(known, { action, ...of })),
+        .all([scope, pulumi.output({ targetArn, queueArn, keyArn }), pulumi.output(more ?? [])])
+        .apply(([known, of, statements]) => schedulerPermissions(known, { action, ...of, more: statements })),
     },
     { parent },
   );

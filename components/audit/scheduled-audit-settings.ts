@@ -75,6 +75,11 @@ export const reportFormats = ["text", "csv", "markdown", "sarif", "junit", "asff
 
 export function checkScheduledAudit(name: string, args: ScheduledAuditArgs): AuditSettings {
   const checks = new ArgumentChecks(`ScheduledAudit ${JSON.stringify(name)}`, args, argumentNames);
+  return checkAudit(checks, name, args);
+}
+
+/** Checks the arguments that every audit on a schedule has. */
+export function checkAudit(checks: ArgumentChecks, name: string, args: ScheduledAuditArgs): AuditSettings {
   checks.plain("name", name, rdsName);
   const schedule = checks.plain("schedule", args.schedule ?? "cron(0 5 * * ? *)", scheduleExpression);
   if (args.topicKmsKeyArn !== undefined && args.topicArn === undefined) {

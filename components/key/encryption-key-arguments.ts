@@ -5,8 +5,9 @@ export interface EncryptionKeyArgs {
    * What the key may be used for. "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3", "sqs" and
    * "firehose": by that service, for principals of the account, with the encryption context that AWS documents for it;
    * "logs": by CloudWatch Logs, for log groups of the account; with "sns" RDS may publish events and CloudWatch alarms to
-   * encrypted topics too. Default: all of them but "sqs" and "firehose", which an ActivityMonitor needs. An empty list or
-   * another service is an error.
+   * encrypted topics too; "states": by Step Functions, for state machines of the account and their histories. Default:
+   * all of them but "sqs" and "firehose", which an ActivityMonitor needs, and "states", which an OrganizationAudit needs.
+   * An empty list or another service is an error.
    * Source: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
    */
   services?: string[];

@@ -3,13 +3,15 @@ import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 import { type ServiceForCaller, servicesForCaller, throughServices } from "./service-statements";
 
-/** What a key is used for: a service that encrypts for a caller, or the log groups of the account. */
-export type KeyUser = ServiceForCaller | "logs";
+/** What a key is used for: a service that encrypts for a caller, or the log groups or state machines of the account. */
+export type KeyUser = ServiceForCaller | "logs" | "states";
 
-export const keyUsers: readonly KeyUser[] = [...servicesForCaller, "logs"];
+export const keyUsers: readonly KeyUser[] = [...servicesForCaller, "logs", "states"];
 
 /** What databases need. */
-export const databaseKeyUsers: readonly KeyUser[] = keyUsers.filter((user) => user !== "sqs" && user !== "firehose");
+const notOfDatabases: readonly KeyUser[] = ["sqs", "firehose", "states"];
+
+export const databaseKeyUsers: readonly KeyUser[] = keyUsers.filter((user) => !notOfDatabases.includes(user));
 
 /** What AWS lists for administrators of a key, without CreateGrant, which would let them hand out its use. */
 const administration = [
@@ -95,6 +97,7 @@ export function keyPolicy(
     ),
     ...(users.includes("logs") ? [logGroups(scope)] : []),
     ...(users.includes("sns") ? [databaseEvents(scope), databaseAlarms(scope)] : []),
+    ...(users.includes("states") ? [stateMachines(scope, account), stateMachineLogs(scope)] : []),
   ]);
 }
 
@@ -131,6 +134,44 @@ function logGroups({ partition, dnsSuffix, region, accountId }: Scope): Statemen
       ArnLike: {
         "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:*`,
       },
+    },
+  };
+}
+
+/**
+ * Step Functions uses the key as the role of the state machine and as who starts it, with the machine's ARN along.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ */
+function stateMachines({ partition, region, accountId }: Scope, account: Record<string, string>): Statement {
+  return {
+    Sid: "StateMachinesUseKeyForAccount",
+    Effect: "Allow",
+    Principal: account,
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: {
+      StringEquals: { "kms:CallerAccount": accountId },
+      ArnLike: {
+        "kms:EncryptionContext:aws:states:stateMachineArn": `arn:${partition}:states:${region}:${accountId}:stateMachine:*`,
+      },
+    },
+  };
+}
+
+/**
+ * The history of an encrypted state machine is delivered to its log group by CloudWatch Logs.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ */
+function stateMachineLogs({ partition, region, accountId }: Scope): Statement {
+  return {
+    Sid: "LogsDeliverHistories",
+    Effect: "Allow",
+    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Action: ["kms:Decrypt"],
+    Resource: "*",
+    Condition: {
+      StringEquals: { "aws:SourceAccount": accountId },
+      ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` },
     },
   };
 }

@@ -59,7 +59,7 @@ export function closedBucket(
     { ...of, policy: bucket.arn.apply((arn) => tlsOnly("s3", arn, `${arn}/*`)) },
     { parent },
   );
-  const rules = lifecycleRules(id, prefix, settings);
+  const rules = [...lifecycleRules(id, prefix, settings), ...passingRules(settings)];
   if (rules.length > 0) {
     new aws.s3.BucketLifecycleConfiguration(name, { ...of, rules }, { parent, dependsOn: versioning });
   }
@@ -93,4 +93,13 @@ function lifecycleRules(
   return prefix === "" || expire === undefined
     ? [{ ...kept, ...oldVersions }]
     : [kept, { id: "old-versions", status: "Enabled", filter: { prefix: "" }, ...oldVersions }];
+}
+
+function passingRules({ passing = {} }: BucketSettings): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
+  return Object.entries(passing).map(([prefix, days]) => ({
+    id: `passing-${prefix.replace(/\W/g, "")}`,
+    status: "Enabled",
+    filter: { prefix },
+    expiration: { days },
+  }));
 }

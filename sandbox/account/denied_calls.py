@@ -2,7 +2,7 @@
 
 SANDBOX_DENY holds calls as "rds:DescribeDBInstances,ec2:DescribeRouteTables"; SANDBOX_DENY_FILE names a file with the
 same, one call a line or comma separated, which is read anew on each call. "@us-west-2" after a call limits it to that
-region. Lines that start with # are comments. Two entries are about all calls: "throttle:50" answers so many of a
+region, "@111122223333" to that account. Lines that start with # are comments. Two entries are about all calls: "throttle:50" answers so many of a
 hundred with "throttled", "silence@us-west-2" leaves those to a region without an answer.
 """
 
@@ -28,9 +28,10 @@ def denied_calls(environment: Any = os.environ) -> set[str]:
     return calls
 
 
-def is_denied(calls: set[str], service: str, action: str, region: str) -> bool:
+def is_denied(calls: set[str], service: str, action: str, place: str) -> bool:
+    """Whether a call is denied in a place: a region, or the id of an account."""
     call = f"{service}:{action}".lower()
-    return call in calls or f"{call}@{region}" in calls
+    return call in calls or f"{call}@{place}" in calls
 
 
 def throttled_percentage(calls: set[str]) -> int:

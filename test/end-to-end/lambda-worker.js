@@ -7,6 +7,6 @@ process.on("message", async ({ event, timeout }) => {
   try {
     process.send({ response: await handler(event, { getRemainingTimeInMillis: () => end - Date.now() }) });
   } catch (error) {
-    process.send({ error: String(error?.stack ?? error) });
+    process.send({ error: String(error?.stack ?? error), name: error?.name });
   }
 });

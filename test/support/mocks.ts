@@ -205,6 +205,10 @@ function answers(type: string, name: string, id: string, scope: Scope): Readonly
       return { name: `${name}-1234567`, arn: arn("sns", `${name}-1234567`) };
     case "aws:scheduler/scheduleGroup:ScheduleGroup":
       return { name: `${name}-1234567`, arn: arn("scheduler", `schedule-group/${name}-1234567`) };
+    case "aws:sfn/stateMachine:StateMachine":
+      return { name: `${name}-1234567`, arn: arn("states", `stateMachine:${name}-1234567`) };
+    case "aws:cloudformation/stackSet:StackSet":
+      return { name: `${name}-1234567` };
     case "aws:rds/eventSubscription:EventSubscription":
       return { name: `${name}-1234567`, arn: arn("rds", `es:${name}-1234567`) };
     case "aws:backup/vault:Vault":

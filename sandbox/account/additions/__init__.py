@@ -28,6 +28,8 @@ from . import (
     scaling_tags,
     security_baseline,
     snapshots,
+    stack_sets,
+    state_machines,
     stream_policies,
     streaming_destinations,
     subnets,
@@ -65,3 +67,5 @@ def install() -> None:
     subnets.install()
     dax.install()
     security_baseline.install()
+    stack_sets.install()
+    state_machines.install()

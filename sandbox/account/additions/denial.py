@@ -23,13 +23,21 @@ def error(service: str, action: str, region: str, protocol: str, account: str) -
     return Denial("AccessDenied" if protocol in ("query", "rest-xml") else "AccessDeniedException", message)
 
 
-def refusal(calls: set[str], service: str, action: str, region: str, protocol: str, account: str) -> Denial | None:
-    if is_denied(calls, service, action, region):
+def refusal(
+    calls: set[str], service: str, action: str, region: str, protocol: str, account: str, entered: str
+) -> Denial | None:
+    if is_denied(calls, service, action, region) or is_denied(calls, service, action, entered):
         return error(service, action, region, protocol, account)
     if random.randrange(100) < throttled_percentage(calls):
         # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
         return Denial("RequestLimitExceeded" if protocol == "ec2" else "ThrottlingException", "Rate exceeded")
     return None
+
+
+def entered(response: Any, action: str) -> str:
+    """The account whose role is assumed, as nobody is in it yet; "" for every other call."""
+    role = response._get_param("RoleArn") if action == "AssumeRole" else None
+    return role.split(":")[4] if role else ""
 
 
 def install() -> None:
@@ -45,7 +53,8 @@ def install() -> None:
             # Longer than any client waits; the thread ends with the process.
             time.sleep(3600)
         protocol = get_service_model(service).metadata["protocol"]
-        denial = refusal(calls, service, action, self.region, protocol, self.current_account)
+        account = self.current_account
+        denial = refusal(calls, service, action, self.region, protocol, account, entered(self, action) or account)
         if denial is None:
             return proceed(self)
         _, headers, body = self.serialized(ActionResult(denial))

@@ -83,7 +83,7 @@ describe("EncryptionKey", () => {
   });
 
   const services =
-    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3", "sqs", "firehose", "logs"';
+    'a list of at least one service, each one of "rds", "secretsmanager", "dynamodb", "backup", "kinesis", "sns", "s3", "sqs", "firehose", "logs", "states"';
   const refused: [name: string, args: EncryptionKeyArgs, message: string][] = [
     ["shop", { services: [] }, `services is [], but must be ${services}.`],
     ["shop", { services: ["rds", "ec2"] }, `services is ["rds","ec2"], but must be ${services}.`],

@@ -1,6 +1,6 @@
 import { access } from "./access";
 import { activity } from "./activity";
-import { audit } from "./audit";
+import { audit, organizationAudit } from "./audit";
 import type { ComponentColumn } from "./case";
 import { clusters } from "./clusters";
 import { guards } from "./guards";
@@ -20,4 +20,5 @@ export const componentColumns: readonly ComponentColumn[] = [
   ...access,
   activity,
   audit,
+  organizationAudit,
 ];

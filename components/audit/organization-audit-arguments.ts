@@ -1,0 +1,141 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AuditBucket } from "./scheduled-audit-arguments";
+
+export interface OrganizationAuditArgs {
+  /**
+   * Ids of the organizational units to audit, or of the root, with all that is within them: ["r-ab12"] is the whole
+   * organization. The role of the audit is deployed to their accounts, and to those that join them later.
+   */
+  organizationalUnitIds: string[];
+
+  /** Ids of accounts and organizational units, at most 100, that are left out. Default: none. */
+  except?: string[];
+
+  /**
+   * The account of the stack is a delegated administrator of CloudFormation StackSets, not the organization's management
+   * account. Default: false.
+   * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html
+   */
+  delegatedAdministrator?: boolean;
+
+  /**
+   * Makes the role of the audit in each account by a StackSet. With false it has to be there: docs/organization-audit.md
+   * says how. Default: true.
+   */
+  memberRole?: boolean;
+
+  /** Name of the role in each account. Default: "AwsSecureDatabaseAudit". */
+  memberRoleName?: string;
+
+  /**
+   * External id that the role asks for, 2 to 1224 letters, digits and +=,.@:/-_. It is no secret: it keeps others who may
+   * use the audit's role from entering by mistake. Default: "aws-secure-database-" and the name of the component.
+   */
+  externalId?: string;
+
+  /** Regions of an account that are audited at once, from 1 to 1000. Default: 50. */
+  maxConcurrency?: number;
+
+  /**
+   * Concurrency that is reserved for the function that audits, at least `maxConcurrency`: it is taken from the account's.
+   * Default: none.
+   * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+   */
+  reservedConcurrency?: number;
+
+  /**
+   * Percentage, a whole number from 0 to 100, of regions of accounts of which nothing can be read without the execution being stopped and
+   * failed. What is there is reported either way, and what is not is named. Default: 5.
+   */
+  toleratedFailurePercentage?: number;
+
+  /** Traces executions with X-Ray. Default: false. */
+  tracing?: boolean;
+
+  /** Memory of the function that puts results together, in MiB, from 512 to 10240. Default: 2048. */
+  mergeMemorySize?: number;
+
+  /**
+   * When the audit is run: a "rate(...)" or "cron(...)" of EventBridge Scheduler, such as "rate(12 hours)". An "at(...)" is
+   * an error, as it is run once. Default: "cron(0 5 * * ? *)", daily at 5:00.
+   * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+   */
+  schedule?: string;
+
+  /** Time zone of a "cron(...)", such as "Europe/Berlin". Default: "UTC". */
+  timeZone?: string;
+
+  /**
+   * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm.
+   * Default: those of a "rate(...)", or of a day for a daily "cron(...)", and two more; needed for any other schedule, and
+   * for one whose audits are more than 166 hours apart.
+   * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   */
+  overdueHours?: number;
+
+  /**
+   * Regions to audit in each account, such as ["eu-west-1"], or ["all"] for every one that the account has. What belongs to
+   * no region is audited with the first. Default: the provider's.
+   */
+  regions?: string[];
+
+  /** Ids of the controls to ask. Default: every one that the configuration has on. */
+  controls?: string[];
+
+  /** Mildest severity that is asked about: "critical", "high", "medium" or "low". Default: "low". */
+  severity?: string;
+
+  /**
+   * Configuration of the policy pack, as the text of its JSON file: levels and options of controls.
+   * `npx aws-secure-database config check` says what is wrong with one; the audit fails with the same words. Default: none.
+   */
+  configuration?: string;
+
+  /**
+   * Exceptions, as the text of their YAML file, the one that the policy pack's come from.
+   * `npx aws-secure-database exceptions check` says what is wrong with it; the audit fails with the same words. Default:
+   * none.
+   */
+  exceptions?: string;
+
+  /**
+   * Forms of the merged report beside JSON: "text", "csv", "markdown", "sarif", "junit", "asff", "ocsf" and "html".
+   * Default: ["html"].
+   */
+  reportFormats?: string[];
+
+  /** Imports the findings into the Security Hub of each account and region, where it has to be on. Default: false. */
+  securityHub?: boolean;
+
+  /** How long the bucket keeps reports, and who may delete them. Results of single regions go after 30 days. */
+  bucket?: AuditBucket;
+
+  /**
+   * ARN of a customer managed key for the bucket, the queue, the logs, the topic and the state machine, which the services
+   * "s3", "sqs", "logs", "sns" and "states" may use. Default: an EncryptionKey of its own.
+   */
+  kmsKeyArn?: pulumi.Input<string>;
+
+  /**
+   * ARN of an encrypted topic that gets new findings and alarms, on which CloudWatch may publish: the output `topicArn` of
+   * a DatabaseEvents, or that of any other. Default: a topic of its own.
+   */
+  topicArn?: pulumi.Input<string>;
+
+  /**
+   * ARN of the customer managed key of the topic that `topicArn` names, an error without it. Default: the key of the audit.
+   */
+  topicKmsKeyArn?: pulumi.Input<string>;
+
+  /** E-mail addresses to subscribe to the topic; each gets a message that it has to confirm. Default: none. */
+  emails?: string[];
+
+  /** Memory of the functions that list and audit, in MiB, from 512 to 10240. Default: 1024. */
+  memorySize?: number;
+
+  /** Days that the logs are kept, one of those that CloudWatch Logs has, or 0 for ever. Default: 365. */
+  logRetentionDays?: pulumi.Input<number>;
+
+  /** Tags of everything that takes them. Default: none. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}

@@ -1,0 +1,119 @@
+import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
+import { roleName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
+import type { OrganizationAuditArgs } from "./organization-audit-arguments";
+import { type AuditSettings, checkAudit } from "./scheduled-audit-settings";
+
+/** An OrganizationAudit's arguments, checked and completed by their defaults. */
+export interface OrganizationAuditSettings extends AuditSettings {
+  readonly units: readonly string[];
+  readonly except: readonly string[];
+  readonly delegatedAdministrator: boolean;
+  readonly memberRole: boolean;
+  readonly memberRoleName: string;
+  readonly externalId: string;
+  readonly maxConcurrency: number;
+  readonly reservedConcurrency: number | undefined;
+  readonly toleratedFailurePercentage: number;
+  readonly tracing: boolean;
+  /** MiB. */
+  readonly mergeMemorySize: number;
+}
+
+const argumentNames: ArgumentNames<OrganizationAuditArgs> = {
+  organizationalUnitIds: true,
+  except: true,
+  delegatedAdministrator: true,
+  memberRole: true,
+  memberRoleName: true,
+  externalId: true,
+  maxConcurrency: true,
+  reservedConcurrency: true,
+  toleratedFailurePercentage: true,
+  tracing: true,
+  mergeMemorySize: true,
+  schedule: true,
+  timeZone: true,
+  overdueHours: true,
+  regions: true,
+  controls: true,
+  severity: true,
+  configuration: true,
+  exceptions: true,
+  reportFormats: true,
+  securityHub: true,
+  bucket: true,
+  kmsKeyArn: true,
+  topicArn: true,
+  topicKmsKeyArn: true,
+  emails: true,
+  memorySize: true,
+  logRetentionDays: true,
+  tags: true,
+};
+
+export function checkOrganizationAudit(name: string, args: OrganizationAuditArgs): OrganizationAuditSettings {
+  const checks = new ArgumentChecks(`OrganizationAudit ${JSON.stringify(name)}`, args, argumentNames);
+  const audit = checkAudit(checks, name, args);
+  const units = checks.plain("organizationalUnitIds", args.organizationalUnitIds, someOf("unit", unitId));
+  const except = args.except === undefined ? [] : checks.plain("except", args.except, leftOut);
+  const maxConcurrency = checks.plain(
+    "maxConcurrency",
+    args.maxConcurrency ?? 50,
+    wholeNumber(1, 1000, "regions of an account at once"),
+  );
+  return {
+    ...audit,
+    units,
+    except,
+    delegatedAdministrator: flag("delegatedAdministrator", false),
+    memberRole: flag("memberRole", true),
+    memberRoleName: checks.plain("memberRoleName", args.memberRoleName ?? "AwsSecureDatabaseAudit", roleName),
+    externalId: checks.plain("externalId", args.externalId ?? `aws-secure-database-${name}`, externalIdRule),
+    maxConcurrency,
+    reservedConcurrency: reserved(checks, args.reservedConcurrency, maxConcurrency),
+    toleratedFailurePercentage: checks.plain(
+      "toleratedFailurePercentage",
+      args.toleratedFailurePercentage ?? 5,
+      // What the language of state machines takes: https://states-language.net/#map-state-failure-tolerance
+      wholeNumber(0, 100, "percent"),
+    ),
+    tracing: flag("tracing", false),
+    mergeMemorySize: checks.plain("mergeMemorySize", args.mergeMemorySize ?? 2048, wholeNumber(512, 10_240, "MiB")),
+  };
+
+  function flag(argument: "delegatedAdministrator" | "memberRole" | "tracing", whenAbsent: boolean): boolean {
+    return checks.plain(argument, args[argument] ?? whenAbsent, trueOrFalse);
+  }
+}
+
+/** With less than the state machine asks for, the function would hold back its own audit. */
+function reserved(checks: ArgumentChecks, given: number | undefined, maxConcurrency: number): number | undefined {
+  if (given === undefined) {
+    return undefined;
+  }
+  const value = checks.plain("reservedConcurrency", given, wholeNumber(1, 10_000, "calls at once"));
+  if (value < maxConcurrency) {
+    checks.refuse(
+      `reservedConcurrency is ${show(value)}, but must be at least the maxConcurrency, ${maxConcurrency}: the audit would be held back by its own calls.`,
+    );
+  }
+  return value;
+}
+
+/** As the audit knows them: audit/shapes.ts. */
+const unit = /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/;
+
+const unitId = text('the id of an organizational unit or of the root, such as "ou-ab12-11223344" or "r-ab12"', unit);
+
+const accountOrUnit = text(
+  "the id of an account, 12 digits, or of an organizational unit",
+  /^(\d{12}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
+);
+
+/** The environment of a function has room for 4 KB. */
+const leftOut: Rule<readonly string[]> = {
+  allowed: `${someOf("id", accountOrUnit).allowed}, and at most 100`,
+  accepts: (list) => someOf("id", accountOrUnit).accepts(list) && list.length <= 100,
+};
+
+const externalIdRule = text("an external id, 2 to 1224 letters, digits and +=,.@:/-_", /^[\w+=,.@:/-]{2,1224}$/);

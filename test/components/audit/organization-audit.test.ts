@@ -1,0 +1,358 @@
+import assert from "node:assert/strict";
+import { readOrganization } from "../../../audit/function/organization-settings";
+import { readDelivery, readQuestion } from "../../../audit/function/settings";
+import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../../audit/policy";
+import { securityHubPermissions } from "../../../audit/security-hub";
+import { defaultRole } from "../../../audit/shapes";
+import { OrganizationAudit, type OrganizationAuditArgs } from "../../../components";
+import { type Run, run, scopes } from "../../support/mocks";
+
+// The package has no types.
+const validate = require("asl-validator") as (definition: object) => {
+  readonly isValid: boolean;
+  readonly errors?: readonly unknown[];
+};
+
+const units = ["r-ab12"];
+const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
+
+const make = (
+  args: Partial<OrganizationAuditArgs> = {},
+  scope: (typeof scopes)[keyof typeof scopes] = scopes.aws,
+): Promise<Run> => run(() => new OrganizationAudit("orders", { organizationalUnitIds: units, ...args }), scope);
+
+const types = {
+  function: "aws:lambda/function:Function",
+  machine: "aws:sfn/stateMachine:StateMachine",
+  set: "aws:cloudformation/stackSet:StackSet",
+  setInstance: "aws:cloudformation/stackSetInstance:StackSetInstance",
+  schedule: "aws:scheduler/schedule:Schedule",
+  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  role: "aws:iam/role:Role",
+  rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+  key: "aws:kms/key:Key",
+  topic: "aws:sns/topic:Topic",
+  topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
+  logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+};
+
+interface Statement {
+  readonly Sid: string;
+  readonly Action: string | string[];
+  readonly Resource: string | string[];
+  readonly Condition?: unknown;
+}
+
+const statementsOf = (made: Run, name: string) =>
+  (JSON.parse(String(made.one(types.rolePolicy, name).inputs.policy)) as { Statement: Statement[] }).Statement;
+const allows = (made: Run, name: string) =>
+  Object.fromEntries(statementsOf(made, name).map(({ Sid, Action, Resource }) => [Sid, [Action, Resource]]));
+const all = (made: Run, type: string) => made.resources.filter((resource) => resource.type === type);
+
+interface Definition {
+  readonly States: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+const definitionOf = (made: Run) => JSON.parse(String(made.one(types.machine).inputs.definition)) as Definition;
+
+const environmentOf = (made: Run, name: string): Record<string, string> => ({
+  ...(made.one(types.function, `orders-${name}`).inputs.environment as { variables: Record<string, string> }).variables,
+  AWS_LAMBDA_FUNCTION_NAME: `orders-${name}-1234567`,
+  AWS_REGION: "eu-west-1",
+});
+
+describe("OrganizationAudit", () => {
+  it("audits the units daily, without another argument", async () => {
+    const made = await make();
+    assert.equal(made.error, undefined);
+    assert.deepEqual(
+      all(made, types.function).map(({ name, inputs }) => [
+        name,
+        inputs.handler,
+        inputs.architectures,
+        inputs.timeout,
+        inputs.memorySize,
+        inputs.reservedConcurrentExecutions,
+      ]),
+      [
+        ["orders-targets", "index.targets", ["arm64"], 900, 1024, undefined],
+        ["orders-scan", "index.scan", ["arm64"], 900, 1024, undefined],
+        ["orders-merge", "index.merge", ["arm64"], 900, 2048, undefined],
+      ],
+    );
+    const { target } = made.one(types.schedule).inputs as { target: { arn: string; roleArn: string } };
+    assert.deepEqual(
+      [target.arn, target.roleArn],
+      [made.one(types.machine).state.arn, made.one(types.role, "orders-schedule").state.arn],
+    );
+  });
+
+  const definitions: readonly [title: string, args: Partial<OrganizationAuditArgs>, scope?: keyof typeof scopes][] = [
+    ["the defaults", {}],
+    ["other limits", { maxConcurrency: 1000, toleratedFailurePercentage: 2 }],
+    ["no tolerance", { toleratedFailurePercentage: 0 }],
+    ["China", {}, "aws-cn"],
+    ["GovCloud", {}, "aws-us-gov"],
+  ];
+  for (const [title, args, scope = "aws"] of definitions) {
+    it(`defines a state machine that a validator takes: ${title}`, async () => {
+      const definition = definitionOf(await make(args, scopes[scope]));
+      const { isValid, errors } = validate(definition);
+      assert.ok(isValid, JSON.stringify(errors));
+      const { ScanTargets } = definition.States;
+      assert.deepEqual(
+        [ScanTargets?.MaxConcurrency, ScanTargets?.ToleratedFailurePercentage],
+        [args.maxConcurrency ?? 50, args.toleratedFailurePercentage ?? 5],
+      );
+      const arns = JSON.stringify(definition).match(/arn:[^:]+:/g);
+      assert.deepEqual([...new Set(arns)], [`arn:${scopes[scope].partition}:`]);
+    });
+  }
+
+  it("is held to a validator that refuses", async () => {
+    const definition = definitionOf(await make());
+    const { MergeResults: _, ...States } = definition.States;
+    assert.equal(validate({ ...definition, States }).isValid, false);
+  });
+
+  it("merges what there is when more fails than is tolerated, and fails then", async () => {
+    const { States } = definitionOf(await make());
+    assert.deepEqual(States.ScanTargets?.Catch, [
+      { ErrorEquals: ["States.ALL"], ResultPath: "$.failure", Next: "MergeResults" },
+    ]);
+    assert.deepEqual(
+      [States.MergeResults?.Next, States.WasScanned?.Choices, States.NotScanned?.Type],
+      ["WasScanned", [{ Variable: "$.failure", IsPresent: true, Next: "NotScanned" }], "Fail"],
+    );
+  });
+
+  it("runs and logs under one key", async () => {
+    const made = await make({ tracing: true });
+    const { encryptionConfiguration, loggingConfiguration, tracingConfiguration, type } = made.one(
+      types.machine,
+    ).inputs;
+    const key = made.one(types.key).state.arn;
+    assert.deepEqual(
+      [type, encryptionConfiguration, tracingConfiguration],
+      [
+        "STANDARD",
+        { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key, kmsDataKeyReusePeriodSeconds: 900 },
+        { enabled: true },
+      ],
+    );
+    const history = made.one(types.logGroup, "orders-history");
+    assert.deepEqual(
+      [history.inputs.kmsKeyId, (loggingConfiguration as { logDestination: string }).logDestination],
+      [key, `${history.state.arn}:*`],
+    );
+    assert.ok("Trace" in allows(made, "orders-machine") && !("Trace" in allows(await make(), "orders-machine")));
+  });
+
+  it("gives each function settings that it takes", async () => {
+    const made = await make({
+      except: ["111122223333"],
+      regions: ["all"],
+      securityHub: true,
+      reportFormats: ["csv"],
+      externalId: "orders/1",
+      memberRoleName: "Auditor",
+    });
+    for (const name of ["targets", "scan"]) {
+      assert.deepEqual(readOrganization(environmentOf(made, name)), {
+        members: { units, except: ["111122223333"] },
+        roleName: "Auditor",
+        externalId: "orders/1",
+      });
+    }
+    const question = readQuestion(environmentOf(made, "targets"), () => assert.fail("no file is named"));
+    assert.deepEqual(question, { regions: "all", severity: "low" });
+    // What is found is imported where it is found, with the role of the account.
+    assert.equal(readDelivery(environmentOf(made, "scan")).securityHub, true);
+    const { formats, securityHub } = readDelivery(environmentOf(made, "merge"));
+    assert.deepEqual([formats, securityHub], [["json", "csv"], false]);
+  });
+
+  it("lets the auditor enter accounts of its own organization by one role, and write results", async () => {
+    const made = await make({ memberRoleName: "Auditor" });
+    const bucket = "arn:aws:s3:::orders-reports-1234567";
+    assert.deepEqual(allows(made, "orders-auditor"), {
+      AuditDatabases: [auditPolicy().Statement[0]?.Action, "*"],
+      ListAccounts: [organizationPolicy().Statement[0]?.Action, "*"],
+      EnterAccounts: ["sts:AssumeRole", "arn:aws:iam::*:role/Auditor"],
+      WriteResults: ["s3:PutObject", `${bucket}/executions/*`],
+      EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
+      Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup, "orders-audit").state.arn}:*`],
+    });
+    const entering = statementsOf(made, "orders-auditor").find(({ Sid }) => Sid === "EnterAccounts");
+    assert.deepEqual(entering?.Condition, {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+      StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" },
+    });
+  });
+
+  it("lets the merger read results and deliver, and enter nothing", async () => {
+    const made = await make();
+    const bucket = "arn:aws:s3:::orders-reports-1234567";
+    const { ReadResults, WriteReports, TellFindings, ...rest } = allows(made, "orders-merge");
+    assert.deepEqual(
+      [ReadResults, WriteReports, TellFindings],
+      [
+        ["s3:GetObject", `${bucket}/executions/*`],
+        ["s3:PutObject", [`${bucket}/reports/*`, `${bucket}/latest.*`, `${bucket}/baseline.json`]],
+        ["sns:Publish", made.one(types.topic).state.arn],
+      ],
+    );
+    assert.deepEqual(Object.keys(rest).sort(), ["EncryptThroughServices", "Log", "ReadWhatWasKnown", "SeeWhatIsThere"]);
+  });
+
+  it("lets the state machine call its functions and start its own children", async () => {
+    const made = await make();
+    const { CallFunctions } = allows(made, "orders-machine");
+    assert.deepEqual(
+      CallFunctions?.[1],
+      ["targets", "scan", "merge"].map((name) => made.one(types.function, `orders-${name}`).state.arn),
+    );
+    const machine = made.one(types.machine).state.arn;
+    assert.deepEqual(allows(made, "orders-machine-children").StartChildren, ["states:StartExecution", machine]);
+    assert.deepEqual(allows(made, "orders-schedule").StartAudit, ["states:StartExecution", machine]);
+  });
+
+  it("deploys the audit's own template to the units, and to accounts that join them", async () => {
+    const made = await make({ organizationalUnitIds: ["ou-ab12-11223344", "ou-ab12-55667788"] });
+    const { permissionModel, callAs, autoDeployment, parameters, templateBody, capabilities } = made.one(
+      types.set,
+    ).inputs;
+    assert.deepEqual(JSON.parse(String(templateBody)), memberRoleTemplate(defaultRole));
+    assert.deepEqual(
+      [permissionModel, callAs, autoDeployment, capabilities],
+      ["SERVICE_MANAGED", "SELF", { enabled: true, retainStacksOnAccountRemoval: false }, ["CAPABILITY_NAMED_IAM"]],
+    );
+    assert.deepEqual(parameters, {
+      RoleName: defaultRole,
+      AuditorAccount: "123456789012",
+      AuditorPrincipal: "role/orders-auditor-1234567",
+      ExternalId: "aws-secure-database-orders",
+    });
+    assert.deepEqual(
+      all(made, types.setInstance).map(({ inputs }) => [inputs.deploymentTargets, inputs.stackSetInstanceRegion]),
+      [
+        [{ organizationalUnitIds: ["ou-ab12-11223344"] }, "eu-west-1"],
+        [{ organizationalUnitIds: ["ou-ab12-55667788"] }, "eu-west-1"],
+      ],
+    );
+  });
+
+  it("calls as a delegated administrator where it is one", async () => {
+    const made = await make({ delegatedAdministrator: true });
+    assert.deepEqual(
+      [types.set, types.setInstance].map((type) => made.one(type).inputs.callAs),
+      ["DELEGATED_ADMIN", "DELEGATED_ADMIN"],
+    );
+  });
+
+  it("lets the roles import into Security Hub where it is asked to, and not else", async () => {
+    const template = String((await make({ securityHub: true })).one(types.set).inputs.templateBody);
+    const plain = String((await make()).one(types.set).inputs.templateBody);
+    for (const action of securityHubPermissions) {
+      assert.deepEqual([template.includes(`"${action}"`), plain.includes(`"${action}"`)], [true, false]);
+    }
+  });
+
+  it("makes no role where they are there", async () => {
+    const made = await make({ memberRole: false });
+    assert.deepEqual([...all(made, types.set), ...all(made, types.setInstance)], []);
+  });
+
+  for (const [partition, scope] of Object.entries(scopes)) {
+    it(`names ARNs of its partition in ${partition}`, async () => {
+      const made = await make({ securityHub: true, tracing: true }, scope);
+      const policies = [types.rolePolicy, types.role, types.topicPolicy]
+        .flatMap((type) => all(made, type))
+        .map(({ inputs }) => `${inputs.policy ?? ""}${inputs.assumeRolePolicy ?? ""}`)
+        .join();
+      assert.deepEqual([...new Set(policies.match(/arn:[^:]+:/g))], [`arn:${scope.partition}:`]);
+    });
+  }
+
+  it("alarms of executions, of what could not be read, and of no audit at all", async () => {
+    const made = await make();
+    assert.deepEqual(
+      all(made, types.alarm)
+        .map(({ name, inputs }) => [name, inputs.metricName, inputs.treatMissingData])
+        .sort(),
+      [
+        ["orders-aborted", "ExecutionsAborted", "ignore"],
+        ["orders-dead-letters", "ApproximateNumberOfMessagesVisible", "notBreaching"],
+        ["orders-failed", "ExecutionsFailed", "ignore"],
+        ["orders-incomplete", "IncompleteScopes", "ignore"],
+        ["orders-overdue", "Audits", "breaching"],
+        ["orders-timed-out", "ExecutionsTimedOut", "ignore"],
+      ],
+    );
+    const incomplete = made.one(types.alarm, "orders-incomplete").inputs.dimensions as Record<string, string>;
+    assert.equal(incomplete.Audit, "orders-merge-1234567");
+  });
+
+  it("keeps results of single regions for 30 days, and reports for 400", async () => {
+    const rules = (await make()).one(types.lifecycle).inputs.rules as Record<
+      string,
+      { prefix?: string; days?: number }
+    >[];
+    assert.deepEqual(
+      rules
+        .filter(({ expiration }) => expiration !== undefined)
+        .map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
+      [
+        ["reports/", 400],
+        ["executions/", 30],
+      ],
+    );
+  });
+
+  const unitWords =
+    'must be a list of at least one unit, each the id of an organizational unit or of the root, such as "ou-ab12-11223344" or "r-ab12", and none twice.';
+  const refused: readonly [args: Record<string, unknown>, message: string][] = [
+    [{ organizationalUnitIds: [] }, `organizationalUnitIds is [], but ${unitWords}`],
+    [{ organizationalUnitIds: ["111122223333"] }, `organizationalUnitIds is ["111122223333"], but ${unitWords}`],
+    [
+      { except: ["shop"] },
+      'except is ["shop"], but must be a list of at least one id, each the id of an account, 12 digits, or of an organizational unit, and none twice, and at most 100.',
+    ],
+    [{ delegatedAdministrator: "yes" }, 'delegatedAdministrator is "yes", but must be true or false.'],
+    [{ memberRole: 1 }, "memberRole is 1, but must be true or false."],
+    [
+      { memberRoleName: "a role" },
+      'memberRoleName is "a role", but must be the name of a role, 1 to 64 characters of letters, digits and +=,.@_-.',
+    ],
+    [{ externalId: "x" }, 'externalId is "x", but must be an external id, 2 to 1224 letters, digits and +=,.@:/-_.'],
+    [
+      { maxConcurrency: 0 },
+      "maxConcurrency is 0, but must be a whole number from 1 to 1000 (regions of an account at once).",
+    ],
+    [
+      { reservedConcurrency: 10 },
+      "reservedConcurrency is 10, but must be at least the maxConcurrency, 50: the audit would be held back by its own calls.",
+    ],
+    [
+      { toleratedFailurePercentage: 101 },
+      "toleratedFailurePercentage is 101, but must be a whole number from 0 to 100 (percent).",
+    ],
+    [{ tracing: "on" }, 'tracing is "on", but must be true or false.'],
+    [{ mergeMemorySize: 128 }, "mergeMemorySize is 128, but must be a whole number from 512 to 10240 (MiB)."],
+    [
+      { kmsKeyArn: "alias/audit" },
+      'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
+    ],
+    [
+      { topicKmsKeyArn: keyArn },
+      "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
+    ],
+  ];
+  for (const [args, message] of refused) {
+    it(`refuses: ${message}`, async () => {
+      const { resources, error } = await make(args as Partial<OrganizationAuditArgs>);
+      assert.equal(error?.message, `OrganizationAudit "orders": ${message}`);
+      assert.deepEqual(resources, []);
+    });
+  }
+});
