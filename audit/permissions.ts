@@ -29,7 +29,7 @@ export const permissions = [
   { action: "ec2:DescribeSubnets", why: "the subnets of subnet groups" },
   { action: "ec2:DescribeRouteTables", why: "whether a subnet routes to an internet gateway" },
   { action: "ec2:DescribeSecurityGroups", why: "who may reach a database" },
-  { action: "ec2:GetManagedPrefixListEntries", why: "the addresses behind a security group rule" },
+  { action: "ec2:GetManagedPrefixListEntries", why: "the addresses behind a security group rule or a route" },
   { action: "ec2:DescribeFlowLogs", why: "whether a VPC logs its traffic" },
   { action: "ec2:DescribeVpcEndpoints", why: "the policies of endpoints" },
   { action: "kms:DescribeKey", why: "whether a key is managed by the customer or by AWS" },

@@ -8,6 +8,7 @@ import {
   paginateGetManagedPrefixListEntries,
 } from "@aws-sdk/client-ec2";
 import type { NetworkDescription } from "../../inventory/from-account/description";
+import { prefixListsOfRoutes } from "../../inventory/from-account/route-table";
 import { referencedPrefixLists } from "../../inventory/from-account/security-group";
 import type { Calls } from "./calls";
 
@@ -28,11 +29,13 @@ export async function readNetwork(client: EC2Client, calls: Calls): Promise<Netw
     calls.list("ec2:DescribeVpcEndpoints", paginateDescribeVpcEndpoints({ client }, {}), (page) => page.VpcEndpoints),
   ]);
   const prefixLists = await Promise.all(
-    referencedPrefixLists(securityGroups.items).map(async (id) => {
-      const pages = paginateGetManagedPrefixListEntries({ client }, { PrefixListId: id });
-      const entries = await calls.list("ec2:GetManagedPrefixListEntries", pages, (page) => page.Entries, id);
-      return [id, entries] as const;
-    }),
+    [...new Set([...referencedPrefixLists(securityGroups.items), ...prefixListsOfRoutes(routeTables.items)])].map(
+      async (id) => {
+        const pages = paginateGetManagedPrefixListEntries({ client }, { PrefixListId: id });
+        const entries = await calls.list("ec2:GetManagedPrefixListEntries", pages, (page) => page.Entries, id);
+        return [id, entries] as const;
+      },
+    ),
   );
   return { subnets, routeTables, securityGroups, prefixLists: new Map(prefixLists), flowLogs, vpcEndpoints };
 }

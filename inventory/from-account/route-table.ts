@@ -72,3 +72,11 @@ function targetOf(route: AwsRoute): RouteTarget {
   }
   return gateway === "local" ? "local" : "other";
 }
+
+/** The prefix lists that routes lead to, each once; those of gateway endpoints are AWS's own services. */
+export function prefixListsOfRoutes(tables: readonly AwsRouteTable[]): string[] {
+  const ids = tables
+    .flatMap(({ Routes = [] }) => Routes)
+    .flatMap(({ DestinationPrefixListId: id, GatewayId = "" }) => (GatewayId.startsWith("vpce-") ? [] : (id ?? [])));
+  return [...new Set(ids)];
+}
