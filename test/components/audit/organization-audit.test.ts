@@ -333,7 +333,10 @@ describe("OrganizationAudit", () => {
       { reservedConcurrency: 10 },
       "reservedConcurrency is 10, but must be at least the maxConcurrency, 50: the audit would be held back by its own calls.",
     ],
-    [{ toleratedFailurePercentage: 101 }, "toleratedFailurePercentage is 101, but must be a whole number from 0 to 100 (percent)."],
+    [
+      { toleratedFailurePercentage: 101 },
+      "toleratedFailurePercentage is 101, but must be a whole number from 0 to 100 (percent).",
+    ],
     [{ tracing: "on" }, 'tracing is "on", but must be true or false.'],
     [{ mergeMemorySize: 128 }, "mergeMemorySize is 128, but must be a whole number from 512 to 10240 (MiB)."],
     [
