@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readOrganization } from "../../../audit/function/organization-settings";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
+import { securityHubPermissions } from "../../../audit/permissions";
 import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../../audit/policy";
-import { securityHubPermissions } from "../../../audit/security-hub";
 import { defaultRole } from "../../../audit/shapes";
 import { OrganizationAudit, type OrganizationAuditArgs } from "../../../components";
 import { type Run, run, scopes } from "../../support/mocks";
