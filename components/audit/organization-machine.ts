@@ -77,7 +77,8 @@ export function auditMachine(
       },
       loggingConfiguration: {
         level: "ERROR",
-        includeExecutionData: true,
+        // Names of accounts, and what is found there, stay in the encrypted history and the functions' log.
+        includeExecutionData: false,
         logDestination: pulumi.interpolate`${logGroup.arn}:*`,
       },
       tracingConfiguration: { enabled: tracing },
