@@ -31,6 +31,10 @@ const projects: Project[] = [
   { folder: "examples/aurora-serverless" },
   { folder: "examples/global-table", config: { replicaRegion } },
   { folder: "examples/activity" },
+  {
+    folder: "examples/organization-audit",
+    config: { organizationalUnitIds: ["r-ab12"], delegatedAdministrator: false },
+  },
   tables,
 ];
 

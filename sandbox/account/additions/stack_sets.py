@@ -1,8 +1,12 @@
-"""StackSets of an organization: moto forgets of their instances the parameters, the unit, and what a unit is to delete."""
+"""
+StackSets of an organization: moto forgets how they are deployed and managed, and of their instances the parameters, the
+unit, and what a unit is to delete.
+"""
 
 from typing import Any
 
 from moto.cloudformation.models import StackInstance, StackInstances, StackSet
+from moto.cloudformation.responses import CloudFormationResponse
 from moto.organizations.models import organizations_backends
 from moto.utilities.utils import get_partition
 
@@ -21,10 +25,22 @@ def unit_of(account: str, region: str) -> str | None:
     return None
 
 
+def flags(given: Any) -> dict[str, bool]:
+    return {name: str(value).lower() == "true" for name, value in (given or {}).items()}
+
+
 def install() -> None:
+    create_set = CloudFormationResponse.create_stack_set
     create = StackInstances.create_instances
     describe = StackInstance.to_dict
     delete = StackSet.delete_stack_instances
+
+    def create_stack_set(self: Any) -> Any:
+        result = create_set(self)
+        made = self.cloudformation_backend.describe_stack_set(self._get_param("StackSetName"))
+        made.auto_deployment = flags(self._get_params().get("AutoDeployment")) or None
+        made.managed = flags(self._get_params().get("ManagedExecution"))
+        return result
 
     def create_instances(
         self: Any, accounts: Any, regions: Any, parameters: Any, deployment_targets: Any, permission_model: str
@@ -46,3 +62,5 @@ def install() -> None:
     StackInstances.create_instances = create_instances
     StackInstance.to_dict = to_dict
     StackSet.delete_stack_instances = delete_stack_instances
+    StackSet.managed_execution = property(lambda self: {"Active": False, **self.managed})
+    CloudFormationResponse.create_stack_set = create_stack_set

@@ -1,4 +1,4 @@
-"""The check of a state machine's definition, which the provider asks for before it makes one: moto has none."""
+"""What the provider asks about a state machine before and after it makes one: moto has neither."""
 
 import json
 from typing import Any
@@ -12,5 +12,11 @@ def validate_state_machine_definition(self: Any) -> str:
     return json.dumps({"result": "OK", "diagnostics": [], "truncated": False})
 
 
+def list_state_machine_versions(self: Any) -> str:
+    # None is ever published here.
+    return json.dumps({"stateMachineVersions": []})
+
+
 def install() -> None:
+    StepFunctionResponse.list_state_machine_versions = list_state_machine_versions
     StepFunctionResponse.validate_state_machine_definition = validate_state_machine_definition
