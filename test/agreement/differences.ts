@@ -52,11 +52,6 @@ export const differences: { readonly [id in ControlId]?: { readonly [shows: stri
   "database-subnet-group-multi-az": {
     "two zones by their ids": "The subnets are in another program, which these rows lack.",
   },
-  "database-subnet-group-tagged": {
-    "the required tag": "The audit does not read the tags of subnet groups, which would take a call for each.",
-    "no tags": "The audit does not read the tags of subnet groups, which would take a call for each.",
-    "a tag of another case": "The audit does not read the tags of subnet groups, which would take a call for each.",
-  },
   "database-secret-rotation": {
     "a proxy whose secret is another one of the program":
       "The case is about the database beside the secret; the account is asked about the secret.",
@@ -92,8 +87,6 @@ export const differences: { readonly [id in ControlId]?: { readonly [shows: stri
 
 /** Controls of which fewer answers than "fails" and "holds" can be had both ways. */
 export const agreedAnswers: { readonly [id in ControlId]?: readonly string[] } = {
-  // The audit does not read the tags of subnet groups.
-  "database-subnet-group-tagged": [],
   // The region of a table shows of its replicas the key alone.
   "dynamodb-replica-customer-managed-key": ["fails"],
 };
