@@ -26,12 +26,16 @@ export interface Surroundings {
 
 interface Ready extends Lines {
   readonly record: KinesisRecord;
+  /** What was counted before it. */
+  readonly before: Counts;
 }
 
 /** Where a batch stops: this record comes again, with all behind it. */
 interface Stop {
   readonly record: KinesisRecord;
   readonly reason: string;
+  /** What was counted before the record, which counts anew when it comes again. */
+  readonly before: Counts;
 }
 
 /** Characters of lines that are gathered before they are delivered, so that a batch that unpacks large fits in memory. */
@@ -58,14 +62,14 @@ export async function consume(batch: KinesisBatch, surroundings: Surroundings): 
 
   for (const record of batch.Records ?? []) {
     if (clock.timeLeft() < reserve) {
-      stop = { record, reason: "the time is up" };
+      stop = { record, reason: "the time is up", before: counts };
       break;
     }
     counted.records += 1;
     const read = await readLines(record, batch, counts, surroundings);
     if (read instanceof KeyUnavailable) {
       counted.keyUnavailable = 1;
-      stop = { record, reason: read.message };
+      stop = { record, reason: read.message, before: counts };
       break;
     }
     if (read instanceof BadRecord) {
@@ -74,15 +78,16 @@ export async function consume(batch: KinesisBatch, surroundings: Surroundings): 
         log(problem("a dead letter still cannot be read", record, `${read.reason}: ${read.message}`));
         continue;
       }
-      stop = await setAside(record, read, surroundings, counted);
-      if (stop !== undefined) {
+      const reason = await setAside(record, read, surroundings, counted);
+      if (reason !== undefined) {
+        stop = { record, reason, before: counts };
         break;
       }
       continue;
     }
+    waiting.push({ record, before: counts, ...read });
     counts = read.counts;
     counted.heartbeats += read.heartbeats;
-    waiting.push({ record, ...read });
     size += read.lines.reduce((sum, line) => sum + line.length, 0);
     if (size >= gathered) {
       const ready = waiting;
@@ -103,7 +108,7 @@ export async function consume(batch: KinesisBatch, surroundings: Surroundings): 
   const failures = [...unreadable, ...(stop === undefined ? [] : [stop.record.kinesis.sequenceNumber])];
   return {
     batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })),
-    ...(batch.window === undefined ? {} : { state: counts }),
+    ...(batch.window === undefined ? {} : { state: stop?.before ?? counts }),
   };
 }
 
@@ -142,15 +147,15 @@ async function send(
   const deliveries = ready.map(({ record, lines }) => ({ sequenceNumber: record.kinesis.sequenceNumber, lines }));
   const { undelivered, reason } = await deliver(firehose, settings.firehoseName, deliveries, clock);
   counted.undelivered += undelivered.size;
-  for (const { record, events, findings } of ready) {
+  for (const { record, before, events, findings } of ready) {
     if (undelivered.has(record.kinesis.sequenceNumber)) {
-      return { record, reason: `Firehose did not take its events: ${reason}` };
+      return { record, reason: `Firehose did not take its events: ${reason}`, before };
     }
     counted.events += events;
     for (const finding of findings) {
       const problem = await notify(sns, settings.topicArn, finding);
       if (problem !== undefined) {
-        return { record, reason: `the topic did not take a finding: ${problem}` };
+        return { record, reason: `the topic did not take a finding: ${problem}`, before };
       }
       counted.findings += 1;
     }
@@ -158,12 +163,13 @@ async function send(
   return undefined;
 }
 
+/** @returns why the dead-letter queue did not take it */
 async function setAside(
   record: KinesisRecord,
   { reason, message }: BadRecord,
   { settings, sqs, s3, log }: Surroundings,
   counted: Counted,
-): Promise<Stop | undefined> {
+): Promise<string | undefined> {
   const { data, sequenceNumber, partitionKey, approximateArrivalTimestamp } = record.kinesis;
   try {
     await sendDeadLetter(
@@ -181,7 +187,7 @@ async function setAside(
       { sqs, s3, queueUrl: settings.deadLetterQueueUrl, bucket: settings.bucket, prefix: settings.deadLetterPrefix },
     );
   } catch (error) {
-    return { record, reason: `it cannot be read (${reason}), and the dead-letter queue does not take it: ${error}` };
+    return `it cannot be read (${reason}), and the dead-letter queue does not take it: ${error}`;
   }
   counted.deadLetters += 1;
   log(problem("a record went to the dead-letter queue", record, `${reason}: ${message}`));

@@ -60,13 +60,18 @@ function put<T>(map: Map<string, T>, id: string, value: T, limit: number): void 
   }
 }
 
+/**
+ * The answers that are about what was asked; every other may be another one tomorrow.
+ * https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
+ */
+const aboutTheData: readonly string[] = ["InvalidCiphertextException", "IncorrectKeyException"];
+
 async function ask(decrypt: DecryptKey, encryptedKey: Buffer): Promise<Uint8Array> {
   try {
     return await decrypt(encryptedKey);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    // The one answer that is about what was asked; every other may be another one tomorrow.
-    if (name === "InvalidCiphertextException") {
+    if (aboutTheData.includes(name)) {
       throw new BadRecord("data-key", `KMS takes the data key for none of this stream's: ${message || name}`);
     }
     throw new KeyUnavailable(`KMS did not decrypt the data key: ${name}: ${message}`);

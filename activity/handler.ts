@@ -21,7 +21,12 @@ const s3 = new S3Client({ region });
 
 const dataKeys = createDataKeys(async (encryptedKey) => {
   const { Plaintext: key } = await kms.send(
-    new DecryptCommand({ CiphertextBlob: encryptedKey, EncryptionContext: { ...settings.encryptionContext } }),
+    new DecryptCommand({
+      // Without it KMS tells of a key that the role may not use, as it does when access is taken away.
+      KeyId: settings.streamKeyArn,
+      CiphertextBlob: encryptedKey,
+      EncryptionContext: { ...settings.encryptionContext },
+    }),
   );
   if (key === undefined) {
     throw new Error("KMS answered without a key");

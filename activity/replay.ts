@@ -1,7 +1,12 @@
 import { type KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
 import { InvokeCommand, type LambdaClient } from "@aws-sdk/client-lambda";
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
 import { type DeadLetter, readDeadLetter } from "./dead-letters";
 import type { BatchResponse, KinesisBatch } from "./kinesis";
 
@@ -30,8 +35,8 @@ export interface Replayed {
   readonly failed: number;
 }
 
-/** Seconds in which no other replay gets a letter that this one has. */
-const visibility = 120;
+/** Seconds in which no other replay gets a letter that this one has: the consumer may take 300 for it. */
+const visibility = 400;
 
 /** Bytes that Lambda takes in one call. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const largestPayload = 6 * 1024 * 1024;
@@ -42,6 +47,21 @@ const largestPayload = 6 * 1024 * 1024;
  * counted twice.
  */
 export async function replay(clients: ReplayClients, options: Replay): Promise<Replayed> {
+  const { queueUrl } = options;
+  const kept: string[] = [];
+  try {
+    return await replayAll(clients, options, kept);
+  } finally {
+    // Those that stay are there for the next replay at once, and were not for this one.
+    for (const ReceiptHandle of kept) {
+      await clients.sqs.send(
+        new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout: 0 }),
+      );
+    }
+  }
+}
+
+async function replayAll(clients: ReplayClients, options: Replay, kept: string[]): Promise<Replayed> {
   const { queueUrl, limit, dryRun, tell } = options;
   const seen = new Set<string>();
   let [sent, failed] = [0, 0];
@@ -49,29 +69,30 @@ export async function replay(clients: ReplayClients, options: Replay): Promise<R
     const { Messages: messages = [] } = await clients.sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: queueUrl,
-        MaxNumberOfMessages: Math.min(10, limit - seen.size),
+        // More would become visible again while they wait for this one.
+        MaxNumberOfMessages: 1,
         VisibilityTimeout: visibility,
         WaitTimeSeconds: 2,
       }),
     );
-    const fresh = messages.filter(({ MessageId = "" }) => !seen.has(MessageId));
-    if (fresh.length === 0) {
-      break;
+    const [message] = messages;
+    if (message === undefined || seen.has(message.MessageId ?? "")) {
+      return { sent, failed };
     }
-    for (const { MessageId = "", Body = "", ReceiptHandle } of fresh) {
-      seen.add(MessageId);
-      const letter = readDeadLetter(Body);
-      const problem =
-        letter === undefined ? "it is no dead letter of a consumer" : await again(letter, clients, options);
-      if (problem === undefined && !dryRun) {
-        await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
-      }
-      sent += problem === undefined ? 1 : 0;
-      failed += problem === undefined ? 0 : 1;
-      tell(
-        `${letter?.shardId ?? MessageId} ${letter?.sequenceNumber ?? ""} ${letter?.reason ?? ""}: ${problem ?? (dryRun ? "would be sent" : "sent")}`,
-      );
+    const { MessageId = "", Body = "", ReceiptHandle = "" } = message;
+    seen.add(MessageId);
+    const letter = readDeadLetter(Body);
+    const problem = letter === undefined ? "it is no dead letter of a consumer" : await again(letter, clients, options);
+    if (problem === undefined && !dryRun) {
+      await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
+    } else {
+      kept.push(ReceiptHandle);
     }
+    sent += problem === undefined ? 1 : 0;
+    failed += problem === undefined ? 0 : 1;
+    tell(
+      `${letter?.shardId ?? MessageId} ${letter?.sequenceNumber ?? ""} ${letter?.reason ?? ""}: ${problem ?? (dryRun ? "would be sent" : "sent")}`,
+    );
   }
   return { sent, failed };
 }

@@ -8,6 +8,8 @@ export interface Settings {
   /** Names the cluster in metrics: its resource id. */
   readonly cluster: string;
   readonly region: string;
+  /** The one key under which data keys of the stream are. */
+  readonly streamKeyArn: string;
   /** As KMS wants to see it with every data key. */
   readonly encryptionContext: Readonly<Record<string, string>>;
   readonly firehoseName: string;
@@ -27,7 +29,7 @@ export class SettingError extends Error {
 
 /**
  * Reads the settings of the consumer from its environment:
- * - RESOURCE_ID: "cluster-..." of an Aurora cluster;
+ * - RESOURCE_ID: "cluster-..." of an Aurora cluster; STREAM_KEY_ARN: the key of its activity stream;
  * - AWS_REGION, FIREHOSE_NAME, TOPIC_ARN, DEAD_LETTER_QUEUE_URL, BUCKET: where it reads and writes;
  * - FORMS: "ocsf" (the default), "aws" or both with a comma between;
  * - MASK: "text", "parameters" or both with a comma between, "" (the default) for none;
@@ -46,6 +48,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     cluster,
     region: required(env, "AWS_REGION", /^[a-z]{2,3}(-[a-z]+)+-\d+$/, "the name of a region"),
+    streamKeyArn: required(env, "STREAM_KEY_ARN", /^arn:aws[a-z-]*:kms:/, "the ARN of a key"),
     encryptionContext: { "aws:rds:dbc-id": cluster },
     firehoseName: required(env, "FIREHOSE_NAME", /^[\w.-]{1,64}$/, "the name of a Firehose stream"),
     topicArn: required(env, "TOPIC_ARN", /^arn:aws[a-z-]*:sns:/, "the ARN of a topic"),
@@ -95,6 +98,9 @@ function detectionOf(json: string): DetectionSettings {
   } catch {
     throw new SettingError(`DETECTIONS is ${JSON.stringify(json)}, but must be JSON.`);
   }
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new SettingError(`DETECTIONS is ${json}, but must be a JSON object.`);
+  }
   const {
     failedLogins = 10,
     bulkReadRows = 10_000,
@@ -105,7 +111,12 @@ function detectionOf(json: string): DetectionSettings {
   } = given;
   whole("failedLogins", failedLogins, 2, 100);
   whole("bulkReadRows", bulkReadRows, 1, Number.MAX_SAFE_INTEGER);
+  texts("off", off);
+  texts("applicationUsers", applicationUsers ?? []);
   if (maintenanceWindow !== undefined) {
+    if (typeof maintenanceWindow !== "object" || maintenanceWindow === null) {
+      throw new SettingError("DETECTIONS.maintenanceWindow must be an object of start and length.");
+    }
     whole("maintenanceWindow.start", maintenanceWindow.start, 0, 10_079);
     whole("maintenanceWindow.length", maintenanceWindow.length, 1, 10_080);
   }
@@ -115,6 +126,12 @@ function detectionOf(json: string): DetectionSettings {
     throw new SettingError(`DETECTIONS.off names ${JSON.stringify(unknown)}, but must name some of ${ids}.`);
   }
   return { failedLogins, bulkReadRows, off, maintenanceWindow, masterUsername, applicationUsers };
+}
+
+function texts(name: string, value: unknown): void {
+  if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) {
+    throw new SettingError(`DETECTIONS.${name} is ${JSON.stringify(value)}, but must be a list of texts.`);
+  }
 }
 
 function whole(name: string, value: unknown, from: number, to: number): void {

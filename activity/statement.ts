@@ -47,13 +47,18 @@ function hasFailed({ errorMessage, exitCode }: ActivityEvent): boolean {
   return textOf(errorMessage) !== "" || (code !== "" && code !== "0");
 }
 
+/**
+ * What stands before the first word: blanks, brackets, comments, and the opening of a comment that MySQL and MariaDB run.
+ * https://dev.mysql.com/doc/refman/8.4/en/comments.html
+ */
+const lead = /(?:[\s;(]|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*M?!\d*|\/\*(?!M?!)[^*]*\*+(?:[^/*][^*]*\*+)*\/)+/y;
+
 /** The first words of a statement, after its comments. Only the start is looked at, however long the text is. */
 function wordsOf(sql: string): readonly string[] {
-  const start = sql
-    .slice(0, 2_000)
-    .replace(/^(\s|\(|--[^\n]*\n|#[^\n]*\n|\/\*[\s\S]*?\*\/)+/, "")
-    .slice(0, 200);
-  return start
+  lead.lastIndex = 0;
+  const from = lead.test(sql) ? lead.lastIndex : 0;
+  return sql
+    .slice(from, from + 200)
     .toUpperCase()
     .split(/[^A-Z_]+/)
     .filter((word) => word !== "")

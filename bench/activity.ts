@@ -21,6 +21,7 @@ export interface ActivityCost {
 
 const settings = readSettings({
   RESOURCE_ID: "cluster-ABC",
+  STREAM_KEY_ARN: "arn:aws:kms:eu-central-1:111122223333:key/11112222-3333-4444-5555-666677778888",
   AWS_REGION: "eu-central-1",
   FIREHOSE_NAME: "activity",
   TOPIC_ARN: "arn:aws:sns:eu-central-1:111122223333:activity",

@@ -19,7 +19,7 @@ const help = `
 A letter leaves the queue when its events are delivered (--function) or when the stream has it (--stream). Events keep
 their ids, so that sending one again counts nothing twice. A letter that fails again stays in the queue.
 
-Permissions: sqs:ReceiveMessage and sqs:DeleteMessage on the queue; lambda:InvokeFunction on the function or
+Permissions: sqs:ReceiveMessage, sqs:ChangeMessageVisibility and sqs:DeleteMessage on the queue; lambda:InvokeFunction on the function or
 kinesis:PutRecord on the stream; s3:GetObject on dead-letters/* of the bucket for records over 256 KiB; kms:Decrypt on
 the monitor's key. The records stay encrypted on the way: the key of the stream is not needed.
 ${exitCodeHelp({
@@ -70,7 +70,7 @@ export function addActivityCommand(
           dryRun: options.dryRun ?? false,
           tell: (line) => stdout.write(`${line}\n`),
         });
-        stderr.write(`${sent} ${options.dryRun ? "would be sent" : "sent"}, ${failed} left in the queue\n`);
+        stderr.write(`${sent} ${options.dryRun ? "would be sent" : "sent"}, ${failed} not, which stay in the queue\n`);
         exit(failed === 0 ? exitCodes.clean : exitCodes.findings);
       } catch (error) {
         const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -101,7 +101,12 @@ const sendAgainLater: SendAgain = async (region, options) => {
     s3: new S3Client(config),
     kinesis: new KinesisClient(config),
     // A batch that the consumer delivers slowly must not be sent to it a second time by us.
-    lambda: new LambdaClient({ ...config, maxAttempts: 1 }),
+    // It may take the consumer the 300 seconds that it has.
+    lambda: new LambdaClient({
+      ...config,
+      maxAttempts: 1,
+      requestHandler: new EnvironmentHttpHandler(4, { requestTimeout: 330_000 }),
+    }),
   };
   try {
     return await replay(clients, options);

@@ -40,9 +40,15 @@ const text: Check = (value) =>
 const port = whole(1, 65_535, "a port, from 1 to 65535");
 const milliseconds = whole(0, 3_600_000, "milliseconds, a whole number from 0 to 3600000");
 
+/** A name of DNS, also of a private one. */
+const name: Check = (value) =>
+  typeof value === "string" && /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?$/i.test(value)
+    ? undefined
+    : "a host name, without a scheme, a port or a path";
+
 const connectionChecks: Readonly<Record<keyof ConnectionOptions, Check>> = {
   host: (value) =>
-    text(value) ??
+    name(value) ??
     (isIP(value as string) === 0
       ? undefined
       : "the name that the server's certificate is for; an IP address is given as address"),

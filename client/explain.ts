@@ -1,5 +1,6 @@
 import type { Connection } from "./check-options";
 import { DatabaseConnectionError, type FailureCode } from "./failure";
+import { isReadOnly } from "./mysql/read-only";
 
 /** The connection that failed, for the message. */
 export type Place = Pick<Connection, "host" | "port" | "user" | "database" | "region" | "address" | "addressPort">;
@@ -62,8 +63,6 @@ const mysqlRules: Readonly<Record<number, Rule>> = {
   1049: ["DATABASE_REFUSED", stated],
   1053: ["UNAVAILABLE", stated],
   1158: ["UNREACHABLE", unreachable],
-  1290: ["READ_ONLY", stated],
-  1836: ["READ_ONLY", stated],
   3169: ["UNAVAILABLE", stated],
 };
 
@@ -125,6 +124,9 @@ function ruleFor(error: NodeJS.ErrnoException, askedForToken: boolean): Rule {
   if (errno === 1045 || errno === 1698) {
     return [askedForToken ? "TOKEN_REFUSED" : "NOT_AN_IAM_USER", stated];
   }
+  if (isReadOnly({ errno, message })) {
+    return ["READ_ONLY", stated];
+  }
   const known = systemRules[code] ?? postgresRules[code] ?? mysqlRules[errno];
   if (known !== undefined) {
     return known;
@@ -159,6 +161,8 @@ const tlsTexts: readonly (readonly [RegExp, string])[] = [
   ],
   [/does not match certificate's altnames/, "ERR_TLS_CERT_ALTNAME_INVALID"],
   [/socket disconnected before secure|ECONNRESET/, "ECONNRESET"],
+  // What else Node says of one: its signature, its purpose, its key.
+  [/certificate/, "CERT_SIGNATURE_FAILURE"],
 ];
 
 /** What OpenSSL says, without its number and the place in its source; else the message. */

@@ -66,6 +66,8 @@ export const detections: readonly Detection[] = [
           "GRANT",
           "REVOKE",
           ...["CREATE", "ALTER", "DROP"].flatMap((verb) => role.map((of) => `${verb} ${of}`)),
+          // Of MySQL: SET DEFAULT ROLE too.
+          ...["RENAME USER", "SET PASSWORD", "SET DEFAULT"],
         ],
       },
     ],

@@ -21,15 +21,25 @@ const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequ
 export class EnvironmentHttpHandler extends NodeHttpHandler {
   private readonly proxied = new Map<string, NodeHttpHandler>();
   private readonly agent: object;
+  private readonly timeouts: typeof timeouts;
 
   /**
    * @param maxSockets connections to one host at once
+   * @param requestTimeout milliseconds in which a request is answered; 30,000 by default
    * @throws CannotAudit when AWS_CA_BUNDLE names a file that cannot be read
    */
-  constructor(maxSockets: number, caBundle: string | undefined = process.env.AWS_CA_BUNDLE) {
+  constructor(
+    maxSockets: number,
+    {
+      caBundle = process.env.AWS_CA_BUNDLE,
+      requestTimeout = timeouts.requestTimeout,
+    }: { readonly caBundle?: string; readonly requestTimeout?: number } = {},
+  ) {
+    const own = { ...timeouts, requestTimeout };
     const agent = { keepAlive: true, maxSockets, ...(caBundle ? { ca: readBundle(caBundle) } : {}) };
-    super({ ...timeouts, httpAgent: new HttpAgent(agent), httpsAgent: new HttpsAgent(agent) });
+    super({ ...own, httpAgent: new HttpAgent(agent), httpsAgent: new HttpsAgent(agent) });
     this.agent = agent;
+    this.timeouts = own;
   }
 
   override handle(request: Request, options?: Options): ReturnType<NodeHttpHandler["handle"]> {
@@ -52,7 +62,7 @@ export class EnvironmentHttpHandler extends NodeHttpHandler {
     }
     const options = { ...this.agent, proxy: urlOf(proxy) };
     const handler = new NodeHttpHandler({
-      ...timeouts,
+      ...this.timeouts,
       httpAgent: new HttpProxyAgent(options),
       httpsAgent: new HttpsProxyAgent(options),
     });

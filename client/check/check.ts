@@ -62,7 +62,7 @@ async function* stepsOf(engine: EngineName, connection: Connection, profile?: st
   yield { name: "DNS", seen: [`${address} ${found}`] };
 
   const socket = await step("TCP", () => dial(connection, timeoutMs));
-  yield { name: "TCP", seen: [`${socket.remoteAddress} answers at port ${addressPort}`] };
+  yield { name: "TCP", seen: [`${socket.remoteAddress ?? address} answers at port ${addressPort}`] };
 
   const certificate = await step("certificate", () => certificateOf(engine, connection, socket)).finally(() =>
     socket.destroy(),

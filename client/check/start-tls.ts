@@ -20,19 +20,31 @@ async function startPostgresTls(socket: Socket): Promise<boolean> {
 const [protocol41, ssl, secureConnection, pluginAuth] = [0x200, 0x800, 0x8000, 0x80000];
 const utf8mb4 = 45;
 
+/** Of the handshake; and the bytes of a greeting, or of an error in its place. */
+const [version, shortest, longest] = [10, 3, 1024];
+
 /**
  * Reads the server's greeting and answers with an SSLRequest.
  * https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase_packets_protocol_handshake_v10.html
  */
 async function startMysqlTls(socket: Socket): Promise<boolean> {
   const header = await read(socket, 4);
-  const greeting = await read(socket, header.readUIntLE(0, 3));
+  const length = header.readUIntLE(0, 3);
+  // The first packet of a connection has the number 0, and no greeting is as long as what other protocols begin with.
+  if (header[3] !== 0 || length < shortest || length > longest) {
+    throw new Error("it does not speak MySQL's protocol");
+  }
+  const greeting = await read(socket, length);
   if (greeting[0] === 0xff) {
     // An error instead of a greeting: its number, and from there its text.
     throw Object.assign(new Error(greeting.subarray(3).toString("utf8")), { errno: greeting.readUInt16LE(1) });
   }
   // After the protocol's number, the version, the connection's id, eight bytes of scramble and a zero.
-  const capabilities = greeting.readUInt16LE(greeting.indexOf(0, 1) + 1 + 4 + 8 + 1);
+  const at = greeting.indexOf(0, 1) + 1 + 4 + 8 + 1;
+  if (greeting[0] !== version || at + 2 > greeting.length) {
+    throw new Error("it does not speak MySQL's protocol");
+  }
+  const capabilities = greeting.readUInt16LE(at);
   if ((capabilities & ssl) === 0) {
     return false;
   }
@@ -47,21 +59,26 @@ async function startMysqlTls(socket: Socket): Promise<boolean> {
 }
 
 /** So many bytes; what is after them stays in the socket. */
-async function read(socket: Socket, length: number): Promise<Buffer> {
-  for (;;) {
-    const data: Buffer | null = socket.read(length);
-    if (data !== null && data.length === length) {
-      return data;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const settle = (error?: Error): void => {
-        socket.off("readable", readable).off("error", settle).off("close", closed);
-        error === undefined ? resolve() : reject(error);
-      };
-      const readable = (): void => settle();
-      const closed = (): void =>
-        settle(Object.assign(new Error("the server closed the connection"), { code: "ECONNRESET" }));
-      socket.on("readable", readable).on("error", settle).on("close", closed);
-    });
-  }
+function read(socket: Socket, length: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let received = Buffer.alloc(0);
+    const settle = (done: () => void): void => {
+      socket.off("data", take).off("error", fail).off("end", end).off("close", end).pause();
+      done();
+    };
+    const take = (data: Buffer): void => {
+      received = Buffer.concat([received, data]);
+      if (received.length >= length) {
+        settle(() => {
+          if (received.length > length) {
+            socket.unshift(received.subarray(length));
+          }
+          resolve(received.subarray(0, length));
+        });
+      }
+    };
+    const fail = (error: Error): void => settle(() => reject(error));
+    const end = (): void => fail(Object.assign(new Error("the server closed the connection"), { code: "ECONNRESET" }));
+    socket.on("data", take).on("error", fail).on("end", end).on("close", end).resume();
+  });
 }

@@ -1,14 +1,19 @@
 import type { PoolConnection } from "mysql2";
 import { DatabaseConnectionError } from "../failure";
 
-/** ER_OPTION_PREVENTS_STATEMENT and ER_READ_ONLY_MODE: what a reader answers to a write. */
-const readOnlyErrors: readonly unknown[] = [1290, 1836];
+/**
+ * Whether a reader answered to a write: ER_READ_ONLY_MODE, or ER_OPTION_PREVENTS_STATEMENT, which other options cause too.
+ * https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html
+ */
+export function isReadOnly({ errno, message }: { readonly errno?: unknown; readonly message?: string }): boolean {
+  return errno === 1836 || (errno === 1290 && /read[-_]only/.test(message ?? ""));
+}
 
 /** Has a connection leave its pool at its release, once a write was refused for being read-only. */
 export function leaveWhenReadOnly(connection: PoolConnection): void {
   let stale = false;
   const note = (error: unknown): void => {
-    stale ||= readOnlyErrors.includes((error as { readonly errno?: unknown } | null)?.errno);
+    stale ||= isReadOnly((error as { readonly errno?: unknown; readonly message?: string } | null) ?? {});
   };
   const inner = connection as unknown as Inner;
   const addCommand = inner.addCommand.bind(connection);

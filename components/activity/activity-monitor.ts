@@ -129,6 +129,7 @@ export class ActivityMonitor extends pulumi.ComponentResource {
         environment: {
           variables: {
             RESOURCE_ID: clusterResourceId,
+            STREAM_KEY_ARN: stream.keyArn,
             FIREHOSE_NAME: delivery.name,
             TOPIC_ARN: topic.arn,
             DEAD_LETTER_QUEUE_URL: queue.url,

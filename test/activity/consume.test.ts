@@ -233,6 +233,39 @@ describe("the consumer of activity streams", () => {
     assert.ok(!String(sns.sent[0]?.Message).includes("GRANT ALL"));
   });
 
+  for (const [down, start] of [
+    ["topic", "2026-05-04T11:00:00Z"],
+    ["Firehose", "2026-05-04T12:00:00Z"],
+  ] as const) {
+    it(`tells of failed log-ins that are too many when the ${down} takes them at the second try`, async () => {
+      let tries = 0;
+      const fails = (of: typeof down) => of === down && tries === 0;
+      const sns = fakeClient(() => {
+        if (fails("topic")) {
+          throw failure("InternalErrorException");
+        }
+        return {};
+      });
+      const firehose = fakeFirehose(() => !fails("Firehose"));
+      const { run } = consumer({
+        sns,
+        firehose,
+        settings: { detection: { failedLogins: 3, bulkReadRows: 10_000, off: [] } },
+      });
+      // A window of its own: what was told in one is not told again.
+      const window = { start, end: "2026-05-04T12:05:00Z" };
+      const failed = await sealedRecord(
+        [1, 2, 3].map(() => postgresFailedConnect()),
+        key,
+      );
+      const first = await run({ ...batchOf(failed), window, state: {} });
+      assert.deepEqual([first.batchItemFailures, first.state], [[{ itemIdentifier: "1" }], {}]);
+      tries += 1;
+      const again = await run({ ...batchOf(failed), window, state: first.state });
+      assert.deepEqual([again.batchItemFailures, sns.sent.length], [[], 1]);
+    });
+  }
+
   it("counts failed log-ins across the calls of a window, and each once", async () => {
     const { run, sns } = consumer({ settings: { detection: { failedLogins: 3, bulkReadRows: 10_000, off: [] } } });
     const window = { start: "2026-05-04T10:00:00Z", end: "2026-05-04T10:05:00Z" };

@@ -81,6 +81,7 @@ describe("the data keys that are kept", () => {
 
   const failures: readonly [string, string][] = [
     ["InvalidCiphertextException", "BadRecord"],
+    ["IncorrectKeyException", "BadRecord"],
     ["AccessDeniedException", "KeyUnavailable"],
     ["DisabledException", "KeyUnavailable"],
     ["KMSInvalidStateException", "KeyUnavailable"],

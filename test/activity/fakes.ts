@@ -6,6 +6,7 @@ import { readSettings, type Settings } from "../../activity/settings";
 
 export const environment = {
   RESOURCE_ID: "cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  STREAM_KEY_ARN: "arn:aws:kms:eu-central-1:111122223333:key/11112222-3333-4444-5555-666677778888",
   AWS_REGION: "eu-central-1",
   FIREHOSE_NAME: "activity",
   TOPIC_ARN: "arn:aws:sns:eu-central-1:111122223333:activity",

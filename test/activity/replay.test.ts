@@ -16,15 +16,23 @@ const letter = (sequenceNumber: string, more: object = {}) => ({
   ...more,
 });
 
-/** A queue that hands out each message anew until it is deleted. */
+/** A queue that hands out each message once, and again when it is made visible. */
 function queueOf(...bodies: readonly string[]) {
   const left = new Map(bodies.map((body, at) => [`m${at}`, body]));
+  const hidden = new Set<string>();
   const client = fakeClient((input) => {
-    if (input.ReceiptHandle !== undefined) {
-      left.delete(String(input.ReceiptHandle));
+    const { ReceiptHandle: handle, VisibilityTimeout: seconds } = input;
+    if (handle !== undefined) {
+      hidden.delete(String(handle));
+      if (seconds === undefined) {
+        left.delete(String(handle));
+      }
       return {};
     }
-    const messages = [...left].slice(0, Number(input.MaxNumberOfMessages));
+    const messages = [...left].filter(([id]) => !hidden.has(id)).slice(0, Number(input.MaxNumberOfMessages));
+    for (const [id] of messages) {
+      hidden.add(id);
+    }
     return { Messages: messages.map(([id, Body]) => ({ MessageId: id, ReceiptHandle: id, Body })) };
   });
   return { ...client, left };
@@ -113,5 +121,32 @@ describe("the replay of dead letters", () => {
   it("sends nothing in a dry run", async () => {
     const { result, batches, left } = await run(two(), { dryRun: true });
     assert.deepEqual([result, batches.length, left], [{ sent: 2, failed: 0 }, 0, 2]);
+  });
+
+  for (const [what, dryRun, answer] of [
+    ["a dry run", true, () => answers({ batchItemFailures: [] })],
+    ["one that failed", false, () => answers({}, "Unhandled")],
+  ] as const) {
+    it(`finds after ${what} all that is left`, async () => {
+      const queue = two();
+      await run(queue, { dryRun }, answer);
+      assert.deepEqual((await run(queue)).result, { sent: 2, failed: 0 });
+    });
+  }
+
+  it("makes visible what it has not sent when the queue is no longer read", async () => {
+    const queue = two();
+    let reads = 0;
+    const failing = {
+      ...queue,
+      send: ((command: { readonly input: Record<string, unknown> }) => {
+        if (command.input.ReceiptHandle === undefined && ++reads > 1) {
+          throw failure("AccessDeniedException");
+        }
+        return queue.send(command as never);
+      }) as never,
+    };
+    await assert.rejects(run(failing, { dryRun: true }), { name: "AccessDeniedException" });
+    assert.deepEqual((await run(queue)).result, { sent: 2, failed: 0 });
   });
 });

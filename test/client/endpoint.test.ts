@@ -8,6 +8,8 @@ const cases: readonly (readonly [host: string, endpoint: Endpoint | undefined])[
   ["shop.cluster-ro-abc123.us-east-2.rds.amazonaws.com", { kind: "readers", region: "us-east-2" }],
   ["reports.cluster-custom-abc123.us-east-2.rds.amazonaws.com", { kind: "cluster", region: "us-east-2" }],
   ["pool.proxy-abc123.ap-southeast-3.rds.amazonaws.com", { kind: "proxy", region: "ap-southeast-3" }],
+  ["pool-ro.endpoint.proxy-abc123.us-east-1.rds.amazonaws.com", { kind: "proxy", region: "us-east-1" }],
+  ["shop.endpoint.cluster-abc123.us-east-2.rds.amazonaws.com", undefined],
   ["orders.abc123.us-gov-west-1.rds.amazonaws.com", { kind: "instance", region: "us-gov-west-1" }],
   ["orders.abc123.rds.cn-north-1.amazonaws.com.cn", { kind: "instance", region: "cn-north-1" }],
   ["shop.cluster-abc123.rds.cn-northwest-1.amazonaws.com.cn", { kind: "cluster", region: "cn-northwest-1" }],

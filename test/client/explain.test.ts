@@ -33,6 +33,7 @@ const cases: readonly (readonly [code: FailureCode, text: string, fields: Readon
   ["READ_ONLY", "cannot execute INSERT in a read-only transaction", { code: "25006" }],
   ["READ_ONLY", "The MySQL server is running with the --read-only option", { errno: 1290 }],
   ["READ_ONLY", "Running in read-only mode", { errno: 1836 }],
+  ["CONNECTION_FAILED", "The MySQL server is running with the --secure-file-priv option", { errno: 1290 }],
   ["TOKEN_REFUSED", 'PAM authentication failed for user "app"', { code: "28000" }],
   ["USER_UNKNOWN", 'role "app" does not exist', { code: "28000" }],
   ["CONNECTION_FAILED", 'role "app" is not permitted to log in', { code: "28000" }],
@@ -56,6 +57,9 @@ const cases: readonly (readonly [code: FailureCode, text: string, fields: Readon
     "Hostname/IP does not match certificate's altnames: DNS:certificate has expired",
     { code: "HANDSHAKE_SSL_ERROR", reason: "Host: orders. is not cert's CN: certificate has expired", cert: {} },
   ],
+  ...["certificate signature failure", "unsupported certificate purpose", "EE certificate key too weak"].map(
+    (text) => ["CERTIFICATE_UNTRUSTED", text, { code: "HANDSHAKE_SSL_ERROR" }] as const,
+  ),
   ["CERTIFICATE_UNTRUSTED", "self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }],
   ["CONNECTION_FAILED", "sorry, too many clients already", { code: "53300" }],
   ["CONNECTION_FAILED", "Too many connections", { errno: 1040 }],

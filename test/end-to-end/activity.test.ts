@@ -187,6 +187,7 @@ const scenarios: readonly Scenario[] = [
 
 describe("the activity pipeline, from the stream to the bucket", () => {
   let streamed: DataKey;
+  let streamKeyArn = "";
 
   before(async () => {
     clients = account();
@@ -199,6 +200,7 @@ describe("the activity pipeline, from the stream to the bucket", () => {
         EncryptionContext: { "aws:rds:dbc-id": clusterId },
       }),
     );
+    streamKeyArn = KeyMetadata?.Arn ?? "";
     streamed = { plain: made.Plaintext ?? new Uint8Array(), encrypted: made.CiphertextBlob ?? new Uint8Array() };
   });
 
@@ -206,7 +208,7 @@ describe("the activity pipeline, from the stream to the bucket", () => {
     it(scenario.fault, async () => {
       const name = `activity-${process.pid}-${at}`;
       const { kinesis } = clients;
-      const { place, faulty, worker, close } = await pipelineOf(name);
+      const { place, faulty, worker, close } = await pipelineOf(name, streamKeyArn);
       try {
         const lists = scenario.sizes.map((size, record) =>
           eventsOf(scenario.engine ?? "aurora-postgresql", size, record),
@@ -253,7 +255,7 @@ describe("the activity pipeline, from the stream to the bucket", () => {
     it(`dead letters are sent through again with ${to}`, async () => {
       const name = `replay-${process.pid}-${to.slice(2)}`;
       const { kinesis } = clients;
-      const { place, faulty, worker, close } = await pipelineOf(name);
+      const { place, faulty, worker, close } = await pipelineOf(name, streamKeyArn);
       try {
         const lists = [10, 20, 30].map((size, record) => eventsOf("aurora-postgresql", size, record));
         for (const events of lists) {
@@ -349,7 +351,7 @@ function corrupted(record: Buffer): Buffer {
 }
 
 /** A consumer, and what it reads and writes, behind an endpoint that can fail. */
-async function pipelineOf(name: string) {
+async function pipelineOf(name: string, keyArn: string) {
   const place = await placesOf(name);
   const faulty = await faultyEndpoint(clients.endpoint);
   const worker = new Worker({
@@ -357,6 +359,7 @@ async function pipelineOf(name: string) {
     AWS_REGION: region,
     AWS_ENDPOINT_URL: faulty.url,
     RESOURCE_ID: clusterId,
+    STREAM_KEY_ARN: keyArn,
     FIREHOSE_NAME: name,
     TOPIC_ARN: place.topicArn,
     DEAD_LETTER_QUEUE_URL: `${faulty.url}/123456789012/${name}`,

@@ -52,7 +52,7 @@ describe("EnvironmentHttpHandler", () => {
   });
 
   async function ask(): Promise<number> {
-    const handler = new EnvironmentHttpHandler(2, "");
+    const handler = new EnvironmentHttpHandler(2, { caBundle: "" });
     const request = {
       protocol: "http:",
       hostname: "127.0.0.1",
@@ -104,7 +104,7 @@ describe("EnvironmentHttpHandler", () => {
   }
 
   it("names a bundle of authorities that it cannot read", () => {
-    assert.throws(() => new EnvironmentHttpHandler(2, "/nowhere/ca.pem"), {
+    assert.throws(() => new EnvironmentHttpHandler(2, { caBundle: "/nowhere/ca.pem" }), {
       name: "CannotAudit",
       message: "AWS_CA_BUNDLE is /nowhere/ca.pem, which cannot be read (ENOENT): name a file of PEM certificates.",
     });

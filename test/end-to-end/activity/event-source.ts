@@ -8,6 +8,9 @@ import {
 } from "@aws-sdk/client-kinesis";
 import type { BatchResponse, KinesisBatch, KinesisRecord } from "../../../activity/kinesis";
 
+/** The tumbling window of the component's mapping; all that a test puts lies in one. */
+const window = { start: "2026-05-04T10:00:00Z", end: "2026-05-04T10:05:00Z" };
+
 const bundle = join(__dirname, "../../../dist/activity-consumer/index.js");
 
 /** A function in a process of its own, which is made anew when it died. */
@@ -57,9 +60,10 @@ export async function readStream(
     let from = 0;
     let size = batchSize;
     let tries = 0;
+    let state: unknown = {};
     while (from < all.length) {
       const records = all.slice(from, from + size);
-      const response = await worker.invoke({ Records: records }, timeout);
+      const response = await worker.invoke({ Records: records, window, state }, timeout);
       calls += 1;
       tries += 1;
       if (tries > mostTries) {
@@ -69,6 +73,7 @@ export async function readStream(
         size = Math.max(1, Math.floor(size / 2));
         continue;
       }
+      state = response.state ?? state;
       const failed = response.batchItemFailures.map(({ itemIdentifier }) =>
         records.findIndex(({ kinesis: { sequenceNumber } }) => sequenceNumber === itemIdentifier),
       );
