@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Replay, Replayed } from "../activity/replay";
 import { exitCodeHelp, exitCodes } from "./exit-code";
+import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
 /** Sends letters again, in a region. */
@@ -62,6 +63,7 @@ export function addActivityCommand(
       if (region === undefined) {
         return command.error("error: --queue names no region; give --region or set AWS_REGION");
       }
+      muteSdkNotice();
       try {
         const { sent, failed } = await sendAgain(region, {
           queueUrl: options.queue,

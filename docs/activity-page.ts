@@ -61,7 +61,7 @@ WHERE class_uid = 6005 AND activity_id IN (2, 6, 7) AND unmapped['class'] IN ('D
 ORDER BY at
 \`\`\`
 
-Findings, with the events behind them:
+On aurora-mysql, whose classes are others, ask for \`unmapped['class'] = 'MAIN'\`. Findings, with the events behind them:
 
 \`\`\`sql
 SELECT DISTINCT finding_info.uid, severity, finding_info.title, message, finding_info.related_events

@@ -16,7 +16,8 @@ export interface ActivityMonitorArgs {
 
   /**
    * "async" sends what is done after it is done; "sync", of aurora-postgresql alone, makes sessions wait for it. Default:
-   * "async". An error beside `streamName`. A change replaces the stream.
+   * "async". An error beside `streamName`. A change replaces the stream; without `stopStreamOnDestroy` the old one has to
+   * be stopped first.
    * Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/DBActivityStreams.html
    */
   mode?: string;
