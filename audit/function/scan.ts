@@ -78,6 +78,9 @@ export async function scanTarget(event: ScanEvent, surroundings: ScanSurrounding
     },
   });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const key = resultKey(execution, target);
+  // Before the import, which may take longer than is left: what was found is not lost with it.
+  await putJson(surroundings, key, { results, problems: [] } satisfies Scanned);
   const problems = settings.securityHub
     ? await importProblems(
         reportOf({
@@ -90,8 +93,9 @@ export async function scanTarget(event: ScanEvent, surroundings: ScanSurrounding
         (report) => surroundings.importing(report, target),
       )
     : [];
-  const scanned: Scanned = { results, problems };
-  await putJson(surroundings, resultKey(execution, target), scanned);
+  if (problems.length > 0) {
+    await putJson(surroundings, key, { results, problems } satisfies Scanned);
+  }
   const errors = results.flatMap(({ scope: { error } }) => error ?? []);
   if (errors.length === results.length) {
     throw new NothingRead(`${account}, ${region}: ${errors[0] ?? "it has no region"}`);

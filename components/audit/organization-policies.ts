@@ -98,6 +98,17 @@ export function machinePermissions(scope: Scope, of: MachineResources): string {
     encryptThroughServices(scope, of.keyArn, ["s3"]),
     encryptStates(scope, of.keyArn),
     {
+      Sid: "EncryptDeliveredLogs",
+      Effect: "Allow",
+      Action: "kms:GenerateDataKey",
+      Resource: of.keyArn,
+      Condition: {
+        StringLike: {
+          "kms:EncryptionContext:SourceArn": `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:*`,
+        },
+      },
+    },
+    {
       Sid: "DeliverLogs",
       Effect: "Allow",
       Action: [

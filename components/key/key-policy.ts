@@ -97,7 +97,9 @@ export function keyPolicy(
     ),
     ...(users.includes("logs") ? [logGroups(scope)] : []),
     ...(users.includes("sns") ? [databaseEvents(scope), databaseAlarms(scope)] : []),
-    ...(users.includes("states") ? [stateMachines(scope, account), stateMachineLogs(scope)] : []),
+    ...(users.includes("states")
+      ? [stateMachines(scope, account), stateMachineDelivery(scope, account), stateMachineLogs(scope)]
+      : []),
   ]);
 }
 
@@ -158,21 +160,35 @@ function stateMachines({ partition, region, accountId }: Scope, account: Record<
   };
 }
 
+/** What encrypts a history for its delivery is bound to the account's logs. */
+function deliveredLogs({ partition, region, accountId }: Scope): NonNullable<Statement["Condition"]> {
+  return { StringLike: { "kms:EncryptionContext:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` } };
+}
+
+/** The role of the state machine encrypts what is delivered. */
+function stateMachineDelivery(scope: Scope, account: Record<string, string>): Statement {
+  return {
+    Sid: "StateMachinesEncryptHistories",
+    Effect: "Allow",
+    Principal: account,
+    Action: ["kms:GenerateDataKey"],
+    Resource: "*",
+    Condition: { StringEquals: { "kms:CallerAccount": scope.accountId }, ...deliveredLogs(scope) },
+  };
+}
+
 /**
  * The history of an encrypted state machine is delivered to its log group by CloudWatch Logs.
  * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
  */
-function stateMachineLogs({ partition, region, accountId }: Scope): Statement {
+function stateMachineLogs(scope: Scope): Statement {
   return {
     Sid: "LogsDeliverHistories",
     Effect: "Allow",
     Principal: { Service: "delivery.logs.amazonaws.com" },
     Action: ["kms:Decrypt"],
     Resource: "*",
-    Condition: {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` },
-    },
+    Condition: deliveredLogs(scope),
   };
 }
 

@@ -101,6 +101,34 @@ describe("the function that audits one region of one account", () => {
     ]);
   });
 
+  it("has written what it found before an import that does not end", async () => {
+    const there = places({}, { SECURITY_HUB: "true" });
+    let importing = () => {};
+    const begun = new Promise<void>((resolve) => {
+      importing = resolve;
+    });
+    void scanTarget(
+      { ...run, target: shop },
+      {
+        ...there.carrier,
+        settings: readDelivery({ ...environment, SECURITY_HUB: "true" }),
+        question,
+        organization,
+        scopes: async () => ({ results: [sound(shop)] }),
+        importing: () => {
+          importing();
+          return new Promise(() => {});
+        },
+        timeLeft: 900_000,
+      },
+    );
+    await begun;
+    assert.deepEqual(JSON.parse(there.objects.get(resultKey(run, shop)) ?? ""), {
+      results: [sound(shop)],
+      problems: [],
+    });
+  });
+
   it("writes nowhere but in the folder of its execution", async () => {
     const { carrier, objects } = places();
     const scanning = scanTarget(

@@ -214,8 +214,28 @@ describe("OrganizationAudit", () => {
       CallFunctions?.[1],
       ["targets", "scan", "merge"].map((name) => made.one(types.function, `orders-${name}`).state.arn),
     );
+    assert.deepEqual(Object.keys(allows(made, "orders-machine")).sort(), [
+      "CallFunctions",
+      "DeliverLogs",
+      "EncryptDeliveredLogs",
+      "EncryptHistory",
+      "EncryptThroughServices",
+      "ReadTargets",
+      "WriteScans",
+    ]);
+    const conditions = Object.fromEntries(
+      statementsOf(made, "orders-machine").map(({ Sid, Condition }) => [Sid, Condition]),
+    );
+    assert.deepEqual(conditions.EncryptDeliveredLogs, {
+      StringLike: { "kms:EncryptionContext:SourceArn": "arn:aws:logs:eu-west-1:123456789012:*" },
+    });
     const machine = made.one(types.machine).state.arn;
     assert.deepEqual(allows(made, "orders-machine-children").StartChildren, ["states:StartExecution", machine]);
+    assert.deepEqual(Object.keys(allows(made, "orders-machine-children")).sort(), [
+      "FollowChildren",
+      "RedriveChildren",
+      "StartChildren",
+    ]);
     assert.deepEqual(allows(made, "orders-schedule").StartAudit, ["states:StartExecution", machine]);
   });
 
