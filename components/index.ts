@@ -8,10 +8,11 @@ export type {
   ActivityMonitorArgs,
   ActivityTable,
 } from "./activity/activity-monitor-arguments";
+export type { AuditBucket } from "./audit/audit-arguments";
 export { OrganizationAudit } from "./audit/organization-audit";
 export type { OrganizationAuditArgs } from "./audit/organization-audit-arguments";
 export { ScheduledAudit } from "./audit/scheduled-audit";
-export type { AuditBucket, ScheduledAuditArgs } from "./audit/scheduled-audit-arguments";
+export type { ScheduledAuditArgs } from "./audit/scheduled-audit-arguments";
 export { BackupPlan } from "./backup/backup-plan";
 export type { BackupPlanArgs, BackupPlanCopy, BackupPlanLock } from "./backup/backup-plan-arguments";
 export { type CheckedArguments, checkArguments } from "./check";

@@ -1,4 +1,4 @@
-import { alarms, encryptThroughServices, fromAlarms, serviceTrust } from "../shared/policies";
+import { alarmsPublish, encryptThroughServices, serviceTrust } from "../shared/policies";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 import { auditStatements } from "./audit-code";
@@ -62,7 +62,10 @@ function encryption(scope: Scope, { keyArn, topicKeyArn, queueArn }: DeliveryRes
  * The findings of this account alone, in any region. Reading takes no resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html
  */
-export function importStatements({ partition, accountId }: Scope): readonly Statement[] {
+export function importStatements({
+  partition,
+  accountId,
+}: Pick<Scope, "partition" | "accountId">): readonly Statement[] {
   return [
     {
       Sid: "ImportFindings",
@@ -111,14 +114,5 @@ export function schedulerPermissions(scope: Scope, of: ScheduledResources): stri
 
 /** The policy of a topic of the audit's own: CloudWatch sends the alarms of this account and region. */
 export function auditTopicPolicy(scope: Scope, topicArn: string): string {
-  return policyDocument([
-    {
-      Sid: "CloudWatchSendsAlarms",
-      Effect: "Allow",
-      Principal: alarms,
-      Action: "sns:Publish",
-      Resource: topicArn,
-      Condition: fromAlarms(scope),
-    },
-  ]);
+  return policyDocument([alarmsPublish(scope, topicArn)]);
 }

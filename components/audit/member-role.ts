@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../shared/scope";
 import { memberRoleTemplate } from "./audit-code";
+import { importStatements } from "./audit-policies";
 import type { OrganizationAuditSettings } from "./organization-audit-settings";
 
 /**
@@ -76,21 +77,17 @@ export function templateBody(securityHub: boolean): string {
   });
 }
 
+/** The account and the partition are those of whoever has the role: CloudFormation fills them in. */
 const importPolicy = {
   PolicyName: "import-findings",
   PolicyDocument: {
     Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "ImportFindings",
-        Effect: "Allow",
-        Action: "securityhub:BatchImportFindings",
-        Resource: {
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation fills it in.
-          "Fn::Sub": "arn:${AWS::Partition}:securityhub:*:${AWS::AccountId}:product/${AWS::AccountId}/default",
-        },
-      },
-      { Sid: "ReadImported", Effect: "Allow", Action: "securityhub:GetFindings", Resource: "*" },
-    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation fills it in.
+    Statement: importStatements({ partition: "${AWS::Partition}", accountId: "${AWS::AccountId}" }).map(
+      (statement) => ({
+        ...statement,
+        Resource: statement.Resource === "*" ? "*" : { "Fn::Sub": statement.Resource },
+      }),
+    ),
   },
 };

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AuditBucket } from "./scheduled-audit-arguments";
+import type { AuditArgs, AuditBucket } from "./audit-arguments";
 
-export interface OrganizationAuditArgs {
+export interface OrganizationAuditArgs extends AuditArgs {
   /**
    * Ids of the organizational units to audit, or of the root, with all that is within them: ["r-ab12"] is the whole
    * organization. The role of the audit is deployed to their accounts, and to those that join them later.
@@ -56,47 +56,10 @@ export interface OrganizationAuditArgs {
   mergeMemorySize?: number;
 
   /**
-   * When the audit is run: a "rate(...)" or "cron(...)" of EventBridge Scheduler, such as "rate(12 hours)". An "at(...)" is
-   * an error, as it is run once. Default: "cron(0 5 * * ? *)", daily at 5:00.
-   * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
-   */
-  schedule?: string;
-
-  /** Time zone of a "cron(...)", such as "Europe/Berlin". Default: "UTC". */
-  timeZone?: string;
-
-  /**
-   * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm.
-   * Default: those of a "rate(...)", or of a day for a daily "cron(...)", and two more; needed for any other schedule, and
-   * for one whose audits are more than 166 hours apart.
-   * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
-   */
-  overdueHours?: number;
-
-  /**
    * Regions to audit in each account, such as ["eu-west-1"], or ["all"] for every one that the account has. What belongs to
    * no region is audited with the first. Default: the provider's.
    */
   regions?: string[];
-
-  /** Ids of the controls to ask. Default: every one that the configuration has on. */
-  controls?: string[];
-
-  /** Mildest severity that is asked about: "critical", "high", "medium" or "low". Default: "low". */
-  severity?: string;
-
-  /**
-   * Configuration of the policy pack, as the text of its JSON file: levels and options of controls.
-   * `npx aws-secure-database config check` says what is wrong with one; the audit fails with the same words. Default: none.
-   */
-  configuration?: string;
-
-  /**
-   * Exceptions, as the text of their YAML file, the one that the policy pack's come from.
-   * `npx aws-secure-database exceptions check` says what is wrong with it; the audit fails with the same words. Default:
-   * none.
-   */
-  exceptions?: string;
 
   /**
    * Forms of the merged report beside JSON: "text", "csv", "markdown", "sarif", "junit", "asff", "ocsf" and "html".
@@ -116,26 +79,9 @@ export interface OrganizationAuditArgs {
    */
   kmsKeyArn?: pulumi.Input<string>;
 
-  /**
-   * ARN of an encrypted topic that gets new findings and alarms, on which CloudWatch may publish: the output `topicArn` of
-   * a DatabaseEvents, or that of any other. Default: a topic of its own.
-   */
-  topicArn?: pulumi.Input<string>;
-
-  /**
-   * ARN of the customer managed key of the topic that `topicArn` names, an error without it. Default: the key of the audit.
-   */
-  topicKmsKeyArn?: pulumi.Input<string>;
-
-  /** E-mail addresses to subscribe to the topic; each gets a message that it has to confirm. Default: none. */
-  emails?: string[];
-
   /** Memory of the functions that list and audit, in MiB, from 512 to 10240. Default: 1024. */
   memorySize?: number;
 
   /** Days that the logs are kept, one of those that CloudWatch Logs has, or 0 for ever. Default: 365. */
   logRetentionDays?: pulumi.Input<number>;
-
-  /** Tags of everything that takes them. Default: none. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }

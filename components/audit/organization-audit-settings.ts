@@ -1,7 +1,7 @@
 import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
 import { roleName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import type { OrganizationAuditArgs } from "./organization-audit-arguments";
-import { type AuditSettings, checkAudit } from "./scheduled-audit-settings";
+import { type AuditSettings, auditArguments, checkAudit } from "./scheduled-audit-settings";
 
 /** An OrganizationAudit's arguments, checked and completed by their defaults. */
 export interface OrganizationAuditSettings extends AuditSettings {
@@ -31,24 +31,7 @@ const argumentNames: ArgumentNames<OrganizationAuditArgs> = {
   toleratedFailurePercentage: true,
   tracing: true,
   mergeMemorySize: true,
-  schedule: true,
-  timeZone: true,
-  overdueHours: true,
-  regions: true,
-  controls: true,
-  severity: true,
-  configuration: true,
-  exceptions: true,
-  reportFormats: true,
-  securityHub: true,
-  bucket: true,
-  kmsKeyArn: true,
-  topicArn: true,
-  topicKmsKeyArn: true,
-  emails: true,
-  memorySize: true,
-  logRetentionDays: true,
-  tags: true,
+  ...auditArguments,
 };
 
 export function checkOrganizationAudit(name: string, args: OrganizationAuditArgs): OrganizationAuditSettings {

@@ -14,8 +14,9 @@ import {
   trueOrFalse,
   wholeNumber,
 } from "../shared/rules";
+import type { AuditBucket } from "./audit-arguments";
 import { overdueAfter, scheduleExpression, timeZoneName } from "./audit-schedule";
-import type { AuditBucket, ScheduledAuditArgs } from "./scheduled-audit-arguments";
+import type { ScheduledAuditArgs } from "./scheduled-audit-arguments";
 
 /** A ScheduledAudit's arguments, checked and completed by their defaults. */
 export interface AuditSettings {
@@ -47,7 +48,8 @@ export interface QuestionSettings {
   readonly exceptions: string | undefined;
 }
 
-const argumentNames: ArgumentNames<ScheduledAuditArgs> = {
+/** Of every audit on a schedule. */
+export const auditArguments: ArgumentNames<ScheduledAuditArgs> = {
   schedule: true,
   timeZone: true,
   overdueHours: true,
@@ -74,7 +76,7 @@ const bucketNames: ArgumentNames<AuditBucket> = { expireDays: true, objectLockDa
 export const reportFormats = ["text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html"] as const;
 
 export function checkScheduledAudit(name: string, args: ScheduledAuditArgs): AuditSettings {
-  const checks = new ArgumentChecks(`ScheduledAudit ${JSON.stringify(name)}`, args, argumentNames);
+  const checks = new ArgumentChecks(`ScheduledAudit ${JSON.stringify(name)}`, args, auditArguments);
   return checkAudit(checks, name, args);
 }
 

@@ -105,15 +105,20 @@ export function topicPolicy(scope: Scope, topicArn: string): string {
       Resource: topicArn,
       Condition: fromDatabases(scope),
     },
-    {
-      Sid: "CloudWatchSendsAlarms",
-      Effect: "Allow",
-      Principal: alarms,
-      Action: "sns:Publish",
-      Resource: topicArn,
-      Condition: fromAlarms(scope),
-    },
+    alarmsPublish(scope, topicArn),
   ]);
+}
+
+/** CloudWatch sends the alarms of this account and region to a topic. */
+export function alarmsPublish(scope: Scope, topicArn: string): Statement {
+  return {
+    Sid: "CloudWatchSendsAlarms",
+    Effect: "Allow",
+    Principal: alarms,
+    Action: "sns:Publish",
+    Resource: topicArn,
+    Condition: fromAlarms(scope),
+  };
 }
 
 /** The principal of RDS events ends in amazonaws.com in every partition. */

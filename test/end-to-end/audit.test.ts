@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateAccountCommand, CreateOrganizationCommand } from "@aws-sdk/client-organizations";
-import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
 import { type Gateway, openGateway } from "../../audit/gateway";
 import type { Report, Scope } from "../../audit/report/report";
 import { runAudit } from "../../audit/run";
 import { exitCodeOf } from "../../cli/exit-code";
 import { run } from "../../sandbox/scenario";
+import { createPublicInstance } from "./public-instance";
 
 /** Of its own: no other test makes anything there. */
 const regions = ["ap-northeast-2", "ap-southeast-3"] as const;
@@ -70,17 +70,7 @@ describe("an audit of an organization", () => {
     for (const connection of connections) {
       for (const region of regions) {
         const clients = connection.clients(region);
-        await clients.rds.send(
-          new CreateDBInstanceCommand({
-            DBInstanceIdentifier: "orders",
-            DBInstanceClass: "db.m6g.large",
-            Engine: "postgres",
-            AllocatedStorage: 20,
-            MasterUsername: "orders",
-            MasterUserPassword: "not-a-secret",
-            PubliclyAccessible: true,
-          }),
-        );
+        await clients.rds.send(createPublicInstance("orders"));
         connection.close(clients);
       }
     }

@@ -10,7 +10,6 @@ import {
   ListRootsCommand,
   MoveAccountCommand,
 } from "@aws-sdk/client-organizations";
-import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import { metricNamespace } from "../../audit/function/metrics";
@@ -24,6 +23,7 @@ import { muteSdkNotice } from "../../cli/sdk-notice";
 import { OrganizationAudit } from "../../components";
 import { run } from "../../sandbox/scenario";
 import { run as runProgram, scopes } from "../support/mocks";
+import { createPublicInstance } from "./public-instance";
 import { succeeds } from "./results";
 import { type Execution, execute } from "./state-machine";
 import { type WarmFunction, warmFunction } from "./warm-function";
@@ -234,17 +234,7 @@ async function plant(gateway: Gateway, accounts: readonly string[]): Promise<str
     const account = accounts[member + 1] ?? "";
     const connection = await gateway.assume({ arn: `arn:aws:iam::${account}:role/${roleName}` });
     const clients = connection.clients(place);
-    await clients.rds.send(
-      new CreateDBInstanceCommand({
-        DBInstanceIdentifier: "orders",
-        DBInstanceClass: "db.m6g.large",
-        Engine: "postgres",
-        AllocatedStorage: 20,
-        MasterUsername: "orders",
-        MasterUserPassword: "not-a-secret",
-        PubliclyAccessible: true,
-      }),
-    );
+    await clients.rds.send(createPublicInstance("orders"));
     connection.close(clients);
   }
   return planted.map(([member, place]) => `arn:aws:rds:${place}:${accounts[member + 1]}:db:orders`).sort();

@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetFunctionConfigurationCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { CreateDBInstanceCommand, DeleteDBInstanceCommand, RDSClient } from "@aws-sdk/client-rds";
+import { DeleteDBInstanceCommand, RDSClient } from "@aws-sdk/client-rds";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -24,6 +24,7 @@ import type { Report } from "../../audit/report/report";
 import { muteSdkNotice } from "../../cli/sdk-notice";
 import { type Project, policyPack, pulumi, resourcesInState, run } from "../../sandbox/scenario";
 import { type Called, callFunction } from "./lambda";
+import { createPublicInstance } from "./public-instance";
 import { printed, succeeds } from "./results";
 
 const region = "eu-west-3";
@@ -90,17 +91,7 @@ describe("an audit on a schedule, deployed and run", () => {
         Attributes: { RawMessageDelivery: "true" },
       }),
     );
-    await clients.rds.send(
-      new CreateDBInstanceCommand({
-        DBInstanceIdentifier: "trial-orders",
-        DBInstanceClass: "db.m6g.large",
-        Engine: "postgres",
-        AllocatedStorage: 20,
-        MasterUsername: "orders",
-        MasterUserPassword: "not-a-secret",
-        PubliclyAccessible: true,
-      }),
-    );
+    await clients.rds.send(createPublicInstance("trial-orders"));
   });
   afterEach(() => deny());
   after(() => rmSync(code, { recursive: true, force: true }));
@@ -172,17 +163,7 @@ describe("an audit on a schedule, deployed and run", () => {
   });
 
   it("fails where it cannot publish, and tells it the next time", async () => {
-    await clients.rds.send(
-      new CreateDBInstanceCommand({
-        DBInstanceIdentifier: "stock",
-        DBInstanceClass: "db.m6g.large",
-        Engine: "mysql",
-        AllocatedStorage: 20,
-        MasterUsername: "stock",
-        MasterUserPassword: "not-a-secret",
-        PubliclyAccessible: true,
-      }),
-    );
+    await clients.rds.send(createPublicInstance("stock"));
     deny("sns:Publish");
     const called = await audit({ AWS_MAX_ATTEMPTS: "1" });
     assert.match(called.error ?? "", /^NotDelivered: new findings cannot be published/);

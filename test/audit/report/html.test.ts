@@ -251,8 +251,9 @@ describe("the HTML report", function () {
       assert.equal(await page.getAttribute(".tile.critical", "aria-pressed"), "true");
       await page.focus(".finding-where a");
       await page.keyboard.press("Enter");
+      const title = `${orders} – Database audit`;
+      await page.waitForFunction(`document.title === ${JSON.stringify(title)}`, undefined, { timeout: 5_000 });
       assert.equal(await focused(), "orders");
-      assert.equal(await page.title(), `${orders} – Database audit`);
       await page.goBack();
       await becomes(page, "2 findings of 10");
     }));

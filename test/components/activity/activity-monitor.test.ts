@@ -4,6 +4,7 @@ import { metricNames, metricNamespace } from "../../../activity/metrics";
 import { readSettings } from "../../../activity/settings";
 import { ActivityMonitor, type ActivityMonitorArgs } from "../../../components";
 import { type Run, run, scopes } from "../../support/mocks";
+import { statementsOfRole } from "../statements";
 
 const cluster = {
   clusterArn: "arn:aws:rds:eu-west-1:123456789012:cluster:orders",
@@ -29,17 +30,6 @@ const types = {
   lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
 };
 
-interface Statement {
-  readonly Sid: string;
-  readonly Action: string | string[];
-  readonly Resource: string | string[];
-  readonly Condition?: unknown;
-}
-
-function statements({ one }: Run, name: string): readonly Statement[] {
-  return (JSON.parse(String(one(types.rolePolicy, name).inputs.policy)) as { Statement: Statement[] }).Statement;
-}
-
 const environmentOf = ({ one }: Run) =>
   (one(types.function).inputs.environment as { variables: Record<string, string> }).variables;
 
@@ -53,7 +43,7 @@ describe("ActivityMonitor", () => {
     assert.deepEqual(made.one(types.grant).inputs.constraints, [
       { encryptionContextSubset: { "aws:rds:dbc-id": cluster.clusterResourceId } },
     ]);
-    const decrypt = statements(made, "orders-consumer").find(({ Sid }) => Sid === "DecryptDataKeysOfCluster");
+    const decrypt = statementsOfRole(made, "orders-consumer").find(({ Sid }) => Sid === "DecryptDataKeysOfCluster");
     assert.deepEqual(
       [decrypt?.Resource, decrypt?.Condition],
       [kmsKeyId, { StringEquals: { "kms:EncryptionContext:aws:rds:dbc-id": cluster.clusterResourceId } }],
@@ -149,7 +139,7 @@ describe("ActivityMonitor", () => {
   it("names every resource of its roles but the one that takes none", async () => {
     const made = await make();
     const wide = ["orders-consumer", "orders-delivery"]
-      .flatMap((name) => statements(made, name))
+      .flatMap((name) => statementsOfRole(made, name))
       .filter(
         ({ Resource, Action }) =>
           [Resource].flat().includes("*") || [Action].flat().some((action) => action.endsWith("*")),
@@ -163,7 +153,7 @@ describe("ActivityMonitor", () => {
   for (const [partition, scope] of Object.entries(scopes)) {
     it(`names ARNs of its partition in ${partition}`, async () => {
       const made = await make({}, scope);
-      const arns = JSON.stringify(statements(made, "orders-consumer")).match(/arn:[^:]+:/g) ?? [];
+      const arns = JSON.stringify(statementsOfRole(made, "orders-consumer")).match(/arn:[^:]+:/g) ?? [];
       assert.deepEqual([...new Set(arns)], [`arn:${scope.partition}:`]);
     });
   }

@@ -6,6 +6,7 @@ import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../../au
 import { defaultRole } from "../../../audit/shapes";
 import { OrganizationAudit, type OrganizationAuditArgs } from "../../../components";
 import { type Run, run, scopes } from "../../support/mocks";
+import { allowed, statementsOfRole } from "../statements";
 
 // The package has no types.
 const validate = require("asl-validator") as (definition: object) => {
@@ -37,17 +38,6 @@ const types = {
   lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
 };
 
-interface Statement {
-  readonly Sid: string;
-  readonly Action: string | string[];
-  readonly Resource: string | string[];
-  readonly Condition?: unknown;
-}
-
-const statementsOf = (made: Run, name: string) =>
-  (JSON.parse(String(made.one(types.rolePolicy, name).inputs.policy)) as { Statement: Statement[] }).Statement;
-const allows = (made: Run, name: string) =>
-  Object.fromEntries(statementsOf(made, name).map(({ Sid, Action, Resource }) => [Sid, [Action, Resource]]));
 const all = (made: Run, type: string) => made.resources.filter((resource) => resource.type === type);
 
 interface Definition {
@@ -147,7 +137,7 @@ describe("OrganizationAudit", () => {
       includeExecutionData: false,
       logDestination: `${history.state.arn}:*`,
     });
-    assert.ok("Trace" in allows(made, "orders-machine") && !("Trace" in allows(await make(), "orders-machine")));
+    assert.ok("Trace" in allowed(made, "orders-machine") && !("Trace" in allowed(await make(), "orders-machine")));
   });
 
   it("gives each function settings that it takes", async () => {
@@ -177,7 +167,7 @@ describe("OrganizationAudit", () => {
   it("lets the auditor enter accounts of its own organization by one role, and write results", async () => {
     const made = await make({ memberRoleName: "Auditor" });
     const bucket = "arn:aws:s3:::orders-reports-1234567";
-    assert.deepEqual(allows(made, "orders-auditor"), {
+    assert.deepEqual(allowed(made, "orders-auditor"), {
       AuditDatabases: [auditPolicy().Statement[0]?.Action, "*"],
       ListAccounts: [organizationPolicy().Statement[0]?.Action, "*"],
       EnterAccounts: ["sts:AssumeRole", "arn:aws:iam::*:role/Auditor"],
@@ -185,7 +175,7 @@ describe("OrganizationAudit", () => {
       EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
       Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup, "orders-audit").state.arn}:*`],
     });
-    const entering = statementsOf(made, "orders-auditor").find(({ Sid }) => Sid === "EnterAccounts");
+    const entering = statementsOfRole(made, "orders-auditor").find(({ Sid }) => Sid === "EnterAccounts");
     assert.deepEqual(entering?.Condition, {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
       StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" },
@@ -195,7 +185,7 @@ describe("OrganizationAudit", () => {
   it("lets the merger read results and deliver, and enter nothing", async () => {
     const made = await make();
     const bucket = "arn:aws:s3:::orders-reports-1234567";
-    const { ReadResults, WriteReports, TellFindings, ...rest } = allows(made, "orders-merge");
+    const { ReadResults, WriteReports, TellFindings, ...rest } = allowed(made, "orders-merge");
     assert.deepEqual(
       [ReadResults, WriteReports, TellFindings],
       [
@@ -209,12 +199,12 @@ describe("OrganizationAudit", () => {
 
   it("lets the state machine call its functions and start its own children", async () => {
     const made = await make();
-    const { CallFunctions } = allows(made, "orders-machine");
+    const { CallFunctions } = allowed(made, "orders-machine");
     assert.deepEqual(
       CallFunctions?.[1],
       ["targets", "scan", "merge"].map((name) => made.one(types.function, `orders-${name}`).state.arn),
     );
-    assert.deepEqual(Object.keys(allows(made, "orders-machine")).sort(), [
+    assert.deepEqual(Object.keys(allowed(made, "orders-machine")).sort(), [
       "CallFunctions",
       "DeliverLogs",
       "EncryptDeliveredLogs",
@@ -224,19 +214,19 @@ describe("OrganizationAudit", () => {
       "WriteScans",
     ]);
     const conditions = Object.fromEntries(
-      statementsOf(made, "orders-machine").map(({ Sid, Condition }) => [Sid, Condition]),
+      statementsOfRole(made, "orders-machine").map(({ Sid, Condition }) => [Sid, Condition]),
     );
     assert.deepEqual(conditions.EncryptDeliveredLogs, {
       StringLike: { "kms:EncryptionContext:SourceArn": "arn:aws:logs:eu-west-1:123456789012:*" },
     });
     const machine = made.one(types.machine).state.arn;
-    assert.deepEqual(allows(made, "orders-machine-children").StartChildren, ["states:StartExecution", machine]);
-    assert.deepEqual(Object.keys(allows(made, "orders-machine-children")).sort(), [
+    assert.deepEqual(allowed(made, "orders-machine-children").StartChildren, ["states:StartExecution", machine]);
+    assert.deepEqual(Object.keys(allowed(made, "orders-machine-children")).sort(), [
       "FollowChildren",
       "RedriveChildren",
       "StartChildren",
     ]);
-    assert.deepEqual(allows(made, "orders-schedule").StartAudit, ["states:StartExecution", machine]);
+    assert.deepEqual(allowed(made, "orders-schedule").StartAudit, ["states:StartExecution", machine]);
   });
 
   it("deploys the audit's own template to the units, and to accounts that join them", async () => {

@@ -8,6 +8,7 @@ import { formatNames } from "../../../audit/report/format-names";
 import { ScheduledAudit, type ScheduledAuditArgs } from "../../../components";
 import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
 import { type Run, run, scopes } from "../../support/mocks";
+import { allowed, statements, statementsOfRole } from "../statements";
 
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
 const topicArn = "arn:aws:sns:eu-west-1:123456789012:security";
@@ -33,17 +34,7 @@ const types = {
   lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
 };
 
-interface Statement {
-  readonly Sid: string;
-  readonly Action: string | string[];
-  readonly Resource: string | string[];
-  readonly Condition?: unknown;
-}
-
-const statementsOf = (policy: unknown) => (JSON.parse(String(policy)) as { Statement: Statement[] }).Statement;
-const statements = ({ one }: Run, name: string) => statementsOf(one(types.rolePolicy, name).inputs.policy);
-const allows = (made: Run) =>
-  Object.fromEntries(statements(made, "orders-audit").map(({ Sid, Action, Resource }) => [Sid, [Action, Resource]]));
+const allows = (made: Run) => allowed(made, "orders-audit");
 const without = (made: Run, type: string) => made.resources.filter((resource) => resource.type === type).length === 0;
 
 const environmentOf = ({ one }: Run): Record<string, string> => ({
@@ -165,13 +156,13 @@ describe("ScheduledAudit", () => {
 
   it("lets its schedule call the function, and nobody else's take its role", async () => {
     const made = await make();
-    const granted = statements(made, "orders-schedule").map(({ Action, Resource }) => [Action, Resource]);
+    const granted = statementsOfRole(made, "orders-schedule").map(({ Action, Resource }) => [Action, Resource]);
     assert.deepEqual(granted, [
       ["lambda:InvokeFunction", made.one(types.function).state.arn],
       ["sqs:SendMessage", made.one(types.queue).state.arn],
       [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
     ]);
-    const [trust] = statementsOf(made.one(types.role, "orders-schedule").inputs.assumeRolePolicy);
+    const [trust] = statements(made.one(types.role, "orders-schedule").inputs.assumeRolePolicy);
     assert.deepEqual(trust?.Condition, {
       ArnEquals: { "aws:SourceArn": "arn:aws:scheduler:eu-west-1:123456789012:schedule-group/orders-audit-1234567" },
       StringEquals: { "aws:SourceAccount": "123456789012" },

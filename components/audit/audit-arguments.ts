@@ -1,0 +1,74 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** What is said in the same words of every audit on a schedule. */
+export interface AuditArgs {
+  /**
+   * When the audit is run: a "rate(...)" or "cron(...)" of EventBridge Scheduler, such as "rate(12 hours)". An "at(...)" is
+   * an error, as it is run once. Default: "cron(0 5 * * ? *)", daily at 5:00.
+   * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+   */
+  schedule?: string;
+
+  /** Time zone of a "cron(...)", such as "Europe/Berlin". Default: "UTC". */
+  timeZone?: string;
+
+  /**
+   * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm.
+   * Default: those of a "rate(...)", or of a day for a daily "cron(...)", and two more; needed for any other schedule, and
+   * for one whose audits are more than 166 hours apart.
+   * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   */
+  overdueHours?: number;
+
+  /** Ids of the controls to ask. Default: every one that the configuration has on. */
+  controls?: string[];
+
+  /** Mildest severity that is asked about: "critical", "high", "medium" or "low". Default: "low". */
+  severity?: string;
+
+  /**
+   * Configuration of the policy pack, as the text of its JSON file: levels and options of controls.
+   * `npx aws-secure-database config check` says what is wrong with one; the audit fails with the same words. Default: none.
+   */
+  configuration?: string;
+
+  /**
+   * Exceptions, as the text of their YAML file, the one that the policy pack's come from.
+   * `npx aws-secure-database exceptions check` says what is wrong with it; the audit fails with the same words. Default:
+   * none.
+   */
+  exceptions?: string;
+
+  /**
+   * ARN of an encrypted topic that gets new findings and alarms, on which CloudWatch may publish: the output `topicArn` of
+   * a DatabaseEvents, or that of any other. Default: a topic of its own.
+   */
+  topicArn?: pulumi.Input<string>;
+
+  /**
+   * ARN of the customer managed key of the topic that `topicArn` names, an error without it. Default: the key of the audit.
+   */
+  topicKmsKeyArn?: pulumi.Input<string>;
+
+  /** E-mail addresses to subscribe to the topic; each gets a message that it has to confirm. Default: none. */
+  emails?: string[];
+
+  /** Tags of everything that takes them. Default: none. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** The bucket of reports. */
+export interface AuditBucket {
+  /** Days, from 1 to 36500, after which reports are deleted. The latest stays. Default: 400. */
+  expireDays?: number;
+
+  /** Days, from 1 to 36500, at most `expireDays`, in which nobody can delete a report. Default: none. */
+  objectLockDays?: number;
+
+  /**
+   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention delete reports all the same, "COMPLIANCE" nobody. Default:
+   * "GOVERNANCE". Needs `objectLockDays`.
+   * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+   */
+  objectLockMode?: string;
+}
