@@ -44,7 +44,6 @@ describe("the function that audits one region of one account", () => {
           return { results: results(options) };
         },
         importing: async () => imported,
-        timeLeft: 900_000,
       },
     );
     return { summary, asked, there };
@@ -101,33 +100,39 @@ describe("the function that audits one region of one account", () => {
     ]);
   });
 
-  it("has written what it found before an import that does not end", async () => {
-    const there = places({}, { SECURITY_HUB: "true" });
-    let importing = () => {};
-    const begun = new Promise<void>((resolve) => {
-      importing = resolve;
-    });
-    void scanTarget(
-      { ...run, target: shop },
-      {
-        ...there.carrier,
-        settings: readDelivery({ ...environment, SECURITY_HUB: "true" }),
-        question,
-        organization,
-        scopes: async () => ({ results: [sound(shop)] }),
-        importing: () => {
-          importing();
-          return new Promise(() => {});
+  for (const [left, begun] of [
+    [10_100, true],
+    [9_000, false],
+  ] as const) {
+    it(`has written what it found, and says what was not imported, with ${left} ms left`, async () => {
+      const there = places({}, { SECURITY_HUB: "true" });
+      const before: (string | undefined)[] = [];
+      const { findings } = await scanTarget(
+        { ...run, target: shop },
+        {
+          ...there.carrier,
+          settings: readDelivery({ ...environment, SECURITY_HUB: "true" }),
+          question,
+          organization,
+          scopes: async () => ({ results: [sound(shop)] }),
+          importing: () => {
+            before.push(there.objects.get(resultKey(run, shop)));
+            return new Promise(() => {});
+          },
+          timeLeft: () => left,
         },
-        timeLeft: 900_000,
-      },
-    );
-    await begun;
-    assert.deepEqual(JSON.parse(there.objects.get(resultKey(run, shop)) ?? ""), {
-      results: [sound(shop)],
-      problems: [],
+      );
+      assert.equal(findings, 0);
+      assert.deepEqual(
+        before.map((written) => JSON.parse(written ?? "") as Scanned),
+        [...(begun ? [{ results: [sound(shop)], problems: [] }] : [])],
+      );
+      assert.deepEqual(JSON.parse(there.objects.get(resultKey(run, shop)) ?? ""), {
+        results: [sound(shop)],
+        problems: ["the findings cannot all be imported into Security Hub: the function's time ran out"],
+      });
     });
-  });
+  }
 
   it("writes nowhere but in the folder of its execution", async () => {
     const { carrier, objects } = places();
@@ -139,7 +144,7 @@ describe("the function that audits one region of one account", () => {
         organization,
         scopes: async () => ({ results: [] }),
         importing: async () => assert.fail(),
-        timeLeft: 1,
+        timeLeft: () => 1,
       },
     );
     await assert.rejects(scanning, /^EventError: execution is "\.\.\/reports", but must be a name/);
