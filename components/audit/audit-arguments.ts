@@ -59,15 +59,22 @@ export interface AuditArgs {
 
 /** The bucket of reports. */
 export interface AuditBucket {
-  /** Days, from 1 to 36500, after which reports are deleted. The latest stays. Default: 400. */
+  /**
+   * Days, from 1 to 36500, after which reports are deleted; what was deleted or replaced can be had for 30 days more. The
+   * latest stays. Default: 400.
+   */
   expireDays?: number;
 
-  /** Days, from 1 to 36500, at most `expireDays`, in which nobody can delete a report. Default: none. */
+  /**
+   * Days, from 1 to 36500, at most `expireDays`, for which each version of everything in the bucket is locked, against whom
+   * `objectLockMode` says. Default: none.
+   */
   objectLockDays?: number;
 
   /**
-   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention delete reports all the same, "COMPLIANCE" nobody. Default:
-   * "GOVERNANCE". Needs `objectLockDays`.
+   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention, administrators among them, delete versions and shorten their
+   * lock all the same; "COMPLIANCE" nobody, the root user neither, until the days are over. Default: "GOVERNANCE". Needs
+   * `objectLockDays`.
    * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
    */
   objectLockMode?: string;

@@ -70,7 +70,7 @@ export interface OrganizationAuditArgs extends AuditArgs {
   /** Imports the findings into the Security Hub of each account and region, where it has to be on. Default: false. */
   securityHub?: boolean;
 
-  /** How long the bucket keeps reports, and who may delete them. Results of single regions go after 30 days. */
+  /** How long the bucket keeps reports, and who may delete them. Results of single regions go after 30 days, from a bucket of their own. */
   bucket?: AuditBucket;
 
   /**

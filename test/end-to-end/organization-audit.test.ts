@@ -69,8 +69,11 @@ describe("the state machine of an organization's audit, walked state by state wi
       { ...scopes.aws, region },
     );
     definition = String(made.one("aws:sfn/stateMachine:StateMachine").inputs.definition);
-    bucket = made.one("aws:s3/bucket:Bucket").state.bucket as string;
-    const places = await makePlaces(s3, bucket);
+    const [reports, results] = ["databases-reports", "databases-results"].map(
+      (name) => made.one("aws:s3/bucket:Bucket", name).state.bucket as string,
+    );
+    bucket = reports ?? "";
+    const places = await makePlaces(s3, { BUCKET: bucket, RESULTS_BUCKET: results ?? "" });
     for (const { type, inputs, state } of made.resources) {
       if (type === "aws:lambda/function:Function") {
         const { variables } = inputs.environment as { variables: Record<string, string> };
@@ -194,13 +197,15 @@ describe("the state machine of an organization's audit, walked state by state wi
   }
 });
 
-/** The bucket, the key and the topic, as the functions' environment names them. */
-async function makePlaces(s3: S3Client, BUCKET: string) {
+/** The buckets, the key and the topic, as the functions' environment names them. */
+async function makePlaces(s3: S3Client, buckets: { readonly BUCKET: string; readonly RESULTS_BUCKET: string }) {
   const config = configurationOf(region, new EnvironmentHttpHandler(2));
-  await s3.send(new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: region } }));
+  for (const Bucket of Object.values(buckets)) {
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: region } }));
+  }
   const { KeyMetadata } = await new KMSClient(config).send(new CreateKeyCommand({}));
   const { TopicArn } = await new SNSClient(config).send(new CreateTopicCommand({ Name: "findings" }));
-  return { BUCKET, KEY_ARN: KeyMetadata?.Arn ?? "", TOPIC_ARN: TopicArn ?? "" };
+  return { ...buckets, KEY_ARN: KeyMetadata?.Arn ?? "", TOPIC_ARN: TopicArn ?? "" };
 }
 
 /** An organization of twenty accounts, some of them in a unit. */

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readOrganization } from "../../../audit/function/organization-settings";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
 import { securityHubPermissions } from "../../../audit/permissions";
-import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../../audit/policy";
+import { memberRoleTemplate } from "../../../audit/policy";
 import { defaultRole } from "../../../audit/shapes";
 import { OrganizationAudit, type OrganizationAuditArgs } from "../../../components";
 import { type Run, run, scopes } from "../../support/mocks";
-import { allowed, statementsOfRole } from "../statements";
+import { allowed } from "../statements";
 
 // The package has no types.
 const validate = require("asl-validator") as (definition: object) => {
@@ -35,6 +35,7 @@ const types = {
   topic: "aws:sns/topic:Topic",
   topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
   lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
 };
 
@@ -164,71 +165,6 @@ describe("OrganizationAudit", () => {
     assert.deepEqual([formats, securityHub], [["json", "csv"], false]);
   });
 
-  it("lets the auditor enter accounts of its own organization by one role, and write results", async () => {
-    const made = await make({ memberRoleName: "Auditor" });
-    const bucket = "arn:aws:s3:::orders-reports-1234567";
-    assert.deepEqual(allowed(made, "orders-auditor"), {
-      AuditDatabases: [auditPolicy().Statement[0]?.Action, "*"],
-      ListAccounts: [organizationPolicy().Statement[0]?.Action, "*"],
-      EnterAccounts: ["sts:AssumeRole", "arn:aws:iam::*:role/Auditor"],
-      WriteResults: ["s3:PutObject", `${bucket}/executions/*`],
-      EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
-      Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup, "orders-audit").state.arn}:*`],
-    });
-    const entering = statementsOfRole(made, "orders-auditor").find(({ Sid }) => Sid === "EnterAccounts");
-    assert.deepEqual(entering?.Condition, {
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
-      StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" },
-    });
-  });
-
-  it("lets the merger read results and deliver, and enter nothing", async () => {
-    const made = await make();
-    const bucket = "arn:aws:s3:::orders-reports-1234567";
-    const { ReadResults, WriteReports, TellFindings, ...rest } = allowed(made, "orders-merge");
-    assert.deepEqual(
-      [ReadResults, WriteReports, TellFindings],
-      [
-        ["s3:GetObject", `${bucket}/executions/*`],
-        ["s3:PutObject", [`${bucket}/reports/*`, `${bucket}/latest.*`, `${bucket}/baseline.json`]],
-        ["sns:Publish", made.one(types.topic).state.arn],
-      ],
-    );
-    assert.deepEqual(Object.keys(rest).sort(), ["EncryptThroughServices", "Log", "ReadWhatWasKnown", "SeeWhatIsThere"]);
-  });
-
-  it("lets the state machine call its functions and start its own children", async () => {
-    const made = await make();
-    const { CallFunctions } = allowed(made, "orders-machine");
-    assert.deepEqual(
-      CallFunctions?.[1],
-      ["targets", "scan", "merge"].map((name) => made.one(types.function, `orders-${name}`).state.arn),
-    );
-    assert.deepEqual(Object.keys(allowed(made, "orders-machine")).sort(), [
-      "CallFunctions",
-      "DeliverLogs",
-      "EncryptDeliveredLogs",
-      "EncryptHistory",
-      "EncryptThroughServices",
-      "ReadTargets",
-      "WriteScans",
-    ]);
-    const conditions = Object.fromEntries(
-      statementsOfRole(made, "orders-machine").map(({ Sid, Condition }) => [Sid, Condition]),
-    );
-    assert.deepEqual(conditions.EncryptDeliveredLogs, {
-      StringLike: { "kms:EncryptionContext:SourceArn": "arn:aws:logs:eu-west-1:123456789012:*" },
-    });
-    const machine = made.one(types.machine).state.arn;
-    assert.deepEqual(allowed(made, "orders-machine-children").StartChildren, ["states:StartExecution", machine]);
-    assert.deepEqual(Object.keys(allowed(made, "orders-machine-children")).sort(), [
-      "FollowChildren",
-      "RedriveChildren",
-      "StartChildren",
-    ]);
-    assert.deepEqual(allowed(made, "orders-schedule").StartAudit, ["states:StartExecution", machine]);
-  });
-
   it("deploys the audit's own template to the units, and to accounts that join them", async () => {
     const made = await make({ organizationalUnitIds: ["ou-ab12-11223344", "ou-ab12-55667788"] });
     const { permissionModel, callAs, autoDeployment, parameters, templateBody, capabilities } = made.one(
@@ -275,17 +211,6 @@ describe("OrganizationAudit", () => {
     assert.deepEqual([...all(made, types.set), ...all(made, types.setInstance)], []);
   });
 
-  for (const [partition, scope] of Object.entries(scopes)) {
-    it(`names ARNs of its partition in ${partition}`, async () => {
-      const made = await make({ securityHub: true, tracing: true }, scope);
-      const policies = [types.rolePolicy, types.role, types.topicPolicy]
-        .flatMap((type) => all(made, type))
-        .map(({ inputs }) => `${inputs.policy ?? ""}${inputs.assumeRolePolicy ?? ""}`)
-        .join();
-      assert.deepEqual([...new Set(policies.match(/arn:[^:]+:/g))], [`arn:${scope.partition}:`]);
-    });
-  }
-
   it("alarms of executions, of what could not be read, and of no audit at all", async () => {
     const made = await make();
     assert.deepEqual(
@@ -305,19 +230,41 @@ describe("OrganizationAudit", () => {
     assert.equal(incomplete.Audit, "orders-merge-1234567");
   });
 
-  it("keeps results of single regions for 30 days, and reports for 400", async () => {
-    const rules = (await make()).one(types.lifecycle).inputs.rules as Record<
-      string,
-      { prefix?: string; days?: number }
-    >[];
+  it("keeps results of single regions for 30 days in a bucket of their own, which is never locked", async () => {
+    const made = await make({ bucket: { objectLockDays: 90 } });
+    assert.deepEqual(made.one(types.lifecycle, "orders-results").inputs.rules, [
+      {
+        id: "results",
+        status: "Enabled",
+        filter: { prefix: "" },
+        expiration: { days: 30 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
     assert.deepEqual(
-      rules
-        .filter(({ expiration }) => expiration !== undefined)
-        .map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
+      all(made, "aws:s3/bucket:Bucket")
+        .map(({ name, inputs }) => [name, inputs.objectLockEnabled])
+        .sort(),
       [
-        ["reports/", 400],
-        ["executions/", 30],
+        ["orders-reports", true],
+        ["orders-results", undefined],
       ],
+    );
+    assert.equal(made.one(types.lock).name, "orders-reports");
+  });
+
+  it("has the functions and the state machine put results there, and reports elsewhere", async () => {
+    const made = await make();
+    const buckets = ["targets", "scan", "merge"].map((name) => {
+      const { bucket, resultsBucket } = readDelivery(environmentOf(made, name));
+      return [bucket, resultsBucket];
+    });
+    const both = ["orders-reports-1234567", "orders-results-1234567"];
+    assert.deepEqual(buckets, [both, both, both]);
+    assert.deepEqual(
+      [...new Set(JSON.stringify(definitionOf(made)).match(/"Bucket":"[^"]+"/g))],
+      ['"Bucket":"orders-results-1234567"'],
     );
   });
 

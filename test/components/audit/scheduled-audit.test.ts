@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { metricDimension, metricNames, metricNamespace } from "../../../audit/function/metrics";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
-import { securityHubPermissions } from "../../../audit/permissions";
-import { auditPolicy } from "../../../audit/policy";
 import { formatNames } from "../../../audit/report/format-names";
 import { ScheduledAudit, type ScheduledAuditArgs } from "../../../components";
 import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
 import { type Run, run, scopes } from "../../support/mocks";
-import { allowed, statements, statementsOfRole } from "../statements";
 
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
 const topicArn = "arn:aws:sns:eu-west-1:123456789012:security";
@@ -34,7 +31,6 @@ const types = {
   lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
 };
 
-const allows = (made: Run) => allowed(made, "orders-audit");
 const without = (made: Run, type: string) => made.resources.filter((resource) => resource.type === type).length === 0;
 
 const environmentOf = ({ one }: Run): Record<string, string> => ({
@@ -127,72 +123,10 @@ describe("ScheduledAudit", () => {
     assert.deepEqual([formats, securityHub, bucket], [["json", "csv"], true, "orders-reports-1234567"]);
   });
 
-  it("may do what the audit asks of AWS, and write to its own places", async () => {
-    const made = await make();
-    const [audit] = auditPolicy().Statement;
-    const bucket = "arn:aws:s3:::orders-reports-1234567";
-    assert.deepEqual(allows(made), {
-      AuditDatabases: [audit?.Action, "*"],
-      WriteReports: ["s3:PutObject", [`${bucket}/reports/*`, `${bucket}/latest.*`, `${bucket}/baseline.json`]],
-      ReadWhatWasKnown: ["s3:GetObject", `${bucket}/baseline.json`],
-      SeeWhatIsThere: ["s3:ListBucket", bucket],
-      TellFindings: ["sns:Publish", made.one(types.topic).state.arn],
-      SetAsideWhatFailed: ["sqs:SendMessage", made.one(types.queue).state.arn],
-      EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
-      Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup).state.arn}:*`],
-    });
-  });
-
-  it("may import into Security Hub where it is told to, and not else", async () => {
-    const { ImportFindings, ReadImported } = allows(await make({ securityHub: true }));
-    assert.deepEqual(ImportFindings, [
-      "securityhub:BatchImportFindings",
-      "arn:aws:securityhub:*:123456789012:product/123456789012/default",
-    ]);
-    assert.deepEqual([ImportFindings?.[0], ReadImported?.[0]], [...securityHubPermissions]);
-    const allowed = JSON.stringify(allows(await make()));
-    assert.ok(!allowed.includes("securityhub"));
-  });
-
-  it("lets its schedule call the function, and nobody else's take its role", async () => {
-    const made = await make();
-    const granted = statementsOfRole(made, "orders-schedule").map(({ Action, Resource }) => [Action, Resource]);
-    assert.deepEqual(granted, [
-      ["lambda:InvokeFunction", made.one(types.function).state.arn],
-      ["sqs:SendMessage", made.one(types.queue).state.arn],
-      [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
-    ]);
-    const [trust] = statements(made.one(types.role, "orders-schedule").inputs.assumeRolePolicy);
-    assert.deepEqual(trust?.Condition, {
-      ArnEquals: { "aws:SourceArn": "arn:aws:scheduler:eu-west-1:123456789012:schedule-group/orders-audit-1234567" },
-      StringEquals: { "aws:SourceAccount": "123456789012" },
-    });
-  });
-
-  for (const [partition, scope] of Object.entries(scopes)) {
-    it(`names ARNs and services of its partition in ${partition}`, async () => {
-      const made = await make({ securityHub: true }, scope);
-      const policies = made.resources
-        .filter(({ type }) => [types.rolePolicy, types.role, types.topicPolicy].includes(type))
-        .map(({ inputs }) => `${inputs.policy ?? ""}${inputs.assumeRolePolicy ?? ""}`)
-        .join();
-      assert.deepEqual([...new Set(policies.match(/arn:[^:]+:/g))], [`arn:${scope.partition}:`]);
-      const via = [...new Set(policies.match(/"(s3|sns|sqs)\.[^"]+"/g))];
-      assert.ok(via.includes(`"s3.${scope.region}.${scope.dnsSuffix}"`), via.join());
-      assert.deepEqual([...new Set(policies.match(/"(lambda|scheduler|cloudwatch)\.[^"]+"/g))].sort(), [
-        '"cloudwatch.amazonaws.com"',
-        '"lambda.amazonaws.com"',
-        '"scheduler.amazonaws.com"',
-      ]);
-    });
-  }
-
   it("publishes to a topic of others, under its key, and makes none", async () => {
     const topicKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/2222-3333";
     const made = await make({ topicArn, topicKmsKeyArn, emails: ["security@example.com", "dba@example.com"] });
     assert.ok(without(made, types.topic) && without(made, types.topicPolicy));
-    const { TellFindings, EncryptThroughTopic } = allows(made);
-    assert.deepEqual([TellFindings?.[1], EncryptThroughTopic?.[1]], [topicArn, topicKmsKeyArn]);
     const subscribed = made.resources.filter(({ type }) => type === types.subscription);
     assert.deepEqual(
       subscribed.map(({ inputs }) => [inputs.topic, inputs.protocol, inputs.endpoint]),
@@ -272,14 +206,18 @@ describe("ScheduledAudit", () => {
     });
   }
 
-  it("keeps reports for 400 days, the latest for ever", async () => {
+  it("keeps reports for 400 days, the latest for ever, and what is replaced or deleted for 30 days more", async () => {
     const made = await make();
-    const rules = made.one(types.lifecycle).inputs.rules as Record<string, { prefix?: string; days?: number }>[];
-    const expiring = rules.filter(({ expiration }) => expiration !== undefined);
-    assert.deepEqual(
-      expiring.map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
-      [["reports/", 400]],
-    );
+    assert.deepEqual(made.one(types.lifecycle).inputs.rules, [
+      { id: "reports", status: "Enabled", filter: { prefix: "reports/" }, expiration: { days: 400 } },
+      {
+        id: "old-versions",
+        status: "Enabled",
+        filter: { prefix: "" },
+        noncurrentVersionExpiration: { noncurrentDays: 30 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
     assert.ok(without(made, types.lock));
   });
 
