@@ -41,12 +41,13 @@ export interface AuditArgs {
 
   /**
    * ARN of an encrypted topic that gets new findings and alarms, on which CloudWatch may publish: the output `topicArn` of
-   * a DatabaseEvents, or that of any other. Default: a topic of its own.
+   * a DatabaseEvents, or that of any other. Needs `topicKmsKeyArn`. Default: a topic of its own.
    */
   topicArn?: pulumi.Input<string>;
 
   /**
-   * ARN of the customer managed key of the topic that `topicArn` names, an error without it. Default: the key of the audit.
+   * ARN of the customer managed key of the topic that `topicArn` names, which CloudWatch may use too: of a DatabaseEvents the
+   * one that it was given as `kmsKeyArn`. Needed with `topicArn` and an error without it.
    */
   topicKmsKeyArn?: pulumi.Input<string>;
 

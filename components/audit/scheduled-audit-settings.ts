@@ -87,6 +87,9 @@ export function checkAudit(checks: ArgumentChecks, name: string, args: Scheduled
   if (args.topicKmsKeyArn !== undefined && args.topicArn === undefined) {
     checks.refuse("topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.");
   }
+  if (args.topicArn !== undefined && args.topicKmsKeyArn === undefined) {
+    checks.refuse("topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.");
+  }
   return {
     schedule,
     timeZone: checks.plain("timeZone", args.timeZone ?? "UTC", timeZoneName),

@@ -303,6 +303,10 @@ describe("OrganizationAudit", () => {
       'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
     ],
     [
+      { topicArn: "arn:aws:sns:eu-west-1:123456789012:security" },
+      "topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.",
+    ],
+    [
       { topicKmsKeyArn: keyArn },
       "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
     ],

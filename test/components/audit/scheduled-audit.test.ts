@@ -298,12 +298,16 @@ describe("ScheduledAudit", () => {
       'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
     ],
     [
-      { topicArn: "security" },
+      { topicArn: "security", topicKmsKeyArn: keyArn },
       'topicArn is "security", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',
     ],
     [
       { topicKmsKeyArn: keyArn },
       "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
+    ],
+    [
+      { topicArn: "arn:aws:sns:eu-west-1:123456789012:security" },
+      "topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.",
     ],
     [
       { topicArn, topicKmsKeyArn: "alias/topic" },
