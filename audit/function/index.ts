@@ -59,7 +59,7 @@ export async function targets(event: Execution): Promise<Targets> {
   return listTargets(event, {
     ...carrier,
     gateway: await openGateway({ region: settings.region, concurrency: 10 }),
-    organization: readOrganization(process.env),
+    organization: readOrganization(process.env, readFile),
     regions: readQuestion(process.env, readFile).regions,
   });
 }
@@ -67,7 +67,7 @@ export async function targets(event: Execution): Promise<Targets> {
 /** The Lambda handler that audits one region of one account. */
 export async function scan(event: ScanEvent, context: Context): Promise<ScanSummary> {
   carrier ??= ownCarrier();
-  const organization = readOrganization(process.env);
+  const organization = readOrganization(process.env, readFile);
   return scanTarget(event, {
     ...carrier,
     question: readQuestion(process.env, readFile),

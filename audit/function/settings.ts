@@ -124,7 +124,7 @@ function controlsOf(json: string): readonly ControlId[] {
   });
 }
 
-function parsed(json: string): unknown {
+export function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
@@ -132,7 +132,7 @@ function parsed(json: string): unknown {
   }
 }
 
-function fileOf(env: Environment, name: string, readFile: ReadFile): string | undefined {
+export function fileOf(env: Environment, name: string, readFile: ReadFile): string | undefined {
   const file = env[name];
   if (file === undefined) {
     return undefined;
@@ -174,7 +174,7 @@ function listOf<T extends string>(
   return known as T[];
 }
 
-function wrong(name: string, value: string | undefined, allowed: string): SettingError {
+export function wrong(name: string, value: string | undefined, allowed: string): SettingError {
   return new SettingError(
     `${name} is ${value === undefined ? "missing" : JSON.stringify(value)}, but must be ${allowed}.`,
   );

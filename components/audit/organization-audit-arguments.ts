@@ -8,7 +8,7 @@ export interface OrganizationAuditArgs extends AuditArgs {
    */
   organizationalUnitIds: string[];
 
-  /** Ids of accounts and organizational units, at most 100, that are left out. Default: none. */
+  /** Ids of accounts and organizational units that are left out. Default: none. */
   except?: string[];
 
   /**

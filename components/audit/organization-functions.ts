@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { lambdaTrust } from "../shared/policies";
 import type { Scope } from "../shared/scope";
-import { auditCode, questionEnvironment } from "./audit-code";
+import { auditCode, toldEnvironment } from "./audit-code";
 import type { AuditPlaces } from "./audit-places";
 import type { OrganizationAuditSettings } from "./organization-audit-settings";
 import type { MachineFunctions } from "./organization-machine";
@@ -69,12 +69,12 @@ export function organizationFunctions(
     KEY_ARN: keyArn,
     TOPIC_ARN: topicArn,
     FORMATS: settings.formats,
-    ...questionEnvironment(settings.question),
+    ...toldEnvironment(settings.question),
   };
+  const told = { ...settings.question, members: { units: settings.units, except: settings.except } };
   const entering = {
     ...delivery,
-    UNITS: settings.units.join(","),
-    ...(settings.except.length === 0 ? {} : { EXCEPT: settings.except.join(",") }),
+    ...toldEnvironment(told),
     ROLE_NAME: memberRoleName,
     EXTERNAL_ID: settings.externalId,
   };
@@ -83,7 +83,7 @@ export function organizationFunctions(
       `${name}-${handler}`,
       {
         description: `${description} for ${name}`,
-        code: auditCode(settings.question),
+        code: auditCode(told),
         handler: `index.${handler}`,
         runtime: "nodejs22.x",
         architectures: ["arm64"],

@@ -38,7 +38,7 @@ export interface AuditSettings {
   readonly logRetentionDays: pulumi.Input<number>;
 }
 
-/** What is asked; the files are packed beside the code, as an environment has room for 4 KB. */
+/** What is asked. */
 export interface QuestionSettings {
   /** "all", or names with commas between; undefined: the function's own. */
   readonly regions: string | undefined;
@@ -145,10 +145,15 @@ export function checkFormats(checks: ArgumentChecks, given: readonly string[] | 
     .join(",");
 }
 
+/** More than AWS has: they stand in the function's environment, which has room for 4 KB. */
+const mostRegions = 60;
+
 const regionList: Rule<readonly string[]> = {
-  allowed: 'a list of at least one region, such as "eu-central-1", and none twice, or ["all"]',
+  allowed: `a list of at least one region, such as "eu-central-1", and none twice, at most ${mostRegions}, or ["all"]`,
   accepts: (list) =>
-    Array.isArray(list) && ((list.length === 1 && list[0] === "all") || someOf("region", regionName).accepts(list)),
+    Array.isArray(list) &&
+    ((list.length === 1 && list[0] === "all") ||
+      (list.length <= mostRegions && someOf("region", regionName).accepts(list))),
 };
 
 const controlList = someOf("control", text("the id of a control", /^[a-z0-9-]+$/));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
@@ -22,6 +23,7 @@ import { runAudit } from "../../audit/run";
 import { muteSdkNotice } from "../../cli/sdk-notice";
 import { OrganizationAudit } from "../../components";
 import { run } from "../../sandbox/scenario";
+import { textsOfCode } from "../support/function-files";
 import { run as runProgram, scopes } from "../support/mocks";
 import { createPublicInstance } from "./public-instance";
 import { succeeds } from "./results";
@@ -32,7 +34,7 @@ const region = "eu-west-3";
 const regions = [region, "ap-northeast-2", "ap-southeast-3", "sa-east-1"];
 const roleName = "AwsSecureDatabaseAudit";
 const isPublic = "rds-instance-not-public";
-const code = join(__dirname, "../../dist/audit-function");
+const bundle = join(__dirname, "../../dist/audit-function");
 
 /** Accounts beside the one of the credentials. */
 const members = 19;
@@ -53,6 +55,7 @@ describe("the state machine of an organization's audit, walked state by state wi
   let definition = "";
   let accounts: string[] = [];
   let resources: string[] = [];
+  let code = "";
   const functions = new Map<string, WarmFunction>();
   const deny = (...calls: string[]) => writeFileSync(process.env.SANDBOX_DENY_FILE ?? "", calls.join("\n"));
 
@@ -74,6 +77,12 @@ describe("the state machine of an organization's audit, walked state by state wi
     );
     bucket = reports ?? "";
     const places = await makePlaces(s3, { BUCKET: bucket, RESULTS_BUCKET: results ?? "" });
+    code = mkdtempSync(join(tmpdir(), "audit-function-"));
+    cpSync(bundle, code, { recursive: true });
+    const scan = made.one("aws:lambda/function:Function", "databases-scan");
+    for (const [name, text] of Object.entries(await textsOfCode(scan))) {
+      writeFileSync(join(code, name), text);
+    }
     for (const { type, inputs, state } of made.resources) {
       if (type === "aws:lambda/function:Function") {
         const { variables } = inputs.environment as { variables: Record<string, string> };
@@ -98,6 +107,7 @@ describe("the state machine of an organization's audit, walked state by state wi
     for (const made of functions.values()) {
       made.end();
     }
+    rmSync(code, { recursive: true, force: true });
   });
 
   it("reports 20 accounts in 4 regions as `audit --organization` does, with every planted database", async () => {

@@ -207,28 +207,43 @@ describe("the function that puts results together", () => {
 });
 
 describe("the settings of an audit of an organization", () => {
+  const members = { units: ["r-ab12", "ou-ab12-11223344"], except: ["111122223333", "ou-ab12-99aabbcc"] };
+  const read = (env: Record<string, string>, file: unknown = members) =>
+    readOrganization(env, (name) => {
+      assert.equal(name, "members.json");
+      return JSON.stringify(file);
+    });
+  const MEMBERS_FILE = "members.json";
+
   const rows: readonly [Record<string, string>, unknown][] = [
     [{}, { members: {}, roleName: "AwsSecureDatabaseAudit" }],
     [
-      { UNITS: "r-ab12,ou-ab12-11223344", EXCEPT: "111122223333", ROLE_NAME: "Auditor", EXTERNAL_ID: "orders" },
-      {
-        members: { units: ["r-ab12", "ou-ab12-11223344"], except: ["111122223333"] },
-        roleName: "Auditor",
-        externalId: "orders",
-      },
+      { MEMBERS_FILE, ROLE_NAME: "Auditor", EXTERNAL_ID: "orders" },
+      { members, roleName: "Auditor", externalId: "orders" },
     ],
   ];
   for (const [env, settings] of rows) {
-    it(`reads ${JSON.stringify(env)}`, () => assert.deepEqual(readOrganization(env), settings));
+    it(`reads ${JSON.stringify(env)}`, () => assert.deepEqual(read(env), settings));
   }
 
-  const refused: readonly [Record<string, string>, RegExp][] = [
-    [{ UNITS: "shops" }, /^SettingError: UNITS is "shops", but must be ids of organizational units or of the root/],
-    [{ EXCEPT: "shop" }, /^SettingError: EXCEPT is "shop", but must be ids of accounts and organizational units/],
-    [{ ROLE_NAME: "a role" }, /^SettingError: ROLE_NAME is "a role", but must be the name of a role/],
-    [{ EXTERNAL_ID: "x" }, /^SettingError: EXTERNAL_ID is "x", but must be an external id/],
+  const refused: readonly [Record<string, string>, unknown, RegExp][] = [
+    [
+      { MEMBERS_FILE },
+      { ...members, units: ["shops"] },
+      /^SettingError: MEMBERS_FILE is .*shops.* must be a file that/,
+    ],
+    [
+      { MEMBERS_FILE },
+      { ...members, except: ["shop"] },
+      /^SettingError: MEMBERS_FILE is .*shop.* must be a file that/,
+    ],
+    [{ MEMBERS_FILE }, { units: members.units }, /^SettingError: MEMBERS_FILE is .* must be a file that/],
+    [{ MEMBERS_FILE }, null, /^SettingError: MEMBERS_FILE is "null", but must be a file that/],
+    [{ ROLE_NAME: "a role" }, members, /^SettingError: ROLE_NAME is "a role", but must be the name of a role/],
+    [{ EXTERNAL_ID: "x" }, members, /^SettingError: EXTERNAL_ID is "x", but must be an external id/],
   ];
-  for (const [env, message] of refused) {
-    it(`refuses ${JSON.stringify(env)}`, () => assert.throws(() => readOrganization(env), message));
+  for (const [env, file, message] of refused) {
+    it(`refuses ${JSON.stringify(env)} with ${JSON.stringify(file)}`, () =>
+      assert.throws(() => read(env, file), message));
   }
 });

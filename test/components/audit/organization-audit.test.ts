@@ -5,6 +5,9 @@ import { securityHubPermissions } from "../../../audit/permissions";
 import { memberRoleTemplate } from "../../../audit/policy";
 import { defaultRole } from "../../../audit/shapes";
 import { OrganizationAudit, type OrganizationAuditArgs } from "../../../components";
+import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
+import { controlIds } from "../../../controls/ids";
+import { textsOfCode } from "../../support/function-files";
 import { type Run, run, scopes } from "../../support/mocks";
 import { allowed } from "../statements";
 
@@ -150,12 +153,16 @@ describe("OrganizationAudit", () => {
       externalId: "orders/1",
       memberRoleName: "Auditor",
     });
+    const files = await textsOfCode(made.one(types.function, "orders-scan"));
     for (const name of ["targets", "scan"]) {
-      assert.deepEqual(readOrganization(environmentOf(made, name)), {
-        members: { units, except: ["111122223333"] },
-        roleName: "Auditor",
-        externalId: "orders/1",
-      });
+      assert.deepEqual(
+        readOrganization(environmentOf(made, name), (file) => files[file] ?? assert.fail(file)),
+        {
+          members: { units, except: ["111122223333"] },
+          roleName: "Auditor",
+          externalId: "orders/1",
+        },
+      );
     }
     const question = readQuestion(environmentOf(made, "targets"), () => assert.fail("no file is named"));
     assert.deepEqual(question, { regions: "all", severity: "low" });
@@ -163,6 +170,39 @@ describe("OrganizationAudit", () => {
     assert.equal(readDelivery(environmentOf(made, "scan")).securityHub, true);
     const { formats, securityHub } = readDelivery(environmentOf(made, "merge"));
     assert.deepEqual([formats, securityHub], [["json", "csv"], false]);
+  });
+
+  it("leaves room in each environment for the longest of everything, of which Lambda takes 4 KB", async () => {
+    const long = (length: number) => "x".repeat(length);
+    const made = await run(
+      () =>
+        new OrganizationAudit(`o${long(35)}`, {
+          organizationalUnitIds: Array.from(
+            { length: 200 },
+            (_, at) => `ou-${long(32)}-${String(at).padStart(32, "0")}`,
+          ),
+          except: Array.from({ length: 1000 }, (_, at) => String(at).padStart(12, "0")),
+          externalId: long(1224),
+          memberRole: false,
+          memberRoleName: long(64),
+          regions: Array.from({ length: 60 }, (_, at) => `us-gov-${long(3)}-${String(at).padStart(2, "0")}`),
+          controls: [...controlIds],
+          configuration: JSON.stringify(Object.fromEntries(controlIds.map((id) => [id, "advisory"]))),
+          exceptions: `exceptions: []\n# ${long(10_000)}\n`,
+          reportFormats: [...reportFormats],
+          kmsKeyArn: `arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/mrk-${long(32)}`,
+          topicArn: `arn:aws-us-gov:sns:us-gov-west-1:123456789012:${long(256)}`,
+          topicKmsKeyArn: keyArn,
+          securityHub: true,
+        }),
+      scopes["aws-us-gov"],
+    );
+    assert.equal(made.error, undefined);
+    const sizes = all(made, types.function).map(({ inputs }) => {
+      const { variables } = inputs.environment as { variables: Record<string, string> };
+      return Object.entries(variables).flat().join("").length;
+    });
+    assert.ok(Math.max(...sizes) < 4000, sizes.join());
   });
 
   it("deploys the audit's own template to the units, and to accounts that join them", async () => {
@@ -275,7 +315,7 @@ describe("OrganizationAudit", () => {
     [{ organizationalUnitIds: ["111122223333"] }, `organizationalUnitIds is ["111122223333"], but ${unitWords}`],
     [
       { except: ["shop"] },
-      'except is ["shop"], but must be a list of at least one id, each the id of an account, 12 digits, or of an organizational unit, and none twice, and at most 100.',
+      'except is ["shop"], but must be a list of at least one id, each the id of an account, 12 digits, or of an organizational unit, and none twice.',
     ],
     [{ delegatedAdministrator: "yes" }, 'delegatedAdministrator is "yes", but must be true or false.'],
     [{ memberRole: 1 }, "memberRole is 1, but must be true or false."],

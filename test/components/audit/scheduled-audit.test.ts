@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { metricDimension, metricNames, metricNamespace } from "../../../audit/function/metrics";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
 import { formatNames } from "../../../audit/report/format-names";
 import { ScheduledAudit, type ScheduledAuditArgs } from "../../../components";
 import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
+import { textsOfCode } from "../../support/function-files";
 import { type Run, run, scopes } from "../../support/mocks";
 
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
@@ -38,20 +38,6 @@ const environmentOf = ({ one }: Run): Record<string, string> => ({
   AWS_LAMBDA_FUNCTION_NAME: "orders-audit-1234567",
   AWS_REGION: "eu-west-1",
 });
-
-/** What lies in the code beside the audit, by its name. */
-async function filesOf({ one }: Run): Promise<Record<string, string>> {
-  const code = one(types.function).inputs.code as pulumi.asset.AssetArchive;
-  const assets = await code.assets;
-  const texts = Object.entries(assets).filter(
-    ([, asset]) => pulumi.asset.StringAsset.isInstance(asset) && "text" in asset,
-  );
-  return Object.fromEntries(
-    await Promise.all(
-      texts.map(async ([name, asset]) => [name, await (asset as pulumi.asset.StringAsset).text] as const),
-    ),
-  );
-}
 
 describe("ScheduledAudit", () => {
   it("audits this region daily, without an argument", async () => {
@@ -108,7 +94,7 @@ describe("ScheduledAudit", () => {
       securityHub: true,
     });
     const env = environmentOf(made);
-    const files = await filesOf(made);
+    const files = await textsOfCode(made.one(types.function));
     assert.deepEqual(
       readQuestion(env, (name) => files[name] ?? assert.fail(name)),
       {
@@ -254,11 +240,11 @@ describe("ScheduledAudit", () => {
     ],
     [
       { regions: [] },
-      'regions is [], but must be a list of at least one region, such as "eu-central-1", and none twice, or ["all"].',
+      'regions is [], but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
     ],
     [
       { regions: ["all", "eu-west-1"] },
-      'regions is ["all","eu-west-1"], but must be a list of at least one region, such as "eu-central-1", and none twice, or ["all"].',
+      'regions is ["all","eu-west-1"], but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
     ],
     [
       { controls: ["rds-instance-public"] },
