@@ -8,7 +8,11 @@ export interface OrganizationAuditArgs extends AuditArgs {
    */
   organizationalUnitIds: string[];
 
-  /** Ids of accounts and organizational units that are left out. Default: none. */
+  /**
+   * Ids of accounts and organizational units that are left out. The role is not deployed to the accounts named here, but to
+   * those of units that are, as AWS leaves no unit out. Default: none.
+   * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/account-level-targets.html
+   */
   except?: string[];
 
   /**

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type * as pulumi from "@pulumi/pulumi";
 import { readOrganization } from "../../../audit/function/organization-settings";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
 import { securityHubPermissions } from "../../../audit/permissions";
@@ -228,6 +229,44 @@ describe("OrganizationAudit", () => {
         [{ organizationalUnitIds: ["ou-ab12-55667788"] }, "eu-west-1"],
       ],
     );
+  });
+
+  it("keeps the role out of accounts that are left out, and takes it away before a change of them gives it anew", async () => {
+    const options = new Map<string, pulumi.CustomResourceOptions>();
+    const made = await run(
+      () =>
+        new OrganizationAudit(
+          "orders",
+          {
+            organizationalUnitIds: ["r-ab12", "ou-ab12-11223344"],
+            except: ["111122223333", "ou-ab12-99aabbcc", "444455556666"],
+          },
+          {
+            transformations: [
+              ({ type, opts }) => {
+                options.set(type, opts);
+                return undefined;
+              },
+            ],
+          },
+        ),
+    );
+    const filter = { accountFilterType: "DIFFERENCE", accounts: ["111122223333", "444455556666"] };
+    assert.deepEqual(
+      all(made, types.setInstance).map(({ inputs }) => inputs.deploymentTargets),
+      [
+        { organizationalUnitIds: ["r-ab12"], ...filter },
+        { organizationalUnitIds: ["ou-ab12-11223344"], ...filter },
+      ],
+    );
+    assert.equal(options.get(types.setInstance)?.deleteBeforeReplace, true);
+  });
+
+  it("goes on past accounts that cannot have the role", async () => {
+    assert.deepEqual((await make()).one(types.setInstance).inputs.operationPreferences, {
+      failureTolerancePercentage: 100,
+      maxConcurrentPercentage: 100,
+    });
   });
 
   it("calls as a delegated administrator where it is one", async () => {
