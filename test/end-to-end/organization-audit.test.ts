@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
@@ -121,10 +121,14 @@ describe("the state machine of an organization's audit, walked state by state wi
     assert.deepEqual(timeless(report), timeless(direct));
     const calls = (execution.items as unknown as ScanSummary[]).map((item) => item.calls).sort((a, b) => a - b);
     const sum = calls.reduce((total, count) => total + count, 0);
-    console.log(
-      `      80 scans: ${sum} calls of AWS, ${calls[0]} to ${calls.at(-1)} each, ${(sum / 80).toFixed(1)} on average; states entered: ${execution.entered.length}`,
-    );
+    console.log(`      80 scans: ${calls[0]} to ${calls.at(-1)} calls of AWS each`);
     assert.ok(execution.entered.includes("Audited"));
+    const children = execution.entered.filter((state) => state.includes("/")).length;
+    const measured =
+      `80 scans made ${sum.toLocaleString("en")} calls of AWS, c = ${Math.round(sum / 80)} each, and entered ${children} states ` +
+      `of children and ${execution.entered.length - children} around them`;
+    const documented = readFileSync(join(__dirname, "../../docs/organization-audit.md"), "utf8").replace(/\s+/g, " ");
+    assert.ok(documented.includes(measured), `docs/organization-audit.md does not say: ${measured}`);
   });
 
   it("names an account without the role and what is denied in a region, within what is tolerated", async () => {
@@ -158,13 +162,21 @@ describe("the state machine of an organization's audit, walked state by state wi
     assert.ok(scopes.some(({ error }) => error?.startsWith("its audit was not begun")));
   });
 
-  it("deploys a template in which CloudFormation's linter finds neither errors nor warnings", async () => {
+  it("deploys the template that is printed for roles made by hand", async () => {
     const { stdout } = await succeeds(run("node", ["dist/cli/cli.js", "audit", "permissions", "--format", "stackset"]));
-    const lint =
-      "import sys; from cfnlint.api import lint_all; print([str(match) for match in lint_all(sys.stdin.read()) if match.rule.id[0] in 'EW'])";
-    const python = process.env.SANDBOX_PYTHON ?? "";
-    assert.equal(execFileSync(python, ["-c", lint], { input: stdout, encoding: "utf8" }).trim(), "[]");
+    assert.deepEqual(JSON.parse(await memberRole(false)), JSON.parse(stdout));
   });
+
+  for (const securityHub of [false, true]) {
+    it(`deploys a template ${securityHub ? "with" : "without"} Security Hub in which CloudFormation's linter finds neither errors nor warnings`, async () => {
+      const lint =
+        "import sys; from cfnlint.api import lint_all; print([str(match) for match in lint_all(sys.stdin.read()) if match.rule.id[0] in 'EW'])";
+      const input = await memberRole(securityHub);
+      assert.equal(input.includes("securityhub:BatchImportFindings"), securityHub);
+      const python = process.env.SANDBOX_PYTHON ?? "";
+      assert.equal(execFileSync(python, ["-c", lint], { input, encoding: "utf8" }).trim(), "[]");
+    });
+  }
 
   async function audit(Name: string): Promise<{ readonly execution: Execution; readonly startedAt: Date }> {
     const startedAt = new Date();
@@ -206,6 +218,14 @@ describe("the state machine of an organization's audit, walked state by state wi
     return JSON.parse(line ?? "{}") as Record<string, number>;
   }
 });
+
+/** What the component deploys to each account. */
+async function memberRole(securityHub: boolean): Promise<string> {
+  const made = await runProgram(
+    () => new OrganizationAudit("databases", { organizationalUnitIds: ["r-ab12"], securityHub }),
+  );
+  return String(made.one("aws:cloudformation/stackSet:StackSet").inputs.templateBody);
+}
 
 /** The buckets, the key and the topic, as the functions' environment names them. */
 async function makePlaces(s3: S3Client, buckets: { readonly BUCKET: string; readonly RESULTS_BUCKET: string }) {

@@ -232,11 +232,7 @@ describe("the settings of an audit of an organization", () => {
       { ...members, units: ["shops"] },
       /^SettingError: MEMBERS_FILE is .*shops.* must be a file that/,
     ],
-    [
-      { MEMBERS_FILE },
-      { ...members, except: ["shop"] },
-      /^SettingError: MEMBERS_FILE is .*shop.* must be a file that/,
-    ],
+    [{ MEMBERS_FILE }, { ...members, except: ["shop"] }, /^SettingError: MEMBERS_FILE is .*shop.* must be a file that/],
     [{ MEMBERS_FILE }, { units: members.units }, /^SettingError: MEMBERS_FILE is .* must be a file that/],
     [{ MEMBERS_FILE }, null, /^SettingError: MEMBERS_FILE is "null", but must be a file that/],
     [{ ROLE_NAME: "a role" }, members, /^SettingError: ROLE_NAME is "a role", but must be the name of a role/],
