@@ -39,6 +39,10 @@ export function checkOrganizationAudit(name: string, args: OrganizationAuditArgs
   const audit = checkAudit(checks, name, args);
   const units = checks.plain("organizationalUnitIds", args.organizationalUnitIds, someOf("unit", unitId));
   const except = args.except === undefined ? [] : checks.plain("except", args.except, someOf("id", accountOrUnit));
+  const both = units.find((id) => except.includes(id));
+  if (both !== undefined) {
+    checks.refuse(`except names ${show(both)}, which organizationalUnitIds names too, but must name others.`);
+  }
   const maxConcurrency = checks.plain(
     "maxConcurrency",
     args.maxConcurrency ?? 50,

@@ -356,6 +356,15 @@ describe("OrganizationAudit", () => {
       { except: ["shop"] },
       'except is ["shop"], but must be a list of at least one id, each the id of an account, 12 digits, or of an organizational unit, and none twice.',
     ],
+    [
+      { organizationalUnitIds: ["ou-ab12-11223344"], except: ["111122223333", "ou-ab12-11223344"] },
+      'except names "ou-ab12-11223344", which organizationalUnitIds names too, but must name others.',
+    ],
+    [
+      { schedule: "cron(99 5 * * ? *)" },
+      'schedule is "cron(99 5 * * ? *)", but must be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)".',
+    ],
+    [{ configuration: '{"all": "disabled"}' }, "configuration leaves no control to ask, but must leave at least one."],
     [{ delegatedAdministrator: "yes" }, 'delegatedAdministrator is "yes", but must be true or false.'],
     [{ memberRole: 1 }, "memberRole is 1, but must be true or false."],
     [

@@ -181,7 +181,13 @@ describe("ScheduledAudit", () => {
     [{ schedule: "cron(30 6 ? * * *)" }, 26],
     [{ schedule: "cron(0 6 ? * MON-FRI *)", overdueHours: 75 }, 75],
     [{ schedule: "cron(0 6 1 * ? *)", overdueHours: 0 }, undefined],
-    [{ overdueHours: 1 }, 1],
+    [{ schedule: "cron(0 6 ? * 2-6 *)" }, 74],
+    [{ schedule: "cron(15 0/6 * * ? *)" }, 8],
+    [{ schedule: "cron(0 6 ? * FRI#2 *)", overdueHours: 0 }, undefined],
+    [{ schedule: "cron(0 6 LW * ? *)", overdueHours: 0 }, undefined],
+    [{ schedule: "cron(0 6 ? * 6L *)", overdueHours: 0 }, undefined],
+    [{ schedule: "cron(0 5 ? * MON *)", overdueHours: 168 }, 168],
+    [{ overdueHours: 24 }, 24],
   ];
   for (const [args, periods] of overdue) {
     it(`${periods === undefined ? "has no alarm for" : `waits ${periods} hours for`} an audit: ${JSON.stringify(args)}`, async () => {
@@ -218,7 +224,7 @@ describe("ScheduledAudit", () => {
   });
 
   const schedule =
-    'but must be a "rate(...)" of at least 1 hour or a "cron(...)" of six fields, such as "cron(0 5 * * ? *)".';
+    'but must be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)".';
   const refused: readonly [args: Record<string, unknown>, message: string][] = [
     [{ schedule: "daily" }, `schedule is "daily", ${schedule}`],
     [{ schedule: "at(2027-01-01T00:00:00)" }, `schedule is "at(2027-01-01T00:00:00)", ${schedule}`],
@@ -227,16 +233,48 @@ describe("ScheduledAudit", () => {
     [{ schedule: "cron(0 5 * * *)" }, `schedule is "cron(0 5 * * *)", ${schedule}`],
     [{ schedule: "cron(0 5 * * * *)" }, `schedule is "cron(0 5 * * * *)", ${schedule}`],
     [{ schedule: 5 }, `schedule is 5, ${schedule}`],
+    ...[
+      "cron(99 5 * * ? *)",
+      "cron(0 24 * * ? *)",
+      "cron(0 5 32 * ? *)",
+      "cron(0 5 31 2 ? *)",
+      "cron(0 5 1 13 ? *)",
+      "cron(0 5 1 FOO ? *)",
+      "cron(0 5 ? * 0 *)",
+      "cron(0 5 ? * 8 *)",
+      "cron(0 5 ? * 6#6 *)",
+      "cron(0 5 ? * ? *)",
+      "cron(0 5 1 1 ? 1999)",
+      "cron(0 5 1 1 ? 2030-2300)",
+      "cron(0 */0 * * ? *)",
+      "cron(0,30 5 * * ? *)",
+      "cron(* * * * ? *)",
+    ].map((wrong): [Record<string, unknown>, string] => [
+      { schedule: wrong },
+      `schedule is ${JSON.stringify(wrong)}, ${schedule}`,
+    ]),
     [{ timeZone: "Mars" }, 'timeZone is "Mars", but must be the name of a time zone, such as "Europe/Berlin".'],
     [{ timeZone: "+01:00" }, 'timeZone is "+01:00", but must be the name of a time zone, such as "Europe/Berlin".'],
     [{ overdueHours: 169 }, "overdueHours is 169, but must be a whole number from 0 to 168 (hours)."],
     [
       { schedule: "cron(0 5 ? * MON *)" },
-      'overdueHours is missing, but must be a number of hours from 1 to 168 between two audits of "cron(0 5 ? * MON *)", or 0 for no alarm.',
+      'overdueHours is missing, but must be from 168 to 168, as audits of "cron(0 5 ? * MON *)" are up to 168 hours apart, or 0 for no alarm.',
     ],
     [
-      { schedule: "rate(7 days)" },
-      'overdueHours is missing, but must be a number of hours from 1 to 168 between two audits of "rate(7 days)", or 0 for no alarm.',
+      { schedule: "rate(8 days)" },
+      'overdueHours is missing, but must be 0, for no alarm: audits of "rate(8 days)" are more than 168 hours apart.',
+    ],
+    [
+      { schedule: "cron(0 5 1 * ? *)", overdueHours: 75 },
+      'overdueHours is 75, but must be 0, for no alarm: audits of "cron(0 5 1 * ? *)" are more than 168 hours apart.',
+    ],
+    [
+      { schedule: "rate(12 hours)", overdueHours: 6 },
+      'overdueHours is 6, but must be from 12 to 168, as audits of "rate(12 hours)" are up to 12 hours apart, or 0 for no alarm.',
+    ],
+    [
+      { schedule: "cron(0 6 ? * MON-FRI *)", overdueHours: 26 },
+      'overdueHours is 26, but must be from 72 to 168, as audits of "cron(0 6 ? * MON-FRI *)" are up to 72 hours apart, or 0 for no alarm.',
     ],
     [
       { regions: [] },
@@ -257,13 +295,45 @@ describe("ScheduledAudit", () => {
     [{ severity: "worst" }, 'severity is "worst", but must be one of "critical", "high", "medium", "low".'],
     [
       { configuration: "[]" },
-      'configuration is "[]", but must be the text of a JSON object, as the policy pack\'s configuration is.',
+      'configuration is "[]", but must be the text of a JSON object, as the policy pack\'s configuration is, not the name of its file.',
     ],
     [
       { configuration: "all: advisory" },
-      'configuration is "all: advisory", but must be the text of a JSON object, as the policy pack\'s configuration is.',
+      'configuration is "all: advisory", but must be the text of a JSON object, as the policy pack\'s configuration is, not the name of its file.',
     ],
-    [{ exceptions: " " }, 'exceptions is " ", but must be the text of a file of exceptions.'],
+    [{ exceptions: " " }, 'exceptions is " ", but must be the text of a file of exceptions, not its name.'],
+    [
+      { exceptions: "./exceptions.yaml" },
+      'exceptions is "./exceptions.yaml", but must be the text of a file of exceptions, not its name.',
+    ],
+    [
+      { configuration: '{"rds-instance-public": "mandatory"}' },
+      "configuration has an error in line 1: rds-instance-public is not a control, and Pulumi would ignore it silently; `npx aws-secure-database controls` lists them. Did you mean rds-instance-not-public?",
+    ],
+    [
+      {
+        exceptions:
+          "exceptions:\n  - id: EXC-1\n    controls: [rds-instance-public]\n    resources: ['*']\n    reason: r\n    owner: o\n    expires: '2030-01-01'\n",
+      },
+      'exceptions has an error in line 3: exception EXC-1: controls[0] is "rds-instance-public", which is not a control; `npx aws-secure-database controls` lists them. Did you mean rds-instance-not-public?',
+    ],
+    [
+      { exceptions: "exceptions: 1\n" },
+      "exceptions has an error in line 1: exceptions is 1; the file holds one key, exceptions, with a list of them.",
+    ],
+    [{ configuration: '{"all": "disabled"}' }, "configuration leaves no control to ask, but must leave at least one."],
+    [
+      { controls: ["rds-instance-multi-az"], severity: "critical" },
+      'controls ["rds-instance-multi-az"] with severity "critical" leaves no control to ask, but must leave at least one.',
+    ],
+    [
+      {
+        controls: ["rds-instance-not-public"],
+        severity: "high",
+        configuration: '{"rds-instance-not-public": "disabled"}',
+      },
+      'controls ["rds-instance-not-public"] with severity "high" and configuration leaves no control to ask, but must leave at least one.',
+    ],
     [
       { reportFormats: ["json"] },
       'reportFormats is ["json"], but must be a list of at least one form, each one of "text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html", and none twice.',
