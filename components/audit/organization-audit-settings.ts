@@ -34,7 +34,11 @@ const argumentNames: ArgumentNames<OrganizationAuditArgs> = {
   ...auditArguments,
 };
 
-export function checkOrganizationAudit(name: string, args: OrganizationAuditArgs): OrganizationAuditSettings {
+/** Programs without types may leave the arguments out. */
+export function checkOrganizationAudit(
+  name: string,
+  args: OrganizationAuditArgs = {} as OrganizationAuditArgs,
+): OrganizationAuditSettings {
   const checks = new ArgumentChecks(`OrganizationAudit ${JSON.stringify(name)}`, args, argumentNames);
   const audit = checkAudit(checks, name, args);
   const units = checks.plain("organizationalUnitIds", args.organizationalUnitIds, someOf("unit", unitId));

@@ -80,7 +80,7 @@ const bucketNames: ArgumentNames<AuditBucket> = { expireDays: true, objectLockDa
 /** As the audit knows them, but for JSON, which is always written: audit/report/format-names.ts. */
 export const reportFormats = ["text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html"] as const;
 
-export function checkScheduledAudit(name: string, args: ScheduledAuditArgs): AuditSettings {
+export function checkScheduledAudit(name: string, args: ScheduledAuditArgs = {}): AuditSettings {
   const checks = new ArgumentChecks(`ScheduledAudit ${JSON.stringify(name)}`, args, auditArguments);
   return checkAudit(checks, name, args);
 }

@@ -399,6 +399,20 @@ describe("OrganizationAudit", () => {
       "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
     ],
   ];
+  it("names what it needs in a program without types that gives no arguments", async () => {
+    const Untyped = OrganizationAudit as unknown as new (name: string, args?: null) => OrganizationAudit;
+    const missing = await run(() => new Untyped("orders"));
+    assert.equal(
+      missing.error?.message,
+      `OrganizationAudit "orders": organizationalUnitIds is missing, but ${unitWords}`,
+    );
+    const nothing = await run(() => new Untyped("orders", null));
+    assert.equal(
+      nothing.error?.message,
+      'OrganizationAudit "orders": args is null, but must be an object of argument name to value, plain (not an output).',
+    );
+  });
+
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {
       const { resources, error } = await make(args as Partial<OrganizationAuditArgs>);

@@ -380,6 +380,20 @@ describe("ScheduledAudit", () => {
     ],
     [{ tags: ["a"] }, 'tags is ["a"], but must be an object of tag key to value.'],
   ];
+  it("needs no arguments in a program without types, and names what are none", async () => {
+    const Untyped = ScheduledAudit as unknown as new (name: string, args?: unknown) => ScheduledAudit;
+    assert.equal((await run(() => new Untyped("orders"))).error, undefined);
+    for (const [args, shown] of [
+      [null, "null"],
+      ["daily", '"daily"'],
+    ]) {
+      assert.equal(
+        (await run(() => new Untyped("orders", args))).error?.message,
+        `ScheduledAudit "orders": args is ${shown}, but must be an object of argument name to value, plain (not an output).`,
+      );
+    }
+  });
+
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {
       const { resources, error } = await make(args as ScheduledAuditArgs);
