@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import { readOrganization } from "../../../audit/function/organization-settings";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
@@ -282,6 +286,39 @@ describe("OrganizationAudit", () => {
     const plain = String((await make()).one(types.set).inputs.templateBody);
     for (const action of securityHubPermissions) {
       assert.deepEqual([template.includes(`"${action}"`), plain.includes(`"${action}"`)], [true, false]);
+    }
+  });
+
+  it("is given the same parameters by the commands that its page has for roles made by hand", async () => {
+    const made = await run(() => new OrganizationAudit("databases", { organizationalUnitIds: units }));
+    const page = readFileSync(join(__dirname, "../../../docs/organization-audit.md"), "utf8");
+    const [, commands = ""] = /```sh\n(auditor=[^`]+)```/.exec(page) ?? [];
+    // What the commands would call tells what it is called with.
+    const stubs = `
+      pulumi() { echo ${made.one(types.role, "databases-auditor").state.arn}; }
+      npx() { echo "$@" >&2; }
+      aws() { printf '%s\\n' "$@"; }
+    `;
+    const cwd = mkdtempSync(join(tmpdir(), "recipe-"));
+    try {
+      const words = execFileSync("bash", ["-euc", stubs + commands], { cwd, encoding: "utf8", stdio: "pipe" }).split(
+        "\n",
+      );
+      const given = words.slice(words.indexOf("--parameter-overrides") + 1).flatMap((word) => {
+        const [name = "", value] = word.split("=");
+        return value === undefined ? [] : [[name, value]];
+      });
+      const { RoleName, ...parameters } = made.one(types.set).inputs.parameters as Record<string, string>;
+      assert.deepEqual(Object.fromEntries(given), parameters);
+      const { Parameters } = memberRoleTemplate(defaultRole) as {
+        readonly Parameters: Readonly<Record<string, { readonly AllowedPattern?: string; readonly Default?: string }>>;
+      };
+      assert.equal(Parameters.RoleName?.Default, RoleName);
+      for (const [name = "", value = ""] of given) {
+        assert.match(value, new RegExp(Parameters[name]?.AllowedPattern ?? "^$"));
+      }
+    } finally {
+      rmSync(cwd, { recursive: true });
     }
   });
 
