@@ -81,12 +81,7 @@ export function addAuditCommand(
         place === undefined
           ? await savedReport(command, options.from ?? "", from ?? "", checked)
           : await liveReport(command, options, place, checked, surroundings, audit);
-      surroundings.stderr.write(
-        checked
-          .remarks(report)
-          .map((sentence) => `note: ${printable(sentence)}\n`)
-          .join(""),
-      );
+      surroundings.stderr.write(notes(checked.remarks(report)));
       await writeReport(report, options, surroundings);
       const isImported =
         place === undefined || options.securityHub === undefined
@@ -94,6 +89,10 @@ export function addAuditCommand(
           : await imported(report, place, options, surroundings, importing);
       exit(isImported ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
     });
+}
+
+function notes(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `note: ${printable(sentence)}\n`).join("");
 }
 
 type Places = Pick<AuditOptions, "regions" | "accounts" | "homeRegion" | "profile">;
@@ -118,14 +117,22 @@ async function liveReport(
   audit: Audit,
 ): Promise<Report> {
   const now = surroundings.now?.() ?? new Date();
+  const { stderr } = surroundings;
   const state = options.resume === undefined ? undefined : await resuming(command, options.resume, question, now);
   const saved = options.save === undefined ? undefined : await saving(options.save, now);
-  const progress = auditProgress(surroundings.stderr);
+  stderr.write(notes(state?.notes ?? []));
+  const progress = auditProgress(stderr);
   const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
+  const interrupt = () => {
+    progress.clear();
+    stderr.write("Stopping: no call is waited for; what was found so far is written. Once more ends at once.\n");
+    interruption.abort();
+  };
+  // The second time nobody listens, and the process ends as any other.
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  let report: Report | undefined;
   try {
-    return await audit({
+    report = await audit({
       ...place,
       ...judging,
       ...(baseline === undefined ? {} : { baseline }),
@@ -137,11 +144,12 @@ async function liveReport(
         ...(saved === undefined ? [] : [saved.watch]),
       ]),
     });
+    return report;
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
-    state?.close();
-    saved?.close();
+    state?.end(report);
+    stderr.write(notes(saved?.end(report) ?? []));
   }
 }
 
@@ -200,7 +208,7 @@ function all(watchers: readonly Watcher[]): Watcher {
   return {
     onCall: (call, place) => tell((watcher) => watcher.onCall?.(call, place)),
     onPlanned: (scopes) => tell((watcher) => watcher.onPlanned?.(scopes)),
-    onRead: (place, inventory, unread) => tell((watcher) => watcher.onRead?.(place, inventory, unread)),
+    onRead: (read) => tell((watcher) => watcher.onRead?.(read)),
     onResult: (result) => tell((watcher) => watcher.onResult?.(result)),
   };
 }
@@ -223,6 +231,11 @@ function refuseContradictions(command: Command, options: Options): void {
   if (name !== undefined) {
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     command.error(`error: --from and --${flag} are both given; what --from names was read already`);
+  }
+  if (save !== undefined && resume !== undefined) {
+    command.error(
+      "error: --save and --resume are both given; what --resume goes on from is not read again, so that the inventory would lack it; leave out one of them",
+    );
   }
   if (failOn.onlyNew && baseline === undefined) {
     command.error("error: --fail-on is of new findings, and no --baseline says which are known; add --baseline");
