@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import { accountInventory } from "../inventory/from-account";
 import { iamPolicy } from "../inventory/from-account/iam-policy";
@@ -98,6 +99,10 @@ export interface Scopes {
 export async function auditScopes(options: AuditOptions): Promise<Scopes> {
   const { regions, watch = {}, signal, done = [] } = options;
   const homeRegion = options.homeRegion ?? (regions === "all" ? "us-east-1" : (regions[0] ?? "us-east-1"));
+  if (signal !== undefined) {
+    // Every request that is under way listens to it.
+    setMaxListeners(0, signal);
+  }
   const end = { ended: endOf(signal), isEnded: () => signal?.aborted === true };
   const gateway =
     options.gateway ??
@@ -181,6 +186,9 @@ async function auditAccount(door: Door, audit: Audit): Promise<readonly ScopeRes
   }
   if (regions instanceof CannotAudit) {
     return nowhere(regions.message);
+  }
+  if (regions.length === 0) {
+    return nowhere("ec2:DescribeRegions named no region that is enabled: name regions.");
   }
   audit.watch.onPlanned?.(regions.filter((region) => audit.known({ ...named, region }) === undefined).length);
   let iamPolicies: Shared["iamPolicies"] | undefined;

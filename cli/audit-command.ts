@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Report } from "../audit/report/report";
+import type { Report, ScopeResult } from "../audit/report/report";
 import { placeWords } from "../audit/report/words";
 import type { AuditOptions, Watcher } from "../audit/run";
 import type { HubAccess, Imported } from "../audit/security-hub";
@@ -38,7 +38,7 @@ that are gone, and accepted ones, are archived there.
 ${formatHelp}${exitCodeHelp({
   clean: "no finding at or above --fail-on (an undecided control or advice is shown and does not fail)",
   findings: "findings at or above --fail-on, or errors in --config or --exceptions",
-  incomplete: "something could not be read or imported, or the audit was interrupted; it is named",
+  incomplete: "something could not be read, found or imported, or the audit was interrupted; it is named",
   unwritable: "a report, --save or --resume cannot be written",
 })}`;
 
@@ -77,9 +77,9 @@ export function addAuditCommand(
         exit(exitCodes.findings);
         return;
       }
-      const report =
+      const { report, done } =
         place === undefined
-          ? await savedReport(command, options.from ?? "", from ?? "", checked)
+          ? { report: await savedReport(command, options.from ?? "", from ?? "", checked), done: [] }
           : await liveReport(command, options, place, checked, surroundings, audit);
       surroundings.stderr.write(notes(checked.remarks(report)));
       await writeReport(report, options, surroundings);
@@ -87,7 +87,9 @@ export function addAuditCommand(
         place === undefined || options.securityHub === undefined
           ? true
           : await imported(report, place, options, surroundings, importing);
-      exit(isImported ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
+      const missed = checked.missed(done);
+      surroundings.stderr.write(missed.map((sentence) => `error: ${printable(sentence)}\n`).join(""));
+      exit(isImported && missed.length === 0 ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
     });
 }
 
@@ -115,7 +117,7 @@ async function liveReport(
   { judging, baseline, question }: CheckedJudging,
   surroundings: Surroundings,
   audit: Audit,
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly done: readonly ScopeResult[] }> {
   const now = surroundings.now?.() ?? new Date();
   const { stderr } = surroundings;
   const state = options.resume === undefined ? undefined : await resuming(command, options.resume, question, now);
@@ -144,7 +146,7 @@ async function liveReport(
         ...(saved === undefined ? [] : [saved.watch]),
       ]),
     });
-    return report;
+    return { report, done: state?.state.done ?? [] };
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
@@ -161,6 +163,10 @@ async function imported(
   { stderr }: Surroundings,
   importing: Import,
 ): Promise<boolean> {
+  if (report.partial !== undefined) {
+    stderr.write("error: nothing is imported into Security Hub: the audit was interrupted.\n");
+    return false;
+  }
   const access: HubAccess = {
     homeRegion: homeRegion ?? "us-east-1",
     ...(profile === undefined ? {} : { profile }),

@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Baseline } from "../audit/report/baseline";
-import type { Report } from "../audit/report/report";
+import type { Report, ScopeResult } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
-import { hasTags, type SelectionOptions } from "./audit-selection";
+import { howToSwitchOn, isOff } from "../controls/off-by-default";
+import { resourceChoice } from "./audit-resources";
+import type { SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
 import { type Inputs, readText } from "./files";
 import { problemLines } from "./problem-lines";
@@ -55,6 +57,8 @@ export interface CheckedJudging {
   readonly question: string;
   /** One sentence about each exception that stands for nothing, after the audit. */
   remarks(report: Pick<Report, "accepted">): readonly string[];
+  /** One sentence about each choice of resources that no resource met, after the audit. */
+  missed(done: readonly ScopeResult[]): readonly string[];
 }
 
 /** Reads the files; undefined where one has errors, which are then on stderr. */
@@ -77,10 +81,9 @@ export async function judgingOf(
   if (decided.judging === undefined) {
     return undefined;
   }
+  refuseNoControl(command, options, decided.judging);
   const matchers = resource?.map(matcher);
-  const isAsked: Judging["isAsked"] = (subject) =>
-    (matchers?.some((matches) => [subject.id, subject.name, ...subject.identifiers].some(matches)) ?? true) &&
-    (tag === undefined || hasTags(subject, tag));
+  const choice = resourceChoice(options, matcher);
   const stackOf = await stacksOf(command, options);
   const baseline = await baselineOf(command, options.baseline);
   const asked = decided.judging.controls.map(({ id }) => id);
@@ -88,7 +91,7 @@ export async function judgingOf(
   return {
     judging: {
       ...decided.judging,
-      ...(resource === undefined && tag === undefined ? {} : { isAsked }),
+      ...(choice === undefined ? {} : { isAsked: choice.isAsked }),
       ...(stackOf === undefined ? {} : { stackOf }),
     },
     ...(baseline === undefined
@@ -108,7 +111,31 @@ export async function judgingOf(
       control === undefined && severity === undefined && resource === undefined && tag === undefined
         ? decided.remarks(report, options.stackExport !== undefined)
         : [],
+    missed: (done) => choice?.missed(done) ?? [],
   };
+}
+
+/** An audit that asks nothing finds nothing: its user would take that for a good answer. */
+function refuseNoControl(
+  command: Command,
+  { config, control = [], severity }: JudgingOptions,
+  { controls, options = {} }: Pick<Judging, "controls" | "options">,
+): void {
+  if (controls.some((one) => !isOff(one, options[one.id]))) {
+    return;
+  }
+  const [off] = controls;
+  if (off !== undefined) {
+    command.error(`error: nothing would be asked: ${off.id} is off; ${howToSwitchOn(off)} in the file of --config`);
+  }
+  const chosen = [
+    ...(control.length === 0 ? [] : [`--control ${control.join(", ")}`]),
+    ...(severity === undefined ? [] : [`--severity ${severity}`]),
+    ...(config === undefined ? [] : [`the controls that ${config} leaves on`]),
+  ];
+  command.error(
+    `error: nothing would be asked: no control of an audit is among ${chosen.join(" and ")}; choose others`,
+  );
 }
 
 async function stacksOf(command: Command, { stackExport }: JudgingOptions): Promise<Judging["stackOf"]> {

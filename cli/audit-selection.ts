@@ -4,7 +4,6 @@ import { accountShape, defaultRole, regionShape, roleShape, unitShape } from "..
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import { didYouMean } from "../controls/nearest";
-import type { Resource } from "../inventory/model";
 
 /** What is read and asked, as the user chose it. */
 export interface SelectionOptions {
@@ -61,7 +60,7 @@ export function withSelection(command: Command): Command {
     )
     .option(
       "--tag <key=value>",
-      "ask about databases, snapshots and subnet groups with this tag alone; may be repeated, and all must be there",
+      "ask about resources with this tag alone, of the kinds whose tags are read; may be repeated, and all must be there",
       each(tagOf),
     );
 }
@@ -124,20 +123,6 @@ export function accountsOf(command: Command, options: SelectionOptions): Account
           },
         }),
   };
-}
-
-/** Whether a resource has what --tag asks for; tags that could not be read may be the ones. */
-export function hasTags(resource: Resource, wanted: readonly Tag[]): boolean {
-  const { tags } = resource as { readonly tags?: unknown };
-  if (typeof tags !== "object" || tags === null || Array.isArray(tags)) {
-    return false;
-  }
-  const known = tags as Readonly<Record<string, unknown>>;
-  return known.unknown === true || wanted.every(({ key, value }) => known[key] === value || isUnread(known[key]));
-}
-
-function isUnread(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }
 
 function each<T>(parse: (value: string) => T): (value: string, previous?: readonly T[]) => readonly T[] {

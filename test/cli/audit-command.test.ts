@@ -5,7 +5,10 @@ import type { Report } from "../../audit/report/report";
 import type { AuditOptions } from "../../audit/run";
 import { runAudit } from "../../audit/run";
 import type { Audit } from "../../cli/audit-command";
-import { awsError } from "../audit/read/stub-clients";
+import { kindsWithTags } from "../../inventory/from-account/tags";
+import { type Inventory, type Kind, kindNames } from "../../inventory/model";
+import { isUnknown } from "../../inventory/value";
+import { type Answers, awsError } from "../audit/read/stub-clients";
 import { account, instanceArn, region, secureAccount } from "../audit/secure-account";
 import { stubGateway } from "../audit/stub-gateway";
 import { emptyReport, findingOf } from "../support/report";
@@ -44,6 +47,7 @@ const files = folderWith({
   "old.json": JSON.stringify({ version: 1, findings: [] }),
   "no-report.json": "[]",
   "state.jsonl": "nothing of an audit\n",
+  "none.json": JSON.stringify({ all: "disabled" }),
 });
 
 /** The audit of an account in which one instance is public and in one zone. */
@@ -160,6 +164,132 @@ describe("audit's filters", () => {
   for (const [line, expected] of rows) {
     it(line, async () => assert.deepEqual((await audited(line)).found, expected));
   }
+});
+
+describe("an audit that asks about nothing", () => {
+  const unasked: readonly [string, string][] = [
+    [
+      "--control rds-instance-multi-az --severity high",
+      "error: nothing would be asked: no control of an audit is among --control rds-instance-multi-az and --severity high; choose others\n",
+    ],
+    [
+      "--config none.json",
+      "error: nothing would be asked: no control of an audit is among the controls that FILE leaves on; choose others\n",
+    ],
+    [
+      "--control rds-instance-tagged",
+      "error: nothing would be asked: rds-instance-tagged is off; name the tags in its option `requiredTags` in the file of --config\n",
+    ],
+  ];
+  for (const [line, message] of unasked) {
+    it(`${line}: wrong usage`, async () => {
+      const file = files.path("none.json");
+      const { code, stdout, stderr, asked } = await audited(line.replace("none.json", file));
+      assert.deepEqual([code, stdout, stderr, asked.length], [64, "", message.replace("FILE", file), 0]);
+    });
+  }
+
+  const none = "arn:aws:rds:eu-west-1:111122223333:db:nobody";
+  const missed: readonly [string, RegExp][] = [
+    [`--resource ${none}`, new RegExp(`^error: nothing was asked about --resource ${none}: no resource that was read`)],
+    [`--resource ${instanceArn} --resource ${none}`, new RegExp(`^error: nothing was asked about --resource ${none}:`)],
+    // It is there, and no control of this audit is about it.
+    ["--control rds-instance-multi-az --resource sg-db", /^error: nothing was asked about --resource sg-db:/],
+    [
+      "--tag owner=team",
+      /^error: no resource that was read is known to have --tag owner=team; tags are read of each DB instance, /,
+    ],
+    [
+      `--resource ${instanceArn} --tag owner=team --tag a=b`,
+      /^error: no resource that was read is known to have --tag owner=team and a=b;/,
+    ],
+  ];
+  for (const [line, message] of missed) {
+    it(`${line}: exit code 2`, async () => {
+      const { code, stderr } = await audited(line);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+      assert.equal(stderr.split("\n").length, 2);
+    });
+
+    it(`${line}, of what was saved: exit code 2`, async () => {
+      const file = files.path("all-saved.json");
+      await audited(`--save ${file}`);
+      const { code, stderr } = await run(`audit --from ${file} --format json ${line}`);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+  }
+
+  it("does not say so of what an earlier run asked about", async () => {
+    const file = files.path("chosen.jsonl");
+    const line = `--resource ${instanceArn} --control rds-instance-not-public --resume ${file}`;
+    await audited(line);
+    writeFileSync(file, readFileSync(file, "utf8").replace('{"finished":true}\n', ""));
+    const { code, stderr } = await audited(line);
+    assert.equal(code, 1);
+    assert.match(stderr, /^note: 1 region from .*\n$/);
+  });
+});
+
+describe("audit --tag", () => {
+  const Tags = [{ Key: "team", Value: "shop" }];
+  const tagged = <T extends object>(items: readonly T[]) => items.map((item) => ({ ...item, Tags, TagList: Tags }));
+  /** Everything that has tags, with the same. */
+  const account = Object.fromEntries(
+    Object.entries(secureAccount as Readonly<Record<string, unknown>>).map(([call, answer]) => {
+      if (call === "DescribeSecret" || typeof answer !== "object" || answer === null) {
+        return [
+          call,
+          call === "DescribeSecret" ? (input: never) => ({ ...secureAccount.DescribeSecret(input), Tags }) : answer,
+        ];
+      }
+      return [
+        call,
+        Object.fromEntries(
+          Object.entries(answer).map(([name, list]) => [
+            name,
+            Array.isArray(list) && list.every((item) => typeof item === "object") ? tagged(list) : list,
+          ]),
+        ),
+      ];
+    }),
+  ) as Answers;
+  const read: Inventory[] = [];
+
+  before(async () => {
+    await runAudit({
+      regions: [region],
+      gateway: stubGateway(() => account),
+      watch: { onRead: ({ inventory }) => read.push(inventory) },
+    });
+  });
+
+  it("knows the tags of every kind that it says it knows, and of no other", () => {
+    const [inventory] = read;
+    assert.ok(inventory);
+    const known = (Object.keys(kindNames) as Kind[]).filter((kind) =>
+      (inventory[kind] as readonly { readonly tags?: unknown }[]).some(
+        ({ tags }) => tags !== undefined && !isUnknown(tags) && !Array.isArray(tags),
+      ),
+    );
+    assert.deepEqual(known.sort(), [...kindsWithTags].sort());
+  });
+
+  it("is documented with these kinds", () => {
+    const row = readFileSync("docs/audit.md", "utf8")
+      .split("\n")
+      .find((line) => line.startsWith("| `--tag KEY=VALUE`"));
+    assert.ok(row?.includes(kindsWithTags.map((kind) => kindNames[kind]).join(", ")), row);
+  });
+
+  it("asks about what has the tag", async () => {
+    const audit: Audit = (options) => runAudit({ ...options, gateway: stubGateway(() => account) });
+    const { stdout, code } = await run(`audit --region ${region} --format json --tag team=shop`, { audit });
+    const { counts } = JSON.parse(stdout) as Report;
+    assert.equal(code, 0);
+    assert.ok(counts.held > 50, String(counts.held));
+  });
 });
 
 describe("audit --baseline", () => {
