@@ -4,6 +4,7 @@ import { placeWords } from "../audit/report/words";
 import type { AuditOptions, Watcher } from "../audit/run";
 import type { HubAccess, Imported } from "../audit/security-hub";
 import { count } from "../formats/wording";
+import { refuseEnvironment } from "./audit-environment";
 import { resuming, saving } from "./audit-files";
 import { type CheckedJudging, type JudgingOptions, judgingInputs, judgingOf, withJudging } from "./audit-judging";
 import { formatHelp, type OutputOptions, refuseOutputs, withOutput, writeReport } from "./audit-output";
@@ -11,7 +12,7 @@ import { addPermissionsCommand } from "./audit-permissions-command";
 import { auditProgress } from "./audit-progress";
 import { accountsOf, homeRegionOf, regionsOf, withSelection } from "./audit-selection";
 import { exitCodeHelp, exitCodeOf, exitCodes } from "./exit-code";
-import { readText, refuseOverwriting } from "./files";
+import { readText, refuseFile, refuseOverwriting } from "./files";
 import { printable } from "./problem-lines";
 import type { Surroundings } from "./terminal";
 
@@ -70,8 +71,11 @@ export function addAuditCommand(
         command.error(`error: unexpected argument '${unexpected}'; audit takes options only`);
       }
       refuseContradictions(command, options);
-      const from = options.from === undefined ? undefined : readText(command, options.from);
+      const from = options.from === undefined ? undefined : readText(command, options.from, "--from");
       const place = from === undefined ? placesOf(command, options, surroundings.env) : undefined;
+      if (place !== undefined) {
+        await refuseEnvironment(command, options.profile, surroundings.env);
+      }
       const checked = await judgingOf(command, options, surroundings);
       if (checked === undefined) {
         exit(exitCodes.findings);
@@ -198,7 +202,7 @@ async function savedReport(command: Command, file: string, text: string, checked
     });
   } catch (error) {
     if (error instanceof NotSaved) {
-      command.error(`error: cannot read ${file}: ${error.message}`);
+      refuseFile(command, file, error.message, "--from");
     }
     throw error;
   }

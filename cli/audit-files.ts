@@ -83,7 +83,7 @@ export async function resuming(
     if (!existsSync(file)) {
       return fresh;
     }
-    const text = readText(command, file);
+    const text = readText(command, file, "--resume");
     try {
       return readState(text, question);
     } catch (error) {

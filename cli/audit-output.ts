@@ -1,8 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { type Format, formatNames } from "../audit/report/format-names";
 import type { Report } from "../audit/report/report";
 import { textReport } from "../audit/report/text";
+import { didYouMean } from "../controls/nearest";
 import { writeAll } from "../formats/write";
+import { choiceOption } from "./choices";
 import { type Inputs, placeOf, refuseOverwriting } from "./files";
 import { paintFor, type Surroundings } from "./terminal";
 
@@ -37,7 +39,9 @@ Formats:
 export function withOutput(command: Command): Command {
   return command
     .addOption(
-      new Option("--format <format>", "what to write to standard output (default: text, without --output)").choices(
+      choiceOption(
+        "--format <format>",
+        "what to write to standard output (default: text, without --output)",
         formatNames,
       ),
     )
@@ -52,7 +56,8 @@ function addTarget(value: string, previous: readonly OutputTarget[] = []): reado
   const [, name, file] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
   const format = formatNames.find((known) => known === (name ?? value));
   if (format === undefined) {
-    throw new InvalidArgumentError(`The formats are ${formatNames.join(", ")}, as in html=audit.html.`);
+    const guess = didYouMean(name ?? value, formatNames);
+    throw new InvalidArgumentError(`The formats are ${formatNames.join(", ")}, as in html=audit.html.${guess}`);
   }
   if (file === undefined || file === "") {
     throw new InvalidArgumentError(`It names no file, as in ${format}=audit.${format}.`);

@@ -1,5 +1,6 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { defaultRole } from "../audit/shapes";
+import { choiceOption } from "./choices";
 import type { Surroundings } from "./terminal";
 
 const help = `
@@ -22,9 +23,7 @@ export function addPermissionsCommand(audit: Command, { stdout }: Surroundings):
     .enablePositionalOptions()
     .command("permissions")
     .description("print what an audit must be allowed, and nothing else")
-    .addOption(
-      new Option("--format <format>", "what to print").choices(["json", "organization", "stackset"]).default("json"),
-    )
+    .addOption(choiceOption("--format <format>", "what to print", ["json", "organization", "stackset"]).default("json"))
     .option("--security-hub", "allow the import of findings into Security Hub too, of formats json and stackset")
     .addHelpText("after", help)
     .action(async ({ format, ...options }: Options) => {

@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Accounts } from "../audit/accounts";
 import { accountShape, defaultRole, regionShape, roleShape, unitShape } from "../audit/shapes";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import { didYouMean } from "../controls/nearest";
+import { choiceOption } from "./choices";
 
 /** What is read and asked, as the user chose it. */
 export interface SelectionOptions {
@@ -50,9 +51,7 @@ export function withSelection(command: Command): Command {
     .option("--external-id <id>", "external id that the role's trust policy asks for")
     .option("--profile <name>", "profile of the AWS configuration files (default: AWS_PROFILE)")
     .option("--control <id>", "ask this control alone; may be repeated", each(controlOf))
-    .addOption(
-      new Option("--severity <severity>", "mildest severity that is asked about").choices([...severities].reverse()),
-    )
+    .addOption(choiceOption("--severity <severity>", "mildest severity that is asked about", [...severities].reverse()))
     .option(
       "--resource <arn>",
       "ask about this resource alone: its ARN, AWS id or name, with * and ? as globs; may be repeated",

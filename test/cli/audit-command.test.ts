@@ -325,13 +325,17 @@ describe("audit --baseline", () => {
 
 describe("audit's files", () => {
   const wrong: readonly [string, string, RegExp][] = [
-    ["--stack-export", "no-stack.json", /^error: cannot read .*no-stack\.json: it has no deployment/],
+    ["--stack-export", "no-stack.json", /^error: cannot read .*no-stack\.json of --stack-export: it has no deployment/],
     [
       "--baseline",
       "old.json",
-      /^error: cannot read .*old\.json: it is a report of version 1, and this program compares/,
+      /^error: cannot read .*old\.json of --baseline: it is a report of version 1, and this program compares/,
     ],
-    ["--baseline", "no-report.json", /^error: cannot read .*no-report\.json: it is no report of an audit/],
+    [
+      "--baseline",
+      "no-report.json",
+      /^error: cannot read .*no-report\.json of --baseline: it is no report of an audit/,
+    ],
     ["--resume", "state.jsonl", /^error: cannot go on from .*state\.jsonl: it is not the state of an audit/],
   ];
   for (const [option, file, message] of wrong) {
@@ -381,7 +385,7 @@ describe("audit's files", () => {
       const file = files.path("foreign.json");
       writeFileSync(file, text);
       const { code, stderr } = await run(`audit --from ${file}`);
-      assert.deepEqual([code, stderr], [64, `error: cannot read ${file}: ${message}\n`]);
+      assert.deepEqual([code, stderr], [64, `error: cannot read ${file} of --from: ${message}\n`]);
     });
   }
 
@@ -421,7 +425,7 @@ describe("audit's files", () => {
       writeFileSync(file, JSON.stringify(saved));
       const { code, stderr, stdout } = await run(`audit --from ${file}`);
       assert.deepEqual([code, stdout], [64, ""]);
-      assert.ok(stderr.startsWith(`error: cannot read ${file}: ${message}`), stderr);
+      assert.ok(stderr.startsWith(`error: cannot read ${file} of --from: ${message}`), stderr);
       assert.match(stderr, /; write it again with --save, and change nothing in it\n$/);
     });
   }
