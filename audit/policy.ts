@@ -45,6 +45,28 @@ export function organizationPolicy(): PolicyDocument {
   return { Version: "2012-10-17", Statement: [statement("ListAccounts", organizationPermissions)] };
 }
 
+/**
+ * What the credentials that start an audit of several accounts need: an audit of their own account, the accounts of the
+ * organization, and the role in each of the others.
+ * @param roleName of the role that is assumed, with its path if it has one
+ */
+export function callerPolicy(roleName: string, options: PolicyOptions = {}): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      ...auditPolicy(options).Statement,
+      ...organizationPolicy().Statement,
+      {
+        Sid: "AssumeAuditRoles",
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        // Of any account, whose role says who may assume it; the partition is the caller's own, of whichever it is.
+        Resource: `arn:*:iam::*:role/${roleName}`,
+      },
+    ],
+  };
+}
+
 function statement(Sid: string, allowed: readonly Permission[]): Statement {
   // Everybody may ask who they are.
   const Action = allowed.map(({ action }) => action).filter((action) => action !== "sts:GetCallerIdentity");

@@ -32,7 +32,10 @@ export type Import = (report: Report, access: HubAccess, isAsked?: (resource: st
 const help = `
 The audit reads and never writes, but for --security-hub. It uses the AWS SDK's own chain of credentials (AWS_PROFILE, environment, SSO,
 instance roles), HTTPS_PROXY, NO_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL. The report goes to stdout, everything
-else to stderr. Ctrl-C ends it with a report of what was found so far, which says that it is partial.
+else to stderr. Ctrl-C ends it with a report of what was found so far, which says that it is partial; a second one at once.
+
+--save replaces its file when the audit has come to its end; what an interrupted one read is beside it, in <file>.partial.
+--resume says what it does not ask again; after an audit that read everything it asks everything anew.
 
 --security-hub needs securityhub:BatchImportFindings and securityhub:GetFindings, which no other audit does. Findings
 that are gone, and accepted ones, are archived there.

@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Format, formatNames } from "../audit/report/format-names";
 import type { Report } from "../audit/report/report";
 import { textReport } from "../audit/report/text";
 import { didYouMean } from "../controls/nearest";
-import { writeAll } from "../formats/write";
+import { CannotWrite } from "../formats/cannot-report";
+import { targetOf, writeAll } from "../formats/write";
 import { choiceOption } from "./choices";
 import { type Inputs, placeOf, refuseOverwriting } from "./files";
 import { paintFor, type Surroundings } from "./terminal";
@@ -82,6 +85,16 @@ export function refuseOutputs(command: Command, options: OutputOptions, inputs: 
   }
   for (const { file } of targets) {
     refuseOverwriting(command, file, inputs);
+    if (file !== "-") {
+      refuseUnwritable(file);
+    }
+  }
+}
+
+/** An audit of hours is not to end without its report. */
+function refuseUnwritable(file: string): void {
+  if (!existsSync(dirname(targetOf(file).path))) {
+    throw new CannotWrite(`${file} cannot be written: its folder does not exist; make it first`);
   }
 }
 

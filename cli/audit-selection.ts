@@ -170,7 +170,7 @@ function exceptOf(value: string): string {
   return value;
 }
 
-function roleOf(value: string): string {
+export function roleOf(value: string): string {
   if (!roleShape.test(value)) {
     throw new InvalidArgumentError("It must be the name of a role, with its path if it has one, and no ARN.");
   }

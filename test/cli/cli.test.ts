@@ -179,10 +179,16 @@ describe("aws-secure-database", () => {
       {},
       "error: --security-hub adds nothing to --format organization; leave it out\n",
     ],
+    ["audit permissions --role-name auditor", {}, "error: --role-name adds nothing to --format json; leave it out\n"],
+    [
+      "audit permissions --format stackset --role-name ops/auditor",
+      {},
+      "error: --role-name has a path, which the template cannot give a role; leave the path out\n",
+    ],
     [
       "audit permissions --format yaml",
       {},
-      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, organization, stackset.\n",
+      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, caller, organization, stackset.\n",
     ],
     ...(
       [
