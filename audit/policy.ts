@@ -7,6 +7,7 @@ interface Statement {
   readonly Effect: "Allow";
   readonly Action: string | readonly string[];
   readonly Resource: string;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface PolicyOptions {
@@ -47,7 +48,8 @@ export function organizationPolicy(): PolicyDocument {
 
 /**
  * What the credentials that start an audit of several accounts need: an audit of their own account, the accounts of the
- * organization, and the role in each of the others.
+ * organization, and the role in each of the others; a role in an account of another organization is not among them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * @param roleName of the role that is assumed, with its path if it has one
  */
 export function callerPolicy(roleName: string, options: PolicyOptions = {}): PolicyDocument {
@@ -60,8 +62,9 @@ export function callerPolicy(roleName: string, options: PolicyOptions = {}): Pol
         Sid: "AssumeAuditRoles",
         Effect: "Allow",
         Action: "sts:AssumeRole",
-        // Of any account, whose role says who may assume it; the partition is the caller's own, of whichever it is.
         Resource: `arn:*:iam::*:role/${roleName}`,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+        Condition: { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
       },
     ],
   };

@@ -8,6 +8,7 @@ const help = `
 json        the IAM policy that an audit of one account needs
 caller      the IAM policy of the credentials that start an audit with --account or --organization: that of format json
             for their own account, the list of the organization's accounts, and sts:AssumeRole on the role in each
+            account of the organization
 organization
             the list of the organization's accounts alone
 stackset    a CloudFormation template, as JSON, of the role that --account and --organization assume; its parameters

@@ -68,6 +68,8 @@ describe("permissions", () => {
       Effect: "Allow",
       Action: "sts:AssumeRole",
       Resource: "arn:*:iam::*:role/ops/Auditor",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+      Condition: { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
     });
   });
 

@@ -13,7 +13,7 @@ describe("connect and token", () => {
     [`connect --host ${host}`, /^error: required option '--user <name>' not specified\n$/],
     [`connect ${to} --engine oracle`, /argument 'oracle' is invalid\. Allowed choices are postgres, mysql\.\n$/],
     [`connect ${to} --port 70000`, /argument '70000' is invalid\. It must be a port, from 1 to 65535\.\n$/],
-    [`connect ${to} --ca nowhere.pem`, /^error: cannot read nowhere\.pem: there is no such file or folder\n$/],
+    [`connect ${to} --ca nowhere.pem`, /^error: cannot read nowhere\.pem of --ca: there is no such file or folder\n$/],
     [`connect ${to} --password x`, /^error: unknown option '--password'\nThe options are --host, --user, --engine, /],
     [`connect ${to} --user boss`, /^error: --user is given twice, /],
     [`connect ${to} psql`, /^error: too many arguments/],
