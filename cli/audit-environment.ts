@@ -37,23 +37,12 @@ function isAddress(value: string): boolean {
 }
 
 async function refuseProfile(command: Command, option: string, name: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const { loadSharedConfigFiles } = await import("@smithy/core/config");
-  const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = env;
-  const { configFile, credentialsFile } = await loadSharedConfigFiles({
-    ...(config ? { configFilepath: config } : {}),
-    ...(credentials ? { filepath: credentials } : {}),
-    ignoreCache: true,
-  });
-  // Sections of another kind have it before a dot: "sso-session.work".
-  const names = Object.keys({ ...configFile, ...credentialsFile }).filter(
-    (key) => !/^(sso-session|services)\./.test(key),
-  );
-  if (names.includes(name)) {
-    return;
+  const { readProfiles } = await import("../audit/read/profiles");
+  const { names, files } = await readProfiles(env);
+  if (!names.includes(name)) {
+    const there = names.length === 0 ? "they have none" : `they have ${names.join(", ")}`;
+    command.error(
+      `error: ${option} is '${name}', a profile that is neither in ${files.join(" nor in ")}; ${there}.${didYouMean(name, names)}`,
+    );
   }
-  const files = [config || "~/.aws/config", credentials || "~/.aws/credentials"].join(" nor in ");
-  const there = names.length === 0 ? "they have none" : `they have ${names.sort().join(", ")}`;
-  command.error(
-    `error: ${option} is '${name}', a profile that is neither in ${files}; ${there}.${didYouMean(name, names)}`,
-  );
 }
