@@ -19,6 +19,14 @@ describe("connect and token", () => {
     [`connect ${to} psql`, /^error: too many arguments/],
     ["connect --host 10.0.0.1 --user app", /^error: host is "10\.0\.0\.1"; it must be the name /],
     ["token --host db.example.com --user app", /^error: region is missing, and the host db\.example\.com names none; /],
+    [
+      `connect ${to} --region us-east-1`,
+      /^error: region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
+    ],
+    [
+      `token ${to} --region us-east-1`,
+      /^error: region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
+    ],
     [`token ${to} --region Frankfurt`, /^error: region is "Frankfurt"; it must be a region, such as "eu-west-1"\.\n$/],
   ];
   for (const [line, says] of misused) {
