@@ -1,3 +1,9 @@
+import type { ActivityMonitorArgs } from "./activity/activity-monitor-arguments";
+import { checkActivityMonitor } from "./activity/activity-monitor-settings";
+import type { OrganizationAuditArgs } from "./audit/organization-audit-arguments";
+import { checkOrganizationAudit } from "./audit/organization-audit-settings";
+import type { ScheduledAuditArgs } from "./audit/scheduled-audit-arguments";
+import { checkScheduledAudit } from "./audit/scheduled-audit-settings";
 import type { SecureClusterArgs } from "./cluster/secure-cluster-arguments";
 import { checkSecureCluster } from "./cluster/secure-cluster-settings";
 import type { SecureInstanceArgs } from "./instance/secure-instance-arguments";
@@ -15,6 +21,9 @@ export interface CheckedArguments {
   SecureInstance: SecureInstanceArgs;
   SecureCluster: SecureClusterArgs;
   SecureTable: SecureTableArgs;
+  ActivityMonitor: ActivityMonitorArgs;
+  ScheduledAudit: ScheduledAuditArgs;
+  OrganizationAudit: OrganizationAuditArgs;
 }
 
 const checks: { readonly [Component in keyof CheckedArguments]: Check<CheckedArguments[Component]> } = {
@@ -22,6 +31,9 @@ const checks: { readonly [Component in keyof CheckedArguments]: Check<CheckedArg
   SecureInstance: checkSecureInstance,
   SecureCluster: checkSecureCluster,
   SecureTable: checkSecureTable,
+  ActivityMonitor: checkActivityMonitor,
+  ScheduledAudit: checkScheduledAudit,
+  OrganizationAudit: checkOrganizationAudit,
 };
 
 type Check<Args> = (name: string, args: Args) => unknown;

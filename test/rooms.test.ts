@@ -19,8 +19,8 @@ const rooms: Readonly<Record<string, Room>> = {
   inventory: { folders: ["engines"], packages: [], types: ["@aws-sdk/*"] },
   controls: { folders: ["inventory", "engines"], packages: ["fastest-levenshtein", "ipaddr.js"] },
   components: {
-    folders: ["engines", "controls/ids", "controls/nearest"],
-    packages: ["@pulumi/pulumi", "@pulumi/aws", "ipaddr.js"],
+    folders: ["audit/judging", "engines", "controls/ids", "controls/nearest"],
+    packages: ["@pulumi/pulumi", "@pulumi/aws", "croner", "ipaddr.js"],
   },
   // And the package's own manifest, for its schema.
   provider: { folders: ["components", "package.json"], packages: ["@pulumi/pulumi"] },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import { messageOf } from "../gateway";
@@ -18,7 +19,12 @@ export interface Carrier {
   readonly sns: Pick<SNSClient, "send">;
   /** Imports into Security Hub, where the settings ask for it. */
   readonly importing: (report: Report) => Promise<Imported>;
+  /** Milliseconds until Lambda ends the function. */
+  readonly timeLeft: () => number;
 }
+
+/** Milliseconds that are kept after an import, to tell what it came to. */
+const afterImport = 10_000;
 
 export interface Delivered {
   /** "s3://bucket/reports/...", as JSON. */
@@ -73,7 +79,7 @@ export async function deliver(report: Report, former: Baseline | undefined, carr
       )),
     );
   }
-  return { url, problems: [...told, ...(settings.securityHub ? await importProblems(report, carrier.importing) : [])] };
+  return { url, problems: [...told, ...(settings.securityHub ? await importProblems(report, carrier) : [])] };
 }
 
 function put({ s3, settings }: Carrier, key: string, format: Format, text: string): Promise<unknown> {
@@ -90,16 +96,33 @@ function put({ s3, settings }: Carrier, key: string, format: Format, text: strin
   );
 }
 
-/** One sentence for each thing that could not be imported. */
-export async function importProblems(report: Report, importing: Carrier["importing"]): Promise<readonly string[]> {
+/**
+ * One sentence for each thing that could not be imported, and one where the import was not over when the time was: what was
+ * found is kept elsewhere, and every audit imports all that it finds.
+ */
+export async function importProblems(
+  report: Report,
+  { importing, timeLeft }: Pick<Carrier, "importing" | "timeLeft">,
+): Promise<readonly string[]> {
+  const outOfTime = "the findings cannot all be imported into Security Hub: the function's time ran out";
+  const milliseconds = timeLeft() - afterImport;
+  if (milliseconds <= 0) {
+    return [outOfTime];
+  }
+  const ended = new AbortController();
   try {
-    const { failed } = await importing(report);
-    return failed.map(
-      ({ id, because, ...place }) =>
-        `${id ?? "a region's findings"} (${placeWords(place)}) cannot be imported into Security Hub: ${because}`,
-    );
+    const over = sleep(milliseconds, undefined, { signal: ended.signal });
+    const imported = await Promise.race([importing(report), over]);
+    return imported === undefined
+      ? [outOfTime]
+      : imported.failed.map(
+          ({ id, because, ...place }) =>
+            `${id ?? "a region's findings"} (${placeWords(place)}) cannot be imported into Security Hub: ${because}`,
+        );
   } catch (error) {
     return [`the findings cannot be imported into Security Hub: ${messageOf(error)}`];
+  } finally {
+    ended.abort();
   }
 }
 

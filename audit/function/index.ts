@@ -23,9 +23,9 @@ interface Context {
 }
 
 /** Made at the first call and kept for the next: each function of the bundle has settings of its own. */
-let carrier: Carrier | undefined;
+let carrier: Omit<Carrier, "timeLeft"> | undefined;
 
-function ownCarrier(): Carrier {
+function ownCarrier(): Omit<Carrier, "timeLeft"> {
   const settings = readDelivery(process.env);
   const { region } = settings;
   const configuration = () => configurationOf(region, new EnvironmentHttpHandler(2));
@@ -46,7 +46,7 @@ export async function scheduled(_event: unknown, context: Context): Promise<Outc
     ...carrier,
     question: readQuestion(process.env, readFile),
     audit: runAudit,
-    timeLeft: context.getRemainingTimeInMillis(),
+    timeLeft: () => context.getRemainingTimeInMillis(),
     now: new Date(),
     log: (line) => console.log(line),
   });
@@ -59,7 +59,7 @@ export async function targets(event: Execution): Promise<Targets> {
   return listTargets(event, {
     ...carrier,
     gateway: await openGateway({ region: settings.region, concurrency: 10 }),
-    organization: readOrganization(process.env),
+    organization: readOrganization(process.env, readFile),
     regions: readQuestion(process.env, readFile).regions,
   });
 }
@@ -67,7 +67,7 @@ export async function targets(event: Execution): Promise<Targets> {
 /** The Lambda handler that audits one region of one account. */
 export async function scan(event: ScanEvent, context: Context): Promise<ScanSummary> {
   carrier ??= ownCarrier();
-  const organization = readOrganization(process.env);
+  const organization = readOrganization(process.env, readFile);
   return scanTarget(event, {
     ...carrier,
     question: readQuestion(process.env, readFile),
@@ -78,17 +78,18 @@ export async function scan(event: ScanEvent, context: Context): Promise<ScanSumm
         homeRegion: region === "all" ? (process.env.AWS_REGION ?? "") : region,
         accounts: { ids: [account], roleName: organization.roleName, ...externalIdOf(organization) },
       }),
-    timeLeft: context.getRemainingTimeInMillis(),
+    timeLeft: () => context.getRemainingTimeInMillis(),
   });
 }
 
 /** The Lambda handler that puts the results together: the last state. */
-export async function merge(event: Execution): Promise<Outcome> {
+export async function merge(event: Execution, context: Context): Promise<Outcome> {
   carrier ??= ownCarrier();
   return mergeResults(event, {
     ...carrier,
     question: readQuestion(process.env, readFile),
     now: new Date(),
     log: (line) => console.log(line),
+    timeLeft: () => context.getRemainingTimeInMillis(),
   });
 }

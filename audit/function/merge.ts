@@ -33,7 +33,9 @@ export async function mergeResults(event: Execution, surroundings: MergeSurround
   const key = targetsKey(execution);
   const targets = await getJson<readonly Target[]>(surroundings, key);
   if (targets === undefined) {
-    throw new SettingError(`s3://${surroundings.settings.bucket}/${key} is missing: run the audit from its start.`);
+    throw new SettingError(
+      `s3://${surroundings.settings.resultsBucket}/${key} is missing: run the audit from its start.`,
+    );
   }
   const former = await formerOrProblem(surroundings);
   const problems: string[] = [];

@@ -57,13 +57,19 @@ const frame = 4_000;
 const longestText = 2_000;
 
 /**
- * The messages about what the audit before did not find, worst first; as many as it takes to keep to the limit of SNS.
+ * The messages about what the audit before did not find, worst first; as many as it takes to keep to the limit of SNS. Each
+ * is made when it is asked for: those of an organization's first audit together are larger than its report.
  * @param reportUrl of the whole report
  */
-export function messagesOf(report: Report, audit: string, reportUrl: string): readonly Message[] {
+export function* messagesOf(report: Report, audit: string, reportUrl: string): Generator<Message> {
   const fresh = report.findings.filter(({ state }) => state === "new").map(brief);
   const batches = batched(fresh);
-  return batches.map((findings, index) => {
+  const amount = count(fresh.length, "new finding");
+  const bySeverity = severityWords(fresh);
+  // ASCII of at most 100 characters, as SNS wants it; the name of a function is ASCII.
+  const Subject = `${amount} (${bySeverity}): ${audit}`.slice(0, 100);
+  const opening = `The audit ${audit} of ${scopeWords(report)} on ${report.startedAt} has ${amount}: ${bySeverity}.`;
+  for (const [index, findings] of batches.entries()) {
     const machine: NewFindings = {
       version: 1,
       type: "new-findings",
@@ -75,17 +81,12 @@ export function messagesOf(report: Report, audit: string, reportUrl: string): re
       parts: batches.length,
       findings,
     };
-    return {
-      Subject: subjectOf(fresh, audit),
-      Message: JSON.stringify({ default: JSON.stringify(machine), email: textOf(machine, report, fresh) }),
+    yield {
+      Subject,
+      Message: JSON.stringify({ default: JSON.stringify(machine), email: textOf(machine, opening) }),
       MessageStructure: "json",
     };
-  });
-}
-
-/** ASCII of at most 100 characters, as SNS wants it; the name of a function is ASCII. */
-function subjectOf(fresh: readonly NewFinding[], audit: string): string {
-  return `${count(fresh.length, "new finding")} (${severityWords(fresh)}): ${audit}`.slice(0, 100);
+  }
 }
 
 function severityWords(findings: readonly NewFinding[]): string {
@@ -96,13 +97,9 @@ function severityWords(findings: readonly NewFinding[]): string {
     .join(", ");
 }
 
-function textOf(
-  { findings, part, parts, startedAt, ...rest }: NewFindings,
-  report: Report,
-  fresh: readonly NewFinding[],
-) {
+function textOf({ findings, part, parts, ...rest }: NewFindings, opening: string) {
   return [
-    `The audit ${rest.audit} of ${scopeWords(report)} on ${startedAt} has ${count(fresh.length, "new finding")}: ${severityWords(fresh)}.`,
+    opening,
     ...(rest.complete ? [] : ["Something could not be read, so there may be more; the report names it."]),
     ...(parts === 1 ? [] : [`This is message ${part} of ${parts}.`]),
     `The whole report: ${rest.report}`,

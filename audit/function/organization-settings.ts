@@ -1,6 +1,6 @@
 import type { Members } from "../read/organization";
 import { accountShape, defaultRole, roleShape, unitShape } from "../shapes";
-import { type Environment, required, SettingError } from "./settings";
+import { type Environment, fileOf, parsed, type ReadFile, required, wrong } from "./settings";
 
 /** Which accounts of an organization are audited, and how a function gets into them. */
 export interface OrganizationSettings {
@@ -11,15 +11,13 @@ export interface OrganizationSettings {
 
 /**
  * Reads which accounts are audited:
- * - UNITS: ids of organizational units or of the root with commas between; the whole organization by default;
- * - EXCEPT: ids of accounts and organizational units that are left out; none by default;
+ * - MEMBERS_FILE: a JSON object of `units`, ids of organizational units or of the root, and `except`, ids of accounts and
+ *   organizational units that are left out; the whole organization by default;
  * - ROLE_NAME: the role in each account but the own, "AwsSecureDatabaseAudit" by default;
  * - EXTERNAL_ID: what the role's trust policy asks for; nothing by default.
  * Throws a SettingError.
  */
-export function readOrganization(env: Environment): OrganizationSettings {
-  const units = idsOf(env, "UNITS", [unitShape], "ids of organizational units or of the root");
-  const except = idsOf(env, "EXCEPT", [accountShape, unitShape], "ids of accounts and organizational units");
+export function readOrganization(env: Environment, readFile: ReadFile): OrganizationSettings {
   const externalId =
     env.EXTERNAL_ID === undefined
       ? undefined
@@ -30,17 +28,28 @@ export function readOrganization(env: Environment): OrganizationSettings {
           "an external id, 2 to 1224 letters, digits and +=,.@:/-_",
         );
   return {
-    members: { ...(units === undefined ? {} : { units }), ...(except === undefined ? {} : { except }) },
+    members: membersOf(fileOf(env, "MEMBERS_FILE", readFile)),
     roleName: required({ ROLE_NAME: defaultRole, ...env }, "ROLE_NAME", roleShape, "the name of a role"),
     ...(externalId === undefined ? {} : { externalId }),
   };
 }
 
-function idsOf(env: Environment, name: string, shapes: readonly RegExp[], what: string): readonly string[] | undefined {
-  const given = env[name];
-  const ids = given?.split(",");
-  if (ids?.some((id) => !shapes.some((shape) => shape.test(id)))) {
-    throw new SettingError(`${name} is ${JSON.stringify(given)}, but must be ${what}, with commas between.`);
+function membersOf(file: string | undefined): Members {
+  if (file === undefined) {
+    return {};
   }
-  return ids;
+  const { units, except } = (parsed(file) ?? {}) as Members;
+  if (!areIds(units, unitShape) || !areIds(except, accountShape, unitShape)) {
+    throw wrong(
+      "MEMBERS_FILE",
+      file,
+      "a file that holds a JSON object of units, a list of ids of organizational units or of the root, and except, one of " +
+        "ids of accounts and organizational units",
+    );
+  }
+  return { units, except };
+}
+
+function areIds(list: unknown, ...shapes: readonly RegExp[]): list is readonly string[] {
+  return Array.isArray(list) && list.every((id) => shapes.some((shape) => shape.test(id)));
 }

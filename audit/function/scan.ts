@@ -37,18 +37,16 @@ export class NothingRead extends Error {
   override readonly name = "NothingRead";
 }
 
-export interface ScanSurroundings extends Pick<Carrier, "settings" | "s3"> {
+export interface ScanSurroundings extends Pick<Carrier, "settings" | "s3" | "timeLeft"> {
   readonly question: QuestionSettings;
   readonly organization: OrganizationSettings;
   readonly scopes: (options: AuditOptions) => Promise<Pick<Scopes, "results">>;
   /** Imports into the Security Hub of the target, with the role that audited it. */
   readonly importing: (report: Report, target: Target) => Promise<Imported>;
-  /** Milliseconds until Lambda ends the function. */
-  readonly timeLeft: number;
 }
 
-/** Milliseconds that are kept to write what was found. */
-const reserve = 15_000;
+/** Milliseconds that are kept to write what was found, and to import it. */
+const reserve = 60_000;
 
 /**
  * Audits one region of one account and writes its result.
@@ -57,7 +55,8 @@ const reserve = 15_000;
 export async function scanTarget(event: ScanEvent, surroundings: ScanSurroundings): Promise<ScanSummary> {
   const execution = checkedExecution(event);
   const { target } = event;
-  const { question, organization, settings, timeLeft } = surroundings;
+  const { question, organization, settings } = surroundings;
+  const timeLeft = surroundings.timeLeft();
   const { account, region, home } = target;
   const startedAt = new Date(execution.startedAt);
   const started = performance.now();
@@ -90,7 +89,7 @@ export async function scanTarget(event: ScanEvent, surroundings: ScanSurrounding
           order: auditControls.map(({ id }) => id),
           asked: judging.controls.map(({ id }) => id),
         }),
-        (report) => surroundings.importing(report, target),
+        { ...surroundings, importing: (report) => surroundings.importing(report, target) },
       )
     : [];
   if (problems.length > 0) {

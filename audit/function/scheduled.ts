@@ -9,8 +9,6 @@ import { type QuestionSettings, SettingError } from "./settings";
 export interface Surroundings extends Carrier {
   readonly question: QuestionSettings;
   readonly audit: (options: AuditOptions) => Promise<Report>;
-  /** Milliseconds until Lambda ends the function. */
-  readonly timeLeft: number;
   readonly now: Date;
   readonly log: (line: string) => void;
 }
@@ -25,7 +23,8 @@ const reserve = 90_000;
  * CannotAudit where nothing could be read
  */
 export async function auditOnSchedule(surroundings: Surroundings): Promise<Outcome> {
-  const { question, settings, audit, timeLeft, now, log } = surroundings;
+  const { question, settings, audit, now, log } = surroundings;
+  const timeLeft = surroundings.timeLeft();
   const { judging, remarks } = decided(question, now);
   const former = await formerOrProblem(surroundings);
   const ids = new Set<string>(judging.controls.map(({ id }) => id));

@@ -9,6 +9,8 @@ export interface DeliverySettings {
   readonly name: string;
   readonly region: string;
   readonly bucket: string;
+  /** Where what single regions came to is put, and fetched to be merged. */
+  readonly resultsBucket: string;
   /** Of the customer's key, under which every object is put. */
   readonly keyArn: string;
   readonly topicArn: string;
@@ -30,6 +32,8 @@ export interface QuestionSettings {
   readonly exceptions?: string;
 }
 
+const bucketShape = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads a file that lies beside the function's code. */
@@ -44,6 +48,7 @@ export class SettingError extends Error {
  * Reads where a report goes:
  * - AWS_LAMBDA_FUNCTION_NAME, AWS_REGION: set by Lambda itself;
  * - BUCKET, KEY_ARN, TOPIC_ARN: where it writes;
+ * - RESULTS_BUCKET: where results of single regions are, the same bucket by default;
  * - FORMATS: those of `audit --output` with commas between, "html" by default; JSON is written all the same;
  * - SECURITY_HUB: "true" or "false" (the default).
  * Throws a SettingError.
@@ -53,7 +58,13 @@ export function readDelivery(env: Environment): DeliverySettings {
   return {
     name: required(env, "AWS_LAMBDA_FUNCTION_NAME", /^[\w-]{1,140}$/, "the name of the function, as Lambda sets it"),
     region: required(env, "AWS_REGION", regionShape, "the name of a region"),
-    bucket: required(env, "BUCKET", /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of a bucket"),
+    bucket: required(env, "BUCKET", bucketShape, "the name of a bucket"),
+    resultsBucket: required(
+      { RESULTS_BUCKET: env.BUCKET, ...env },
+      "RESULTS_BUCKET",
+      bucketShape,
+      "the name of a bucket",
+    ),
     keyArn: required(env, "KEY_ARN", /^arn:aws[a-z-]*:kms:/, "the ARN of a key"),
     topicArn: required(env, "TOPIC_ARN", /^arn:aws[a-z-]*:sns:/, "the ARN of a topic"),
     formats: ["json", ...formats.filter((format) => format !== "json")],
@@ -113,7 +124,7 @@ function controlsOf(json: string): readonly ControlId[] {
   });
 }
 
-function parsed(json: string): unknown {
+export function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
@@ -121,7 +132,7 @@ function parsed(json: string): unknown {
   }
 }
 
-function fileOf(env: Environment, name: string, readFile: ReadFile): string | undefined {
+export function fileOf(env: Environment, name: string, readFile: ReadFile): string | undefined {
   const file = env[name];
   if (file === undefined) {
     return undefined;
@@ -163,7 +174,7 @@ function listOf<T extends string>(
   return known as T[];
 }
 
-function wrong(name: string, value: string | undefined, allowed: string): SettingError {
+export function wrong(name: string, value: string | undefined, allowed: string): SettingError {
   return new SettingError(
     `${name} is ${value === undefined ? "missing" : JSON.stringify(value)}, but must be ${allowed}.`,
   );

@@ -11,7 +11,7 @@ export interface Target {
 
 /** What the state machine tells each of its functions about the execution. */
 export interface Execution {
-  /** The name of the execution, which is a folder of the bucket. */
+  /** The name of the execution, which is a folder of the bucket of results. */
   readonly execution: string;
   /** When it began, in ISO 8601. */
   readonly startedAt: string;
@@ -45,11 +45,11 @@ export const targetsKey = ({ execution }: Execution): string => `executions/${ex
 export const resultKey = ({ execution }: Execution, { account, region }: Target): string =>
   `executions/${execution}/results/${account}/${region}.json`;
 
-/** Puts an object under the key, as everything in the bucket is. */
+/** Puts an object into the bucket of results under the key, as everything there is. */
 export async function putJson({ s3, settings }: Pick<Carrier, "s3" | "settings">, key: string, value: unknown) {
   await s3.send(
     new PutObjectCommand({
-      Bucket: settings.bucket,
+      Bucket: settings.resultsBucket,
       Key: key,
       Body: `${JSON.stringify(value)}\n`,
       ContentType: "application/json",
@@ -66,7 +66,7 @@ export async function getJson<T>(
   key: string,
 ): Promise<T | undefined> {
   try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: settings.bucket, Key: key }));
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: settings.resultsBucket, Key: key }));
     return JSON.parse((await Body?.transformToString()) ?? "") as T;
   } catch (error) {
     if (error instanceof NoSuchKey) {

@@ -52,7 +52,7 @@ export async function listTargets(event: Execution, surroundings: TargetsSurroun
     throw new CannotAudit("no account is left to audit: name other units, or leave out fewer accounts.");
   }
   await putJson(surroundings, key, list);
-  return { bucket: settings.bucket, key, accounts: doors.length, targets: list.length };
+  return { bucket: settings.resultsBucket, key, accounts: doors.length, targets: list.length };
 }
 
 async function enabledRegions(door: Door, homeRegion: string): Promise<readonly string[]> {

@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 /** What is said in the same words of every audit on a schedule. */
 export interface AuditArgs {
   /**
-   * When the audit is run: a "rate(...)" or "cron(...)" of EventBridge Scheduler, such as "rate(12 hours)". An "at(...)" is
-   * an error, as it is run once. Default: "cron(0 5 * * ? *)", daily at 5:00.
+   * When the audit is run: a "rate(...)" or "cron(...)" of EventBridge Scheduler whose audits are an hour or more apart, such
+   * as "rate(12 hours)". An "at(...)" is an error, as it is run once. Default: "cron(0 5 * * ? *)", daily at 5:00.
    * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
    */
   schedule?: string;
@@ -13,9 +13,9 @@ export interface AuditArgs {
   timeZone?: string;
 
   /**
-   * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm.
-   * Default: those of a "rate(...)", or of a day for a daily "cron(...)", and two more; needed for any other schedule, and
-   * for one whose audits are more than 166 hours apart.
+   * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm. Not
+   * less than the longest time between two audits of the schedule. Default: that time and two hours more; needed where audits
+   * are more than 166 hours apart.
    * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    */
   overdueHours?: number;
@@ -28,25 +28,25 @@ export interface AuditArgs {
 
   /**
    * Configuration of the policy pack, as the text of its JSON file: levels and options of controls.
-   * `npx aws-secure-database config check` says what is wrong with one; the audit fails with the same words. Default: none.
+   * `npx aws-secure-database config check` says what is wrong with one; an error says the same. Default: none.
    */
   configuration?: string;
 
   /**
    * Exceptions, as the text of their YAML file, the one that the policy pack's come from.
-   * `npx aws-secure-database exceptions check` says what is wrong with it; the audit fails with the same words. Default:
-   * none.
+   * `npx aws-secure-database exceptions check` says what is wrong with it; an error says the same. Default: none.
    */
   exceptions?: string;
 
   /**
    * ARN of an encrypted topic that gets new findings and alarms, on which CloudWatch may publish: the output `topicArn` of
-   * a DatabaseEvents, or that of any other. Default: a topic of its own.
+   * a DatabaseEvents, or that of any other. Needs `topicKmsKeyArn`. Default: a topic of its own.
    */
   topicArn?: pulumi.Input<string>;
 
   /**
-   * ARN of the customer managed key of the topic that `topicArn` names, an error without it. Default: the key of the audit.
+   * ARN of the customer managed key of the topic that `topicArn` names, which CloudWatch may use too: of a DatabaseEvents the
+   * one that it was given as `kmsKeyArn`. Needed with `topicArn` and an error without it.
    */
   topicKmsKeyArn?: pulumi.Input<string>;
 
@@ -59,15 +59,22 @@ export interface AuditArgs {
 
 /** The bucket of reports. */
 export interface AuditBucket {
-  /** Days, from 1 to 36500, after which reports are deleted. The latest stays. Default: 400. */
+  /**
+   * Days, from 1 to 36500, after which reports are deleted; what was deleted or replaced can be had for 30 days more. The
+   * latest stays. Default: 400.
+   */
   expireDays?: number;
 
-  /** Days, from 1 to 36500, at most `expireDays`, in which nobody can delete a report. Default: none. */
+  /**
+   * Days, from 1 to 36500, at most `expireDays`, for which each version of everything in the bucket is locked, against whom
+   * `objectLockMode` says. Default: none.
+   */
   objectLockDays?: number;
 
   /**
-   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention delete reports all the same, "COMPLIANCE" nobody. Default:
-   * "GOVERNANCE". Needs `objectLockDays`.
+   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention, administrators among them, delete versions and shorten their
+   * lock all the same; "COMPLIANCE" nobody, the root user neither, until the days are over. Default: "GOVERNANCE". Needs
+   * `objectLockDays`.
    * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
    */
   objectLockMode?: string;

@@ -12,36 +12,48 @@ function built(...path: string[]): string {
   return join(dirname(require.resolve("aws-secure-database/package.json")), "dist", "audit-function", ...path);
 }
 
-/** The files of a question, by their names in the code, and the environment that names them. */
+/** What a function is told: the question, and whom it is about where that is an organization. */
+export interface Told extends QuestionSettings {
+  readonly members?: Members;
+}
+
+export interface Members {
+  readonly units: readonly string[];
+  readonly except: readonly string[];
+}
+
+/** The files of what is told, by their names in the code, and the environment that names them: it has room for 4 KB. */
 const files = {
   controls: { name: "controls.json", variable: "CONTROLS_FILE" },
   configuration: { name: "configuration.json", variable: "CONFIGURATION_FILE" },
   exceptions: { name: "exceptions.yaml", variable: "EXCEPTIONS_FILE" },
+  members: { name: "members.json", variable: "MEMBERS_FILE" },
 } as const;
 
-function textsOf({ controls, configuration, exceptions }: QuestionSettings) {
+function textsOf({ controls, configuration, exceptions, members }: Told) {
   return [
     { ...files.controls, text: controls === undefined ? undefined : JSON.stringify(controls) },
     { ...files.configuration, text: configuration },
     { ...files.exceptions, text: exceptions },
+    { ...files.members, text: members === undefined ? undefined : JSON.stringify(members) },
   ].flatMap(({ text, ...file }) => (text === undefined ? [] : [{ ...file, text }]));
 }
 
-/** The code of a function that audits, with the files of what it is asked. */
-export function auditCode(question: QuestionSettings): pulumi.asset.AssetArchive {
+/** The code of a function that audits, with the files of what it is told. */
+export function auditCode(told: Told): pulumi.asset.AssetArchive {
   return new pulumi.asset.AssetArchive({
     "index.js": new pulumi.asset.FileAsset(built("index.js")),
     page: new pulumi.asset.FileArchive(built("page")),
-    ...Object.fromEntries(textsOf(question).map(({ name, text }) => [name, new pulumi.asset.StringAsset(text)])),
+    ...Object.fromEntries(textsOf(told).map(({ name, text }) => [name, new pulumi.asset.StringAsset(text)])),
   });
 }
 
-/** The environment by which a function that audits knows what it is asked. */
-export function questionEnvironment(question: QuestionSettings): Record<string, string> {
+/** The environment by which a function that audits knows what it is told. */
+export function toldEnvironment(told: Told): Record<string, string> {
   return {
-    ...(question.regions === undefined ? {} : { REGIONS: question.regions }),
-    SEVERITY: question.severity,
-    ...Object.fromEntries(textsOf(question).map(({ name, variable }) => [variable, name])),
+    ...(told.regions === undefined ? {} : { REGIONS: told.regions }),
+    SEVERITY: told.severity,
+    ...Object.fromEntries(textsOf(told).map(({ name, variable }) => [variable, name])),
   };
 }
 

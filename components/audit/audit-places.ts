@@ -22,22 +22,17 @@ export type PlaceSettings = Pick<
   "kmsKeyArn" | "topicArn" | "topicKmsKeyArn" | "emails" | "bucket" | "logRetentionDays"
 >;
 
-/** What an audit needs beyond that. */
-export interface MorePlaces {
-  /** What else the key is for: "states". */
-  readonly keyUsers?: readonly string[];
-  /** Prefixes of the bucket that are not kept as reports are, with their days. */
-  readonly passing?: Readonly<Record<string, number>>;
-}
+/** Days that a report that was deleted, or the latest that was replaced, can still be had. */
+const oldVersionDays = 30;
 
-/** Makes the key, the bucket, the topic, the queue and the logs, all under the key. */
+/** Makes the key, the bucket, the topic, the queue and the logs, all under the key, which is for `keyUsers` too. */
 export function auditPlaces(
   name: string,
   settings: PlaceSettings,
   scope: pulumi.Output<Scope>,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
-  { keyUsers = [], passing = {} }: MorePlaces = {},
+  keyUsers: readonly string[] = [],
 ): AuditPlaces {
   const services = ["s3", "sqs", "logs", "sns", ...keyUsers];
   const description = `Audits of ${name}`;
@@ -65,9 +60,9 @@ export function auditPlaces(
     topicKeyArn: pulumi.output(settings.topicKmsKeyArn ?? keyArn),
     bucket: closedBucket(
       `${name}-reports`,
-      { id: "reports", prefix: "reports/" },
+      { id: "reports", prefix: "reports/", oldVersionDays },
       keyArn,
-      { ...settings.bucket, passing },
+      settings.bucket,
       tags,
       parent,
     ),

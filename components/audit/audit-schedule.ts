@@ -1,4 +1,5 @@
-import type { ArgumentChecks, Rule } from "../shared/arguments";
+import { Cron } from "croner";
+import { type ArgumentChecks, type Rule, show } from "../shared/arguments";
 import { wholeNumber } from "../shared/rules";
 
 /** Hours that one unit of a rate has. */
@@ -6,25 +7,32 @@ const hours = { minute: 1 / 60, hour: 1, day: 24 } as const;
 
 const rate = /^rate\(([1-9]\d{0,4}) (minute|hour|day)(s?)\)$/;
 /** Six fields, in which letters stand for days and months: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
-const cron = /^cron\([\d*,/-]+ [\d*,/-]+ [\dLW*?,/-]+ [\dA-Z*,/-]+ [\dA-Z#*?,/-]+ [\d*,/-]+\)$/i;
-const daily = /^cron\(\d+ \d+ (\* \* \?|\? \* \*) \*\)$/;
+const cron = /^cron\(([\d*,/-]+ [\d*,/-]+ [\dLW*?,/-]+ [\dA-Z*,/-]+ [1-7A-Z#*?,/-]+ [\d*,/-]+)\)$/i;
+const years = { from: 1970, to: 2199 };
+
+/** As many as tell the longest and the shortest time between two audits, of hourly ones too. */
+const runsLookedAt = 1000;
 
 /** An audit takes up to a quarter of an hour. */
 export const scheduleExpression: Rule<string> = {
-  allowed: 'a "rate(...)" of at least 1 hour or a "cron(...)" of six fields, such as "cron(0 5 * * ? *)"',
+  allowed:
+    'a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)"',
   accepts: (value) => {
-    if (typeof value !== "string") {
-      return false;
-    }
-    const between = hoursOfRate(value);
-    return between === undefined ? isCron(value) : between >= 1;
+    const between = typeof value === "string" ? hoursBetween(value) : undefined;
+    return between !== undefined && between.shortest >= 1;
   },
 };
 
-/** One of the two fields for days must be "?". */
-function isCron(value: string): boolean {
-  const fields = value.slice("cron(".length, -1).split(" ");
-  return cron.test(value) && (fields[2] === "?") !== (fields[4] === "?");
+interface Between {
+  readonly shortest: number;
+  /** Infinity where there is one run alone. */
+  readonly longest: number;
+}
+
+/** Hours from one audit to the next; undefined where EventBridge Scheduler would not take the schedule, or never run it. */
+function hoursBetween(schedule: string): Between | undefined {
+  const every = hoursOfRate(schedule);
+  return every === undefined ? hoursOfCron(schedule) : { shortest: every, longest: every };
 }
 
 function hoursOfRate(schedule: string): number | undefined {
@@ -33,6 +41,42 @@ function hoursOfRate(schedule: string): number | undefined {
     return undefined;
   }
   return Number(amount) * hours[unit as keyof typeof hours];
+}
+
+function hoursOfCron(schedule: string): Between | undefined {
+  const runs = runsOf(schedule).map((run) => run.getTime() / 3_600_000);
+  if (runs.length === 0) {
+    return undefined;
+  }
+  const gaps = runs.slice(1).map((run, before) => run - (runs[before] ?? run));
+  return {
+    shortest: Math.min(Number.POSITIVE_INFINITY, ...gaps),
+    longest: gaps.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...gaps),
+  };
+}
+
+/** The next runs, none of a schedule that is wrong or over. In a time zone they are an hour off, at most. */
+function runsOf(schedule: string): readonly Date[] {
+  const fields = cron.exec(schedule)?.[1]?.split(" ") ?? [];
+  const [, , day, , weekday, year = ""] = fields;
+  const named = year.match(/\d{3,}/g) ?? [];
+  // One of the two fields for days must be "?".
+  if ((day === "?") === (weekday === "?") || named.some((one) => Number(one) < years.from || Number(one) > years.to)) {
+    return [];
+  }
+  try {
+    return new Cron(`0 ${fields.join(" ")}`, {
+      mode: "7-part",
+      // As AWS counts them, Sunday is 1.
+      alternativeWeekdays: true,
+      domAndDow: true,
+      sloppyRanges: true,
+      timezone: "UTC",
+      paused: true,
+    }).nextRuns(runsLookedAt);
+  } catch {
+    return [];
+  }
 }
 
 export const timeZoneName: Rule<string> = {
@@ -55,16 +99,21 @@ const longest = 168;
 
 /** The hours after which an audit is overdue; 0: it never is. */
 export function overdueAfter(checks: ArgumentChecks, schedule: string, given: number | undefined): number {
-  if (given !== undefined) {
-    return checks.plain("overdueHours", given, wholeNumber(0, longest, "hours"));
+  const between = hoursBetween(schedule)?.longest ?? Number.POSITIVE_INFINITY;
+  const least = Math.ceil(between);
+  const allowed =
+    least > longest
+      ? `0, for no alarm: audits of ${show(schedule)} are more than ${longest} hours apart.`
+      : `from ${least} to ${longest}, as audits of ${show(schedule)} are up to ${least} hours apart, or 0 for no alarm.`;
+  if (given === undefined) {
+    if (least + grace > longest) {
+      checks.refuse(`overdueHours is missing, but must be ${allowed}`);
+    }
+    return least + grace;
   }
-  const between = hoursOfRate(schedule) ?? (daily.test(schedule) ? 24 : undefined);
-  const hoursLeft = between === undefined ? undefined : Math.ceil(between) + grace;
-  if (hoursLeft === undefined || hoursLeft > longest) {
-    checks.refuse(
-      `overdueHours is missing, but must be a number of hours from 1 to ${longest} between two audits of ` +
-        `${JSON.stringify(schedule)}, or 0 for no alarm.`,
-    );
+  const value = checks.plain("overdueHours", given, wholeNumber(0, longest, "hours"));
+  if (value !== 0 && value < between) {
+    checks.refuse(`overdueHours is ${value}, but must be ${allowed}`);
   }
-  return hoursLeft;
+  return value;
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { accountId } from "../shared/rules";
 import type { Scope } from "../shared/scope";
 import { memberRoleTemplate } from "./audit-code";
 import { importStatements } from "./audit-policies";
@@ -43,18 +44,25 @@ export function memberRoles(
       ignoreChanges: ["administrationRoleArn", "executionRoleName"],
     },
   );
+  const accounts = settings.except.filter((id) => accountId.accepts(id));
   for (const unit of settings.units) {
     new aws.cloudformation.StackSetInstance(
       `${name}-member-role-${unit}`,
       {
         stackSetName: set.name,
         callAs,
-        deploymentTargets: { organizationalUnitIds: [unit] },
+        deploymentTargets: {
+          organizationalUnitIds: [unit],
+          // A unit within a unit cannot be left out.
+          ...(accounts.length === 0 ? {} : { accountFilterType: "DIFFERENCE", accounts }),
+        },
         // A role is the same in every region.
         stackSetInstanceRegion: scope.region,
+        // An account that cannot have the role keeps it from no other; each audit names what it cannot enter.
         operationPreferences: { failureTolerancePercentage: 100, maxConcurrentPercentage: 100 },
       },
-      { parent },
+      // Other accounts are another instance of the same id, whose predecessor would take the roles away again.
+      { parent, deleteBeforeReplace: true },
     );
   }
   return set;

@@ -8,7 +8,11 @@ export interface OrganizationAuditArgs extends AuditArgs {
    */
   organizationalUnitIds: string[];
 
-  /** Ids of accounts and organizational units, at most 100, that are left out. Default: none. */
+  /**
+   * Ids of accounts and organizational units that are left out. The role is not deployed to the accounts named here, but to
+   * those of units that are, as AWS leaves no unit out. Default: none.
+   * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/account-level-targets.html
+   */
   except?: string[];
 
   /**
@@ -70,7 +74,7 @@ export interface OrganizationAuditArgs extends AuditArgs {
   /** Imports the findings into the Security Hub of each account and region, where it has to be on. Default: false. */
   securityHub?: boolean;
 
-  /** How long the bucket keeps reports, and who may delete them. Results of single regions go after 30 days. */
+  /** How long the bucket keeps reports, and who may delete them. Results of single regions go after 30 days, from a bucket of their own. */
   bucket?: AuditBucket;
 
   /**

@@ -1,4 +1,4 @@
-import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
+import { ArgumentChecks, type ArgumentNames, show } from "../shared/arguments";
 import { roleName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import type { OrganizationAuditArgs } from "./organization-audit-arguments";
 import { type AuditSettings, auditArguments, checkAudit } from "./scheduled-audit-settings";
@@ -34,11 +34,19 @@ const argumentNames: ArgumentNames<OrganizationAuditArgs> = {
   ...auditArguments,
 };
 
-export function checkOrganizationAudit(name: string, args: OrganizationAuditArgs): OrganizationAuditSettings {
+/** Programs without types may leave the arguments out. */
+export function checkOrganizationAudit(
+  name: string,
+  args: OrganizationAuditArgs = {} as OrganizationAuditArgs,
+): OrganizationAuditSettings {
   const checks = new ArgumentChecks(`OrganizationAudit ${JSON.stringify(name)}`, args, argumentNames);
   const audit = checkAudit(checks, name, args);
   const units = checks.plain("organizationalUnitIds", args.organizationalUnitIds, someOf("unit", unitId));
-  const except = args.except === undefined ? [] : checks.plain("except", args.except, leftOut);
+  const except = args.except === undefined ? [] : checks.plain("except", args.except, someOf("id", accountOrUnit));
+  const both = units.find((id) => except.includes(id));
+  if (both !== undefined) {
+    checks.refuse(`except names ${show(both)}, which organizationalUnitIds names too, but must name others.`);
+  }
   const maxConcurrency = checks.plain(
     "maxConcurrency",
     args.maxConcurrency ?? 50,
@@ -92,11 +100,5 @@ const accountOrUnit = text(
   "the id of an account, 12 digits, or of an organizational unit",
   /^(\d{12}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
 );
-
-/** The environment of a function has room for 4 KB. */
-const leftOut: Rule<readonly string[]> = {
-  allowed: `${someOf("id", accountOrUnit).allowed}, and at most 100`,
-  accepts: (list) => someOf("id", accountOrUnit).accepts(list) && list.length <= 100,
-};
 
 const externalIdRule = text("an external id, 2 to 1224 letters, digits and +=,.@:/-_", /^[\w+=,.@:/-]{2,1224}$/);

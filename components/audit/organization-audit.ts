@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { closedBucket } from "../shared/closed-bucket";
 import { metricAlarms } from "../shared/metric-alarms";
 import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
@@ -10,9 +11,12 @@ import type { OrganizationAuditArgs } from "./organization-audit-arguments";
 import { checkOrganizationAudit } from "./organization-audit-settings";
 import { organizationFunctions } from "./organization-functions";
 import { auditMachine } from "./organization-machine";
-import { encryptStates, executionsPrefix } from "./organization-policies";
+import { encryptStates } from "./organization-policies";
 
-/** Days that the results of single regions are kept: long enough to look into an execution that failed. */
+/**
+ * Days that the results of single regions are kept, in a bucket of their own, which knows no lock: long enough to look into
+ * an execution that failed.
+ */
 const resultDays = 30;
 
 /**
@@ -41,17 +45,22 @@ export class OrganizationAudit extends pulumi.ComponentResource {
     super("aws-secure-database:index:OrganizationAudit", name, {}, withRenames("OrganizationAudit", name, opts));
     const { tags } = args;
     const scope = scopeOf(this);
-    const places = auditPlaces(name, settings, scope, tags, this, {
-      keyUsers: ["states"],
-      passing: { [executionsPrefix]: resultDays },
-    });
+    const places = auditPlaces(name, settings, scope, tags, this, ["states"]);
     const { keyArn, topicArn, bucket, queue } = places;
+    const results = closedBucket(
+      `${name}-results`,
+      { id: "results", prefix: "", oldVersionDays: 1 },
+      keyArn,
+      { expire: resultDays, lock: undefined, archive: undefined },
+      tags,
+      this,
+    );
 
-    const functions = organizationFunctions(name, settings, places, scope, tags, this);
+    const functions = organizationFunctions(name, settings, { ...places, results }, scope, tags, this);
     if (settings.memberRole) {
       memberRoles(name, settings, functions.auditor.name, scope, tags, this);
     }
-    const machine = auditMachine(name, settings, functions, places, scope, tags, this);
+    const machine = auditMachine(name, settings, functions, { results, keyArn }, scope, tags, this);
     auditTimer(
       name,
       {

@@ -8,8 +8,8 @@ export interface DefinitionSettings {
   readonly toleratedFailurePercentage: number;
 }
 
-/** Seconds. */
-const lambdaTimeout = 900;
+/** Seconds: what Lambda gives a function, and its start. */
+const lambdaTimeout = 960;
 const executionTimeout = 86_400;
 
 /**
@@ -31,11 +31,14 @@ const whenHeldBack = {
   JitterStrategy: "FULL",
 };
 
-/** A role that is not there, or a region that does not answer, is so a minute later; all else may be a mishap. */
-const whenScanFails = [
+/** Errors of the functions' own that the next call would meet again: audit/function says what each is. */
+const settled = ["NotDelivered", "SettingError", "EventError", "CannotAudit"];
+
+/** All else may be a mishap; what was delivered already is told again then, rather than never. */
+const whenItFails = (final: readonly string[], MaxAttempts: number) => [
   whenHeldBack,
-  { ErrorEquals: ["NothingRead"], MaxAttempts: 0 },
-  { ErrorEquals: ["States.ALL"], IntervalSeconds: 30, MaxAttempts: 1, JitterStrategy: "FULL" },
+  { ErrorEquals: final, MaxAttempts: 0 },
+  { ErrorEquals: ["States.ALL"], IntervalSeconds: 30, MaxAttempts, BackoffRate: 2, JitterStrategy: "FULL" },
 ];
 
 const execution = { "execution.$": "$$.Execution.Name", "startedAt.$": "$$.Execution.StartTime" };
@@ -65,7 +68,7 @@ export function definitionOf(of: DefinitionSettings): string {
           "accounts.$": "$.Payload.accounts",
           "targets.$": "$.Payload.targets",
         },
-        Retry: [whenHeldBack],
+        Retry: whenItFails(settled, 2),
         Next: "ScanTargets",
       },
       ScanTargets: {
@@ -85,7 +88,8 @@ export function definitionOf(of: DefinitionSettings): string {
             ScanTarget: {
               ...call(of.scanArn, { "Payload.$": "$" }),
               OutputPath: "$.Payload",
-              Retry: whenScanFails,
+              // A role that is not there, or a region that does not answer, is so a minute later.
+              Retry: whenItFails(["NothingRead", "SettingError", "EventError"], 1),
               End: true,
             },
           },
@@ -110,7 +114,7 @@ export function definitionOf(of: DefinitionSettings): string {
           "resolved.$": "$.Payload.resolved",
         },
         ResultPath: "$.audit",
-        Retry: [whenHeldBack],
+        Retry: whenItFails(settled, 2),
         Next: "WasScanned",
       },
       WasScanned: {

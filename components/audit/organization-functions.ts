@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { lambdaTrust } from "../shared/policies";
 import type { Scope } from "../shared/scope";
-import { auditCode, questionEnvironment } from "./audit-code";
+import { auditCode, toldEnvironment } from "./audit-code";
 import type { AuditPlaces } from "./audit-places";
 import type { OrganizationAuditSettings } from "./organization-audit-settings";
 import type { MachineFunctions } from "./organization-machine";
@@ -13,20 +13,26 @@ export interface OrganizationFunctions extends MachineFunctions {
   readonly auditor: aws.iam.Role;
 }
 
+/** Where an audit of an organization writes. */
+export interface OrganizationPlaces extends AuditPlaces {
+  /** The bucket of what single regions came to. */
+  readonly results: aws.s3.Bucket;
+}
+
 type Tags = pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 
 /** The functions that list, audit and merge. Those that enter other accounts share the role that these let in. */
 export function organizationFunctions(
   name: string,
   settings: OrganizationAuditSettings,
-  places: AuditPlaces,
+  places: OrganizationPlaces,
   scope: pulumi.Output<Scope>,
   tags: Tags,
   parent: pulumi.Resource,
 ): OrganizationFunctions {
-  const { bucket, keyArn, topicArn, topicKeyArn, logGroup } = places;
+  const { bucket, results, keyArn, topicArn, topicKeyArn, logGroup } = places;
   const { memberRoleName, securityHub } = settings;
-  const resources = { bucketArn: bucket.arn, keyArn, logGroupArn: logGroup.arn };
+  const resources = { resultsArn: results.arn, keyArn, logGroupArn: logGroup.arn };
   const auditor = new aws.iam.Role(
     `${name}-auditor`,
     { description: `Audits the databases of an organization for ${name}`, assumeRolePolicy: lambdaTrust, tags },
@@ -52,22 +58,23 @@ export function organizationFunctions(
     {
       role: merger.name,
       policy: pulumi
-        .all([scope, pulumi.output({ ...resources, topicArn, topicKeyArn })])
+        .all([scope, pulumi.output({ ...resources, bucketArn: bucket.arn, topicArn, topicKeyArn })])
         .apply(([known, of]) => mergePermissions(known, of)),
     },
     { parent },
   );
   const delivery = {
     BUCKET: bucket.bucket,
+    RESULTS_BUCKET: results.bucket,
     KEY_ARN: keyArn,
     TOPIC_ARN: topicArn,
     FORMATS: settings.formats,
-    ...questionEnvironment(settings.question),
+    ...toldEnvironment(settings.question),
   };
+  const told = { ...settings.question, members: { units: settings.units, except: settings.except } };
   const entering = {
     ...delivery,
-    UNITS: settings.units.join(","),
-    ...(settings.except.length === 0 ? {} : { EXCEPT: settings.except.join(",") }),
+    ...toldEnvironment(told),
     ROLE_NAME: memberRoleName,
     EXTERNAL_ID: settings.externalId,
   };
@@ -76,7 +83,7 @@ export function organizationFunctions(
       `${name}-${handler}`,
       {
         description: `${description} for ${name}`,
-        code: auditCode(settings.question),
+        code: auditCode(told),
         handler: `index.${handler}`,
         runtime: "nodejs22.x",
         architectures: ["arm64"],

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../shared/scope";
-import type { AuditPlaces } from "./audit-places";
 import type { OrganizationAuditSettings } from "./organization-audit-settings";
 import { definitionOf } from "./organization-definition";
+import type { OrganizationPlaces } from "./organization-functions";
 import { childrenPermissions, machinePermissions, machineTrust } from "./organization-policies";
 
 export interface MachineFunctions {
@@ -17,7 +17,7 @@ export function auditMachine(
   name: string,
   settings: OrganizationAuditSettings,
   { targets, scan, merge }: MachineFunctions,
-  { bucket, keyArn }: Pick<AuditPlaces, "bucket" | "keyArn">,
+  { results, keyArn }: Pick<OrganizationPlaces, "results" | "keyArn">,
   scope: pulumi.Output<Scope>,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
   parent: pulumi.Resource,
@@ -47,7 +47,7 @@ export function auditMachine(
       policy: pulumi
         .all([
           scope,
-          pulumi.output({ functionArns: [targets.arn, scan.arn, merge.arn], bucketArn: bucket.arn, keyArn }),
+          pulumi.output({ functionArns: [targets.arn, scan.arn, merge.arn], resultsArn: results.arn, keyArn }),
         ])
         .apply(([known, of]) => machinePermissions(known, { ...of, tracing })),
     },
@@ -65,7 +65,7 @@ export function auditMachine(
             targetsArn: targets.arn,
             scanArn: scan.arn,
             mergeArn: merge.arn,
-            bucket: bucket.bucket,
+            bucket: results.bucket,
           }),
         ])
         .apply(([{ partition }, of]) => definitionOf({ partition, ...of, ...settings, bucket: of.bucket })),

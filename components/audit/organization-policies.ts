@@ -4,11 +4,14 @@ import type { Scope } from "../shared/scope";
 import { auditStatements, organizationStatements } from "./audit-code";
 import { type DeliveryResources, deliveryStatements, importStatements } from "./audit-policies";
 
-/** What the audit's functions write to beside the reports. */
-export const executionsPrefix = "executions/";
+/** What the functions put into the bucket of results: audit/function/store.ts. */
+const targetsPath = "executions/*/targets.json";
+const resultsPath = "executions/*/results/*";
+/** What the state machine puts there: organization-definition.ts. */
+const scansPath = "executions/*/scans/*";
 
 export interface AuditorResources {
-  readonly bucketArn: string;
+  readonly resultsArn: string;
   readonly keyArn: string;
   readonly logGroupArn: string;
   readonly memberRoleName: string;
@@ -36,7 +39,7 @@ export function auditorPermissions(scope: Scope, of: AuditorResources): string {
       Sid: "WriteResults",
       Effect: "Allow",
       Action: "s3:PutObject",
-      Resource: `${of.bucketArn}/${executionsPrefix}*`,
+      Resource: [`${of.resultsArn}/${targetsPath}`, `${of.resultsArn}/${resultsPath}`],
     },
     encryptThroughServices(scope, of.keyArn, ["s3"]),
     {
@@ -50,14 +53,19 @@ export function auditorPermissions(scope: Scope, of: AuditorResources): string {
 }
 
 /** What the function that puts results together may do: read them, and write to the places of reports. */
-export function mergePermissions(scope: Scope, of: Omit<DeliveryResources, "queueArn" | "securityHub">): string {
+export function mergePermissions(
+  scope: Scope,
+  of: Omit<DeliveryResources, "queueArn" | "securityHub"> & Pick<AuditorResources, "resultsArn">,
+): string {
   return policyDocument([
     {
       Sid: "ReadResults",
       Effect: "Allow",
       Action: "s3:GetObject",
-      Resource: `${of.bucketArn}/${executionsPrefix}*`,
+      Resource: [`${of.resultsArn}/${targetsPath}`, `${of.resultsArn}/${resultsPath}`],
     },
+    // Without it S3 answers of a result that is not there that it is denied.
+    { Sid: "SeeResults", Effect: "Allow", Action: "s3:ListBucket", Resource: of.resultsArn },
     ...deliveryStatements(scope, { ...of, securityHub: false }),
   ]);
 }
@@ -69,7 +77,7 @@ export function machineTrust(scope: Scope): string {
 
 export interface MachineResources {
   readonly functionArns: readonly string[];
-  readonly bucketArn: string;
+  readonly resultsArn: string;
   readonly keyArn: string;
   readonly tracing: boolean;
 }
@@ -87,13 +95,13 @@ export function machinePermissions(scope: Scope, of: MachineResources): string {
       Sid: "ReadTargets",
       Effect: "Allow",
       Action: "s3:GetObject",
-      Resource: `${of.bucketArn}/${executionsPrefix}*/targets.json`,
+      Resource: `${of.resultsArn}/${targetsPath}`,
     },
     {
       Sid: "WriteScans",
       Effect: "Allow",
       Action: ["s3:PutObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"],
-      Resource: `${of.bucketArn}/${executionsPrefix}*/scans/*`,
+      Resource: `${of.resultsArn}/${scansPath}`,
     },
     encryptThroughServices(scope, of.keyArn, ["s3"]),
     encryptStates(scope, of.keyArn),

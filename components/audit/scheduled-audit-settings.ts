@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { controlIds } from "../../controls/ids";
+import { type ControlId, controlIds } from "../../controls/ids";
 import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
 import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
 import {
@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from "../shared/rules";
 import type { AuditBucket } from "./audit-arguments";
+import { checkAsked } from "./audit-question";
 import { overdueAfter, scheduleExpression, timeZoneName } from "./audit-schedule";
 import type { ScheduledAuditArgs } from "./scheduled-audit-arguments";
 
@@ -38,12 +39,16 @@ export interface AuditSettings {
   readonly logRetentionDays: pulumi.Input<number>;
 }
 
-/** What is asked; the files are packed beside the code, as an environment has room for 4 KB. */
+const severities = ["critical", "high", "medium", "low"] as const;
+
+type Severity = (typeof severities)[number];
+
+/** What is asked. */
 export interface QuestionSettings {
   /** "all", or names with commas between; undefined: the function's own. */
   readonly regions: string | undefined;
-  readonly severity: string;
-  readonly controls: readonly string[] | undefined;
+  readonly severity: Severity;
+  readonly controls: readonly ControlId[] | undefined;
   readonly configuration: string | undefined;
   readonly exceptions: string | undefined;
 }
@@ -75,7 +80,7 @@ const bucketNames: ArgumentNames<AuditBucket> = { expireDays: true, objectLockDa
 /** As the audit knows them, but for JSON, which is always written: audit/report/format-names.ts. */
 export const reportFormats = ["text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html"] as const;
 
-export function checkScheduledAudit(name: string, args: ScheduledAuditArgs): AuditSettings {
+export function checkScheduledAudit(name: string, args: ScheduledAuditArgs = {}): AuditSettings {
   const checks = new ArgumentChecks(`ScheduledAudit ${JSON.stringify(name)}`, args, auditArguments);
   return checkAudit(checks, name, args);
 }
@@ -86,6 +91,9 @@ export function checkAudit(checks: ArgumentChecks, name: string, args: Scheduled
   const schedule = checks.plain("schedule", args.schedule ?? "cron(0 5 * * ? *)", scheduleExpression);
   if (args.topicKmsKeyArn !== undefined && args.topicArn === undefined) {
     checks.refuse("topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.");
+  }
+  if (args.topicArn !== undefined && args.topicKmsKeyArn === undefined) {
+    checks.refuse("topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.");
   }
   return {
     schedule,
@@ -110,23 +118,25 @@ export function checkQuestion(
   args: Pick<ScheduledAuditArgs, "regions" | "severity" | "controls" | "configuration" | "exceptions">,
 ): QuestionSettings {
   const { regions, severity, controls, configuration, exceptions } = args;
-  return {
+  const question: QuestionSettings = {
     regions: regions === undefined ? undefined : checks.plain("regions", regions, regionList).join(","),
-    severity: checks.plain("severity", severity ?? "low", oneOf<string>("critical", "high", "medium", "low")),
+    severity: checks.plain("severity", severity ?? "low", oneOf<string>(...severities)) as Severity,
     controls: controls === undefined ? undefined : checkControls(checks, controls),
     configuration: configuration === undefined ? undefined : checks.plain("configuration", configuration, jsonObject),
     exceptions: exceptions === undefined ? undefined : checks.plain("exceptions", exceptions, someText),
   };
+  checkAsked(checks, question);
+  return question;
 }
 
 /** A list of all controls would be a long error: the wrong one is named. */
-function checkControls(checks: ArgumentChecks, controls: readonly string[]): readonly string[] {
+function checkControls(checks: ArgumentChecks, controls: readonly string[]): readonly ControlId[] {
   checks.plain<readonly string[]>("controls", controls, controlList);
-  const unknown = controls.find((id) => !controlIds.some((known) => known === id));
-  if (unknown !== undefined) {
-    checks.refuse(`controls names ${show(unknown)}, which is no control; docs/controls.md lists them.`);
-  }
-  return controls;
+  return controls.map(
+    (id) =>
+      controlIds.find((known) => known === id) ??
+      checks.refuse(`controls names ${show(id)}, which is no control; docs/controls.md lists them.`),
+  );
 }
 
 /** The latest report stays; expireDays is about those before it. */
@@ -142,16 +152,21 @@ export function checkFormats(checks: ArgumentChecks, given: readonly string[] | 
     .join(",");
 }
 
+/** More than AWS has: they stand in the function's environment, which has room for 4 KB. */
+const mostRegions = 60;
+
 const regionList: Rule<readonly string[]> = {
-  allowed: 'a list of at least one region, such as "eu-central-1", and none twice, or ["all"]',
+  allowed: `a list of at least one region, such as "eu-central-1", and none twice, at most ${mostRegions}, or ["all"]`,
   accepts: (list) =>
-    Array.isArray(list) && ((list.length === 1 && list[0] === "all") || someOf("region", regionName).accepts(list)),
+    Array.isArray(list) &&
+    ((list.length === 1 && list[0] === "all") ||
+      (list.length <= mostRegions && someOf("region", regionName).accepts(list))),
 };
 
 const controlList = someOf("control", text("the id of a control", /^[a-z0-9-]+$/));
 
 const jsonObject: Rule<string> = {
-  allowed: "the text of a JSON object, as the policy pack's configuration is",
+  allowed: "the text of a JSON object, as the policy pack's configuration is, not the name of its file",
   accepts: (value) => {
     try {
       const parsed: unknown = JSON.parse(value);
@@ -162,6 +177,9 @@ const jsonObject: Rule<string> = {
   },
 };
 
-const someText = text("the text of a file of exceptions", /\S/);
+const someText: Rule<string> = {
+  allowed: "the text of a file of exceptions, not its name",
+  accepts: (value) => typeof value === "string" && /\S/.test(value) && !/^\S+\.ya?ml$/i.test(value.trim()),
+};
 
 const email = text("an e-mail address", /^[^\s@]+@[^\s@]+\.[^\s@]+$/);

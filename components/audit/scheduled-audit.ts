@@ -5,7 +5,7 @@ import { lambdaTrust } from "../shared/policies";
 import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
 import { auditAlarms } from "./audit-alarms";
-import { auditCode, questionEnvironment } from "./audit-code";
+import { auditCode, toldEnvironment } from "./audit-code";
 import { auditPlaces } from "./audit-places";
 import { auditPermissions } from "./audit-policies";
 import { auditTimer } from "./audit-timer";
@@ -82,7 +82,7 @@ export class ScheduledAudit extends pulumi.ComponentResource {
             TOPIC_ARN: topicArn,
             FORMATS: settings.formats,
             SECURITY_HUB: String(settings.securityHub),
-            ...questionEnvironment(settings.question),
+            ...toldEnvironment(settings.question),
           },
         },
         loggingConfig: { logFormat: "Text", logGroup: logGroup.name },

@@ -6,8 +6,6 @@ export interface BucketSettings {
   readonly expire: number | undefined;
   readonly lock: { readonly days: number; readonly mode: string } | undefined;
   readonly archive: number | undefined;
-  /** Prefixes of what is worthless after so many days, whatever becomes of the rest. */
-  readonly passing?: Readonly<Record<string, number>>;
 }
 
 interface Given {

@@ -9,6 +9,8 @@ export interface KeptObjects {
   readonly id: string;
   /** "" for everything. */
   readonly prefix: string;
+  /** Days that what was replaced or deleted is kept. Default: those after which it expires. */
+  readonly oldVersionDays?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface KeptObjects {
  */
 export function closedBucket(
   name: string,
-  { id, prefix }: KeptObjects,
+  kept: KeptObjects,
   kmsKeyArn: pulumi.Input<string>,
   settings: BucketSettings,
   tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
@@ -59,7 +61,7 @@ export function closedBucket(
     { ...of, policy: bucket.arn.apply((arn) => tlsOnly("s3", arn, `${arn}/*`)) },
     { parent },
   );
-  const rules = [...lifecycleRules(id, prefix, settings), ...passingRules(settings)];
+  const rules = lifecycleRules(kept, settings);
   if (rules.length > 0) {
     new aws.s3.BucketLifecycleConfiguration(name, { ...of, rules }, { parent, dependsOn: versioning });
   }
@@ -74,32 +76,24 @@ export function closedBucket(
 }
 
 function lifecycleRules(
-  id: string,
-  prefix: string,
+  { id, prefix, oldVersionDays }: KeptObjects,
   { expire, archive }: BucketSettings,
 ): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
   if (expire === undefined && archive === undefined) {
     return [];
   }
-  const oldVersions = expire === undefined ? {} : { noncurrentVersionExpiration: { noncurrentDays: expire } };
+  const everything = {
+    ...(expire === undefined ? {} : { noncurrentVersionExpiration: { noncurrentDays: oldVersionDays ?? expire } }),
+    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+  };
   const kept = {
     id,
     status: "Enabled",
     filter: { prefix },
     ...(expire === undefined ? {} : { expiration: { days: expire } }),
     ...(archive === undefined ? {} : { transitions: [{ days: archive, storageClass: "GLACIER_IR" }] }),
-    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
   };
-  return prefix === "" || expire === undefined
-    ? [{ ...kept, ...oldVersions }]
-    : [kept, { id: "old-versions", status: "Enabled", filter: { prefix: "" }, ...oldVersions }];
-}
-
-function passingRules({ passing = {} }: BucketSettings): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
-  return Object.entries(passing).map(([prefix, days]) => ({
-    id: `passing-${prefix.replace(/\W/g, "")}`,
-    status: "Enabled",
-    filter: { prefix },
-    expiration: { days },
-  }));
+  return prefix === ""
+    ? [{ ...kept, ...everything }]
+    : [kept, { id: "old-versions", status: "Enabled", filter: { prefix: "" }, ...everything }];
 }

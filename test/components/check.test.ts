@@ -3,15 +3,25 @@ import { type CheckedArguments, checkArguments } from "../../components";
 import { ArgumentError } from "../../components/shared/arguments";
 
 describe("checkArguments", () => {
-  const rows: [component: string, args: object, message: string | undefined][] = [
+  const clusterArn = "arn:aws:rds:eu-west-1:123456789012:cluster:orders";
+  const monitored = { clusterArn, clusterResourceId: "cluster-ABC123", engine: "aurora-postgresql" };
+  const rows: [component: string, args: object | undefined, message: string | undefined][] = [
     ["SecureTable", { hashKey: "id" }, undefined],
     ["SecureTable", {}, 'SecureTable "orders": hashKey is missing'],
     [
       "SecureDatabase",
       {},
       'checkArguments: component is "SecureDatabase", but must be one of "IsolatedNetwork", "SecureInstance", ' +
-        '"SecureCluster", "SecureTable".',
+        '"SecureCluster", "SecureTable", "ActivityMonitor", "ScheduledAudit", "OrganizationAudit".',
     ],
+    ["ActivityMonitor", monitored, undefined],
+    ["ActivityMonitor", { ...monitored, engine: "mysql" }, 'ActivityMonitor "orders": engine is "mysql", but must be'],
+    ["ActivityMonitor", { ...monitored, streamName: "s" }, 'ActivityMonitor "orders": streamKmsKeyArn is missing'],
+    ["ScheduledAudit", {}, undefined],
+    ["ScheduledAudit", undefined, undefined],
+    ["ScheduledAudit", { schedule: "daily" }, 'ScheduledAudit "orders": schedule is "daily", but must be'],
+    ["OrganizationAudit", { organizationalUnitIds: ["r-ab12"] }, undefined],
+    ["OrganizationAudit", undefined, 'OrganizationAudit "orders": organizationalUnitIds is missing, but must be'],
     ["toString", {}, 'checkArguments: component is "toString"'],
   ];
   for (const [component, args, message] of rows) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
@@ -22,6 +23,7 @@ import { runAudit } from "../../audit/run";
 import { muteSdkNotice } from "../../cli/sdk-notice";
 import { OrganizationAudit } from "../../components";
 import { run } from "../../sandbox/scenario";
+import { textsOfCode } from "../support/function-files";
 import { run as runProgram, scopes } from "../support/mocks";
 import { createPublicInstance } from "./public-instance";
 import { succeeds } from "./results";
@@ -32,7 +34,7 @@ const region = "eu-west-3";
 const regions = [region, "ap-northeast-2", "ap-southeast-3", "sa-east-1"];
 const roleName = "AwsSecureDatabaseAudit";
 const isPublic = "rds-instance-not-public";
-const code = join(__dirname, "../../dist/audit-function");
+const bundle = join(__dirname, "../../dist/audit-function");
 
 /** Accounts beside the one of the credentials. */
 const members = 19;
@@ -53,6 +55,7 @@ describe("the state machine of an organization's audit, walked state by state wi
   let definition = "";
   let accounts: string[] = [];
   let resources: string[] = [];
+  let code = "";
   const functions = new Map<string, WarmFunction>();
   const deny = (...calls: string[]) => writeFileSync(process.env.SANDBOX_DENY_FILE ?? "", calls.join("\n"));
 
@@ -69,8 +72,17 @@ describe("the state machine of an organization's audit, walked state by state wi
       { ...scopes.aws, region },
     );
     definition = String(made.one("aws:sfn/stateMachine:StateMachine").inputs.definition);
-    bucket = made.one("aws:s3/bucket:Bucket").state.bucket as string;
-    const places = await makePlaces(s3, bucket);
+    const [reports, results] = ["databases-reports", "databases-results"].map(
+      (name) => made.one("aws:s3/bucket:Bucket", name).state.bucket as string,
+    );
+    bucket = reports ?? "";
+    const places = await makePlaces(s3, { BUCKET: bucket, RESULTS_BUCKET: results ?? "" });
+    code = mkdtempSync(join(tmpdir(), "audit-function-"));
+    cpSync(bundle, code, { recursive: true });
+    const scan = made.one("aws:lambda/function:Function", "databases-scan");
+    for (const [name, text] of Object.entries(await textsOfCode(scan))) {
+      writeFileSync(join(code, name), text);
+    }
     for (const { type, inputs, state } of made.resources) {
       if (type === "aws:lambda/function:Function") {
         const { variables } = inputs.environment as { variables: Record<string, string> };
@@ -95,6 +107,7 @@ describe("the state machine of an organization's audit, walked state by state wi
     for (const made of functions.values()) {
       made.end();
     }
+    rmSync(code, { recursive: true, force: true });
   });
 
   it("reports 20 accounts in 4 regions as `audit --organization` does, with every planted database", async () => {
@@ -108,10 +121,14 @@ describe("the state machine of an organization's audit, walked state by state wi
     assert.deepEqual(timeless(report), timeless(direct));
     const calls = (execution.items as unknown as ScanSummary[]).map((item) => item.calls).sort((a, b) => a - b);
     const sum = calls.reduce((total, count) => total + count, 0);
-    console.log(
-      `      80 scans: ${sum} calls of AWS, ${calls[0]} to ${calls.at(-1)} each, ${(sum / 80).toFixed(1)} on average; states entered: ${execution.entered.length}`,
-    );
+    console.log(`      80 scans: ${calls[0]} to ${calls.at(-1)} calls of AWS each`);
     assert.ok(execution.entered.includes("Audited"));
+    const children = execution.entered.filter((state) => state.includes("/")).length;
+    const measured =
+      `80 scans made ${sum.toLocaleString("en")} calls of AWS, c = ${Math.round(sum / 80)} each, and entered ${children} states ` +
+      `of children and ${execution.entered.length - children} around them`;
+    const documented = readFileSync(join(__dirname, "../../docs/organization-audit.md"), "utf8").replace(/\s+/g, " ");
+    assert.ok(documented.includes(measured), `docs/organization-audit.md does not say: ${measured}`);
   });
 
   it("names an account without the role and what is denied in a region, within what is tolerated", async () => {
@@ -145,13 +162,21 @@ describe("the state machine of an organization's audit, walked state by state wi
     assert.ok(scopes.some(({ error }) => error?.startsWith("its audit was not begun")));
   });
 
-  it("deploys a template in which CloudFormation's linter finds neither errors nor warnings", async () => {
+  it("deploys the template that is printed for roles made by hand", async () => {
     const { stdout } = await succeeds(run("node", ["dist/cli/cli.js", "audit", "permissions", "--format", "stackset"]));
-    const lint =
-      "import sys; from cfnlint.api import lint_all; print([str(match) for match in lint_all(sys.stdin.read()) if match.rule.id[0] in 'EW'])";
-    const python = process.env.SANDBOX_PYTHON ?? "";
-    assert.equal(execFileSync(python, ["-c", lint], { input: stdout, encoding: "utf8" }).trim(), "[]");
+    assert.deepEqual(JSON.parse(await memberRole(false)), JSON.parse(stdout));
   });
+
+  for (const securityHub of [false, true]) {
+    it(`deploys a template ${securityHub ? "with" : "without"} Security Hub in which CloudFormation's linter finds neither errors nor warnings`, async () => {
+      const lint =
+        "import sys; from cfnlint.api import lint_all; print([str(match) for match in lint_all(sys.stdin.read()) if match.rule.id[0] in 'EW'])";
+      const input = await memberRole(securityHub);
+      assert.equal(input.includes("securityhub:BatchImportFindings"), securityHub);
+      const python = process.env.SANDBOX_PYTHON ?? "";
+      assert.equal(execFileSync(python, ["-c", lint], { input, encoding: "utf8" }).trim(), "[]");
+    });
+  }
 
   async function audit(Name: string): Promise<{ readonly execution: Execution; readonly startedAt: Date }> {
     const startedAt = new Date();
@@ -194,13 +219,23 @@ describe("the state machine of an organization's audit, walked state by state wi
   }
 });
 
-/** The bucket, the key and the topic, as the functions' environment names them. */
-async function makePlaces(s3: S3Client, BUCKET: string) {
+/** What the component deploys to each account. */
+async function memberRole(securityHub: boolean): Promise<string> {
+  const made = await runProgram(
+    () => new OrganizationAudit("databases", { organizationalUnitIds: ["r-ab12"], securityHub }),
+  );
+  return String(made.one("aws:cloudformation/stackSet:StackSet").inputs.templateBody);
+}
+
+/** The buckets, the key and the topic, as the functions' environment names them. */
+async function makePlaces(s3: S3Client, buckets: { readonly BUCKET: string; readonly RESULTS_BUCKET: string }) {
   const config = configurationOf(region, new EnvironmentHttpHandler(2));
-  await s3.send(new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: region } }));
+  for (const Bucket of Object.values(buckets)) {
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: region } }));
+  }
   const { KeyMetadata } = await new KMSClient(config).send(new CreateKeyCommand({}));
   const { TopicArn } = await new SNSClient(config).send(new CreateTopicCommand({ Name: "findings" }));
-  return { BUCKET, KEY_ARN: KeyMetadata?.Arn ?? "", TOPIC_ARN: TopicArn ?? "" };
+  return { ...buckets, KEY_ARN: KeyMetadata?.Arn ?? "", TOPIC_ARN: TopicArn ?? "" };
 }
 
 /** An organization of twenty accounts, some of them in a unit. */

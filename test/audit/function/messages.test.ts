@@ -6,7 +6,7 @@ import { read } from "./places";
 
 const url = "s3://reports/reports/2026-05-04/03-02-01Z.json";
 const messages = (report: Parameters<typeof messagesOf>[0]) =>
-  messagesOf(report, "audit-1234567", url).map((message) => ({ ...message }));
+  [...messagesOf(report, "audit-1234567", url)].map((message) => ({ ...message }));
 const fresh = findingOf("rds-instance-not-public", "orders");
 const known = findingOf("rds-instance-multi-az", "stock", { state: "unchanged" });
 
@@ -67,5 +67,22 @@ describe("messages about new findings", () => {
       parts.map((_, index) => [index + 1, parts.length]),
     );
     assert.ok(parts.length > 50);
+  });
+
+  it("are made one by one, and the words about the whole report once for all of them", () => {
+    const report = reportOfSize(3_000);
+    let looks = 0;
+    const watched = {
+      ...report,
+      get scopes() {
+        looks += 1;
+        return report.scopes;
+      },
+    };
+    const all = messagesOf(watched, "audit-1234567", url);
+    assert.ok(all.next().value);
+    const before = looks;
+    assert.ok([...all].length > 2);
+    assert.equal(looks, before);
   });
 });

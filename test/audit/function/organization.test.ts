@@ -44,7 +44,6 @@ describe("the function that audits one region of one account", () => {
           return { results: results(options) };
         },
         importing: async () => imported,
-        timeLeft: 900_000,
       },
     );
     return { summary, asked, there };
@@ -101,33 +100,39 @@ describe("the function that audits one region of one account", () => {
     ]);
   });
 
-  it("has written what it found before an import that does not end", async () => {
-    const there = places({}, { SECURITY_HUB: "true" });
-    let importing = () => {};
-    const begun = new Promise<void>((resolve) => {
-      importing = resolve;
-    });
-    void scanTarget(
-      { ...run, target: shop },
-      {
-        ...there.carrier,
-        settings: readDelivery({ ...environment, SECURITY_HUB: "true" }),
-        question,
-        organization,
-        scopes: async () => ({ results: [sound(shop)] }),
-        importing: () => {
-          importing();
-          return new Promise(() => {});
+  for (const [left, begun] of [
+    [10_100, true],
+    [9_000, false],
+  ] as const) {
+    it(`has written what it found, and says what was not imported, with ${left} ms left`, async () => {
+      const there = places({}, { SECURITY_HUB: "true" });
+      const before: (string | undefined)[] = [];
+      const { findings } = await scanTarget(
+        { ...run, target: shop },
+        {
+          ...there.carrier,
+          settings: readDelivery({ ...environment, SECURITY_HUB: "true" }),
+          question,
+          organization,
+          scopes: async () => ({ results: [sound(shop)] }),
+          importing: () => {
+            before.push(there.objects.get(resultKey(run, shop)));
+            return new Promise(() => {});
+          },
+          timeLeft: () => left,
         },
-        timeLeft: 900_000,
-      },
-    );
-    await begun;
-    assert.deepEqual(JSON.parse(there.objects.get(resultKey(run, shop)) ?? ""), {
-      results: [sound(shop)],
-      problems: [],
+      );
+      assert.equal(findings, 0);
+      assert.deepEqual(
+        before.map((written) => JSON.parse(written ?? "") as Scanned),
+        [...(begun ? [{ results: [sound(shop)], problems: [] }] : [])],
+      );
+      assert.deepEqual(JSON.parse(there.objects.get(resultKey(run, shop)) ?? ""), {
+        results: [sound(shop)],
+        problems: ["the findings cannot all be imported into Security Hub: the function's time ran out"],
+      });
     });
-  });
+  }
 
   it("writes nowhere but in the folder of its execution", async () => {
     const { carrier, objects } = places();
@@ -139,7 +144,7 @@ describe("the function that audits one region of one account", () => {
         organization,
         scopes: async () => ({ results: [] }),
         importing: async () => assert.fail(),
-        timeLeft: 1,
+        timeLeft: () => 1,
       },
     );
     await assert.rejects(scanning, /^EventError: execution is "\.\.\/reports", but must be a name/);
@@ -202,28 +207,39 @@ describe("the function that puts results together", () => {
 });
 
 describe("the settings of an audit of an organization", () => {
+  const members = { units: ["r-ab12", "ou-ab12-11223344"], except: ["111122223333", "ou-ab12-99aabbcc"] };
+  const read = (env: Record<string, string>, file: unknown = members) =>
+    readOrganization(env, (name) => {
+      assert.equal(name, "members.json");
+      return JSON.stringify(file);
+    });
+  const MEMBERS_FILE = "members.json";
+
   const rows: readonly [Record<string, string>, unknown][] = [
     [{}, { members: {}, roleName: "AwsSecureDatabaseAudit" }],
     [
-      { UNITS: "r-ab12,ou-ab12-11223344", EXCEPT: "111122223333", ROLE_NAME: "Auditor", EXTERNAL_ID: "orders" },
-      {
-        members: { units: ["r-ab12", "ou-ab12-11223344"], except: ["111122223333"] },
-        roleName: "Auditor",
-        externalId: "orders",
-      },
+      { MEMBERS_FILE, ROLE_NAME: "Auditor", EXTERNAL_ID: "orders" },
+      { members, roleName: "Auditor", externalId: "orders" },
     ],
   ];
   for (const [env, settings] of rows) {
-    it(`reads ${JSON.stringify(env)}`, () => assert.deepEqual(readOrganization(env), settings));
+    it(`reads ${JSON.stringify(env)}`, () => assert.deepEqual(read(env), settings));
   }
 
-  const refused: readonly [Record<string, string>, RegExp][] = [
-    [{ UNITS: "shops" }, /^SettingError: UNITS is "shops", but must be ids of organizational units or of the root/],
-    [{ EXCEPT: "shop" }, /^SettingError: EXCEPT is "shop", but must be ids of accounts and organizational units/],
-    [{ ROLE_NAME: "a role" }, /^SettingError: ROLE_NAME is "a role", but must be the name of a role/],
-    [{ EXTERNAL_ID: "x" }, /^SettingError: EXTERNAL_ID is "x", but must be an external id/],
+  const refused: readonly [Record<string, string>, unknown, RegExp][] = [
+    [
+      { MEMBERS_FILE },
+      { ...members, units: ["shops"] },
+      /^SettingError: MEMBERS_FILE is .*shops.* must be a file that/,
+    ],
+    [{ MEMBERS_FILE }, { ...members, except: ["shop"] }, /^SettingError: MEMBERS_FILE is .*shop.* must be a file that/],
+    [{ MEMBERS_FILE }, { units: members.units }, /^SettingError: MEMBERS_FILE is .* must be a file that/],
+    [{ MEMBERS_FILE }, null, /^SettingError: MEMBERS_FILE is "null", but must be a file that/],
+    [{ ROLE_NAME: "a role" }, members, /^SettingError: ROLE_NAME is "a role", but must be the name of a role/],
+    [{ EXTERNAL_ID: "x" }, members, /^SettingError: EXTERNAL_ID is "x", but must be an external id/],
   ];
-  for (const [env, message] of refused) {
-    it(`refuses ${JSON.stringify(env)}`, () => assert.throws(() => readOrganization(env), message));
+  for (const [env, file, message] of refused) {
+    it(`refuses ${JSON.stringify(env)} with ${JSON.stringify(file)}`, () =>
+      assert.throws(() => read(env, file), message));
   }
 });

@@ -65,6 +65,7 @@ export function places(failures: Failures = {}, env: Readonly<Record<string, str
     imports,
     carrier: {
       settings: readDelivery({ ...environment, ...env }),
+      timeLeft: () => 900_000,
       s3: { send: answer as unknown as S3Client["send"] },
       sns: { send: answer as unknown as SNSClient["send"] },
       importing: async () => {

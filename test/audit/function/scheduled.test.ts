@@ -28,13 +28,13 @@ interface Run {
   readonly timeLeft?: number;
 }
 
-async function audit(to: Places, { answers = {}, question, now, timeLeft = 900_000 }: Run = {}): Promise<Done> {
+async function audit(to: Places, { answers = {}, question, now, timeLeft }: Run = {}): Promise<Done> {
   const lines: string[] = [];
   const ended = await auditOnSchedule({
     ...to.carrier,
     question: { ...readQuestion(environment, () => ""), ...question },
     audit: (options) => runAudit({ ...options, gateway: stubGateway(() => ({ ...secureAccount, ...answers })) }),
-    timeLeft,
+    ...(timeLeft === undefined ? {} : { timeLeft: () => timeLeft }),
     now: new Date(now ?? "2026-05-04T03:02:01.000Z"),
     log: (line) => lines.push(line),
   }).then(
@@ -156,6 +156,16 @@ describe("an audit on schedule", () => {
       assert.equal(to.published.length, "Publish" in failures ? 0 : 1);
     });
   }
+
+  it("delivers, counts and fails when an import does not end before its time", async () => {
+    const to = places({}, { SECURITY_HUB: "true" });
+    const times = [900_000];
+    const hanging = { importing: () => new Promise<never>(() => {}), timeLeft: () => times.pop() ?? 10_050 };
+    const { error, metrics } = await audit({ ...to, carrier: { ...to.carrier, ...hanging } }, { answers: isPublic });
+    assert.equal(error?.message, "the findings cannot all be imported into Security Hub: the function's time ran out");
+    assert.deepEqual([metrics.Audits, metrics.Undelivered], [1, 1]);
+    assert.ok(to.objects.has("baseline.json") && to.objects.has("latest.json"));
+  });
 
   it("leaves Security Hub alone unless it is asked to import", async () => {
     const to = places();

@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
 import { readOrganization } from "../../../audit/function/organization-settings";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
 import { securityHubPermissions } from "../../../audit/permissions";
-import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../../audit/policy";
+import { memberRoleTemplate } from "../../../audit/policy";
 import { defaultRole } from "../../../audit/shapes";
 import { OrganizationAudit, type OrganizationAuditArgs } from "../../../components";
+import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
+import { controlIds } from "../../../controls/ids";
+import { textsOfCode } from "../../support/function-files";
 import { type Run, run, scopes } from "../../support/mocks";
-import { allowed, statementsOfRole } from "../statements";
+import { allowed } from "../statements";
 
 // The package has no types.
 const validate = require("asl-validator") as (definition: object) => {
@@ -35,6 +43,7 @@ const types = {
   topic: "aws:sns/topic:Topic",
   topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
   lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
 };
 
@@ -149,12 +158,16 @@ describe("OrganizationAudit", () => {
       externalId: "orders/1",
       memberRoleName: "Auditor",
     });
+    const files = await textsOfCode(made.one(types.function, "orders-scan"));
     for (const name of ["targets", "scan"]) {
-      assert.deepEqual(readOrganization(environmentOf(made, name)), {
-        members: { units, except: ["111122223333"] },
-        roleName: "Auditor",
-        externalId: "orders/1",
-      });
+      assert.deepEqual(
+        readOrganization(environmentOf(made, name), (file) => files[file] ?? assert.fail(file)),
+        {
+          members: { units, except: ["111122223333"] },
+          roleName: "Auditor",
+          externalId: "orders/1",
+        },
+      );
     }
     const question = readQuestion(environmentOf(made, "targets"), () => assert.fail("no file is named"));
     assert.deepEqual(question, { regions: "all", severity: "low" });
@@ -164,69 +177,37 @@ describe("OrganizationAudit", () => {
     assert.deepEqual([formats, securityHub], [["json", "csv"], false]);
   });
 
-  it("lets the auditor enter accounts of its own organization by one role, and write results", async () => {
-    const made = await make({ memberRoleName: "Auditor" });
-    const bucket = "arn:aws:s3:::orders-reports-1234567";
-    assert.deepEqual(allowed(made, "orders-auditor"), {
-      AuditDatabases: [auditPolicy().Statement[0]?.Action, "*"],
-      ListAccounts: [organizationPolicy().Statement[0]?.Action, "*"],
-      EnterAccounts: ["sts:AssumeRole", "arn:aws:iam::*:role/Auditor"],
-      WriteResults: ["s3:PutObject", `${bucket}/executions/*`],
-      EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
-      Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup, "orders-audit").state.arn}:*`],
-    });
-    const entering = statementsOfRole(made, "orders-auditor").find(({ Sid }) => Sid === "EnterAccounts");
-    assert.deepEqual(entering?.Condition, {
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
-      StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" },
-    });
-  });
-
-  it("lets the merger read results and deliver, and enter nothing", async () => {
-    const made = await make();
-    const bucket = "arn:aws:s3:::orders-reports-1234567";
-    const { ReadResults, WriteReports, TellFindings, ...rest } = allowed(made, "orders-merge");
-    assert.deepEqual(
-      [ReadResults, WriteReports, TellFindings],
-      [
-        ["s3:GetObject", `${bucket}/executions/*`],
-        ["s3:PutObject", [`${bucket}/reports/*`, `${bucket}/latest.*`, `${bucket}/baseline.json`]],
-        ["sns:Publish", made.one(types.topic).state.arn],
-      ],
+  it("leaves room in each environment for the longest of everything, of which Lambda takes 4 KB", async () => {
+    const long = (length: number) => "x".repeat(length);
+    const made = await run(
+      () =>
+        new OrganizationAudit(`o${long(35)}`, {
+          organizationalUnitIds: Array.from(
+            { length: 200 },
+            (_, at) => `ou-${long(32)}-${String(at).padStart(32, "0")}`,
+          ),
+          except: Array.from({ length: 1000 }, (_, at) => String(at).padStart(12, "0")),
+          externalId: long(1224),
+          memberRole: false,
+          memberRoleName: long(64),
+          regions: Array.from({ length: 60 }, (_, at) => `us-gov-${long(3)}-${String(at).padStart(2, "0")}`),
+          controls: [...controlIds],
+          configuration: JSON.stringify(Object.fromEntries(controlIds.map((id) => [id, "advisory"]))),
+          exceptions: `exceptions: []\n# ${long(10_000)}\n`,
+          reportFormats: [...reportFormats],
+          kmsKeyArn: `arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/mrk-${long(32)}`,
+          topicArn: `arn:aws-us-gov:sns:us-gov-west-1:123456789012:${long(256)}`,
+          topicKmsKeyArn: keyArn,
+          securityHub: true,
+        }),
+      scopes["aws-us-gov"],
     );
-    assert.deepEqual(Object.keys(rest).sort(), ["EncryptThroughServices", "Log", "ReadWhatWasKnown", "SeeWhatIsThere"]);
-  });
-
-  it("lets the state machine call its functions and start its own children", async () => {
-    const made = await make();
-    const { CallFunctions } = allowed(made, "orders-machine");
-    assert.deepEqual(
-      CallFunctions?.[1],
-      ["targets", "scan", "merge"].map((name) => made.one(types.function, `orders-${name}`).state.arn),
-    );
-    assert.deepEqual(Object.keys(allowed(made, "orders-machine")).sort(), [
-      "CallFunctions",
-      "DeliverLogs",
-      "EncryptDeliveredLogs",
-      "EncryptHistory",
-      "EncryptThroughServices",
-      "ReadTargets",
-      "WriteScans",
-    ]);
-    const conditions = Object.fromEntries(
-      statementsOfRole(made, "orders-machine").map(({ Sid, Condition }) => [Sid, Condition]),
-    );
-    assert.deepEqual(conditions.EncryptDeliveredLogs, {
-      StringLike: { "kms:EncryptionContext:SourceArn": "arn:aws:logs:eu-west-1:123456789012:*" },
+    assert.equal(made.error, undefined);
+    const sizes = all(made, types.function).map(({ inputs }) => {
+      const { variables } = inputs.environment as { variables: Record<string, string> };
+      return Object.entries(variables).flat().join("").length;
     });
-    const machine = made.one(types.machine).state.arn;
-    assert.deepEqual(allowed(made, "orders-machine-children").StartChildren, ["states:StartExecution", machine]);
-    assert.deepEqual(Object.keys(allowed(made, "orders-machine-children")).sort(), [
-      "FollowChildren",
-      "RedriveChildren",
-      "StartChildren",
-    ]);
-    assert.deepEqual(allowed(made, "orders-schedule").StartAudit, ["states:StartExecution", machine]);
+    assert.ok(Math.max(...sizes) < 4000, sizes.join());
   });
 
   it("deploys the audit's own template to the units, and to accounts that join them", async () => {
@@ -254,6 +235,44 @@ describe("OrganizationAudit", () => {
     );
   });
 
+  it("keeps the role out of accounts that are left out, and takes it away before a change of them gives it anew", async () => {
+    const options = new Map<string, pulumi.CustomResourceOptions>();
+    const made = await run(
+      () =>
+        new OrganizationAudit(
+          "orders",
+          {
+            organizationalUnitIds: ["r-ab12", "ou-ab12-11223344"],
+            except: ["111122223333", "ou-ab12-99aabbcc", "444455556666"],
+          },
+          {
+            transformations: [
+              ({ type, opts }) => {
+                options.set(type, opts);
+                return undefined;
+              },
+            ],
+          },
+        ),
+    );
+    const filter = { accountFilterType: "DIFFERENCE", accounts: ["111122223333", "444455556666"] };
+    assert.deepEqual(
+      all(made, types.setInstance).map(({ inputs }) => inputs.deploymentTargets),
+      [
+        { organizationalUnitIds: ["r-ab12"], ...filter },
+        { organizationalUnitIds: ["ou-ab12-11223344"], ...filter },
+      ],
+    );
+    assert.equal(options.get(types.setInstance)?.deleteBeforeReplace, true);
+  });
+
+  it("goes on past accounts that cannot have the role", async () => {
+    assert.deepEqual((await make()).one(types.setInstance).inputs.operationPreferences, {
+      failureTolerancePercentage: 100,
+      maxConcurrentPercentage: 100,
+    });
+  });
+
   it("calls as a delegated administrator where it is one", async () => {
     const made = await make({ delegatedAdministrator: true });
     assert.deepEqual(
@@ -270,21 +289,43 @@ describe("OrganizationAudit", () => {
     }
   });
 
+  it("is given the same parameters by the commands that its page has for roles made by hand", async () => {
+    const made = await run(() => new OrganizationAudit("databases", { organizationalUnitIds: units }));
+    const page = readFileSync(join(__dirname, "../../../docs/organization-audit.md"), "utf8");
+    const [, commands = ""] = /```sh\n(auditor=[^`]+)```/.exec(page) ?? [];
+    // What the commands would call tells what it is called with.
+    const stubs = `
+      pulumi() { echo ${made.one(types.role, "databases-auditor").state.arn}; }
+      npx() { echo "$@" >&2; }
+      aws() { printf '%s\\n' "$@"; }
+    `;
+    const cwd = mkdtempSync(join(tmpdir(), "recipe-"));
+    try {
+      const words = execFileSync("bash", ["-euc", stubs + commands], { cwd, encoding: "utf8", stdio: "pipe" }).split(
+        "\n",
+      );
+      const given = words.slice(words.indexOf("--parameter-overrides") + 1).flatMap((word) => {
+        const [name = "", value] = word.split("=");
+        return value === undefined ? [] : [[name, value]];
+      });
+      const { RoleName, ...parameters } = made.one(types.set).inputs.parameters as Record<string, string>;
+      assert.deepEqual(Object.fromEntries(given), parameters);
+      const { Parameters } = memberRoleTemplate(defaultRole) as {
+        readonly Parameters: Readonly<Record<string, { readonly AllowedPattern?: string; readonly Default?: string }>>;
+      };
+      assert.equal(Parameters.RoleName?.Default, RoleName);
+      for (const [name = "", value = ""] of given) {
+        assert.match(value, new RegExp(Parameters[name]?.AllowedPattern ?? "^$"));
+      }
+    } finally {
+      rmSync(cwd, { recursive: true });
+    }
+  });
+
   it("makes no role where they are there", async () => {
     const made = await make({ memberRole: false });
     assert.deepEqual([...all(made, types.set), ...all(made, types.setInstance)], []);
   });
-
-  for (const [partition, scope] of Object.entries(scopes)) {
-    it(`names ARNs of its partition in ${partition}`, async () => {
-      const made = await make({ securityHub: true, tracing: true }, scope);
-      const policies = [types.rolePolicy, types.role, types.topicPolicy]
-        .flatMap((type) => all(made, type))
-        .map(({ inputs }) => `${inputs.policy ?? ""}${inputs.assumeRolePolicy ?? ""}`)
-        .join();
-      assert.deepEqual([...new Set(policies.match(/arn:[^:]+:/g))], [`arn:${scope.partition}:`]);
-    });
-  }
 
   it("alarms of executions, of what could not be read, and of no audit at all", async () => {
     const made = await make();
@@ -305,19 +346,41 @@ describe("OrganizationAudit", () => {
     assert.equal(incomplete.Audit, "orders-merge-1234567");
   });
 
-  it("keeps results of single regions for 30 days, and reports for 400", async () => {
-    const rules = (await make()).one(types.lifecycle).inputs.rules as Record<
-      string,
-      { prefix?: string; days?: number }
-    >[];
+  it("keeps results of single regions for 30 days in a bucket of their own, which is never locked", async () => {
+    const made = await make({ bucket: { objectLockDays: 90 } });
+    assert.deepEqual(made.one(types.lifecycle, "orders-results").inputs.rules, [
+      {
+        id: "results",
+        status: "Enabled",
+        filter: { prefix: "" },
+        expiration: { days: 30 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
     assert.deepEqual(
-      rules
-        .filter(({ expiration }) => expiration !== undefined)
-        .map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
+      all(made, "aws:s3/bucket:Bucket")
+        .map(({ name, inputs }) => [name, inputs.objectLockEnabled])
+        .sort(),
       [
-        ["reports/", 400],
-        ["executions/", 30],
+        ["orders-reports", true],
+        ["orders-results", undefined],
       ],
+    );
+    assert.equal(made.one(types.lock).name, "orders-reports");
+  });
+
+  it("has the functions and the state machine put results there, and reports elsewhere", async () => {
+    const made = await make();
+    const buckets = ["targets", "scan", "merge"].map((name) => {
+      const { bucket, resultsBucket } = readDelivery(environmentOf(made, name));
+      return [bucket, resultsBucket];
+    });
+    const both = ["orders-reports-1234567", "orders-results-1234567"];
+    assert.deepEqual(buckets, [both, both, both]);
+    assert.deepEqual(
+      [...new Set(JSON.stringify(definitionOf(made)).match(/"Bucket":"[^"]+"/g))],
+      ['"Bucket":"orders-results-1234567"'],
     );
   });
 
@@ -328,8 +391,17 @@ describe("OrganizationAudit", () => {
     [{ organizationalUnitIds: ["111122223333"] }, `organizationalUnitIds is ["111122223333"], but ${unitWords}`],
     [
       { except: ["shop"] },
-      'except is ["shop"], but must be a list of at least one id, each the id of an account, 12 digits, or of an organizational unit, and none twice, and at most 100.',
+      'except is ["shop"], but must be a list of at least one id, each the id of an account, 12 digits, or of an organizational unit, and none twice.',
     ],
+    [
+      { organizationalUnitIds: ["ou-ab12-11223344"], except: ["111122223333", "ou-ab12-11223344"] },
+      'except names "ou-ab12-11223344", which organizationalUnitIds names too, but must name others.',
+    ],
+    [
+      { schedule: "cron(99 5 * * ? *)" },
+      'schedule is "cron(99 5 * * ? *)", but must be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)".',
+    ],
+    [{ configuration: '{"all": "disabled"}' }, "configuration leaves no control to ask, but must leave at least one."],
     [{ delegatedAdministrator: "yes" }, 'delegatedAdministrator is "yes", but must be true or false.'],
     [{ memberRole: 1 }, "memberRole is 1, but must be true or false."],
     [
@@ -356,10 +428,28 @@ describe("OrganizationAudit", () => {
       'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
     ],
     [
+      { topicArn: "arn:aws:sns:eu-west-1:123456789012:security" },
+      "topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.",
+    ],
+    [
       { topicKmsKeyArn: keyArn },
       "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
     ],
   ];
+  it("names what it needs in a program without types that gives no arguments", async () => {
+    const Untyped = OrganizationAudit as unknown as new (name: string, args?: null) => OrganizationAudit;
+    const missing = await run(() => new Untyped("orders"));
+    assert.equal(
+      missing.error?.message,
+      `OrganizationAudit "orders": organizationalUnitIds is missing, but ${unitWords}`,
+    );
+    const nothing = await run(() => new Untyped("orders", null));
+    assert.equal(
+      nothing.error?.message,
+      'OrganizationAudit "orders": args is null, but must be an object of argument name to value, plain (not an output).',
+    );
+  });
+
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {
       const { resources, error } = await make(args as Partial<OrganizationAuditArgs>);

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { metricDimension, metricNames, metricNamespace } from "../../../audit/function/metrics";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
-import { securityHubPermissions } from "../../../audit/permissions";
-import { auditPolicy } from "../../../audit/policy";
 import { formatNames } from "../../../audit/report/format-names";
 import { ScheduledAudit, type ScheduledAuditArgs } from "../../../components";
 import { reportFormats } from "../../../components/audit/scheduled-audit-settings";
+import { textsOfCode } from "../../support/function-files";
 import { type Run, run, scopes } from "../../support/mocks";
-import { allowed, statements, statementsOfRole } from "../statements";
 
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
 const topicArn = "arn:aws:sns:eu-west-1:123456789012:security";
@@ -34,7 +31,6 @@ const types = {
   lock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
 };
 
-const allows = (made: Run) => allowed(made, "orders-audit");
 const without = (made: Run, type: string) => made.resources.filter((resource) => resource.type === type).length === 0;
 
 const environmentOf = ({ one }: Run): Record<string, string> => ({
@@ -42,20 +38,6 @@ const environmentOf = ({ one }: Run): Record<string, string> => ({
   AWS_LAMBDA_FUNCTION_NAME: "orders-audit-1234567",
   AWS_REGION: "eu-west-1",
 });
-
-/** What lies in the code beside the audit, by its name. */
-async function filesOf({ one }: Run): Promise<Record<string, string>> {
-  const code = one(types.function).inputs.code as pulumi.asset.AssetArchive;
-  const assets = await code.assets;
-  const texts = Object.entries(assets).filter(
-    ([, asset]) => pulumi.asset.StringAsset.isInstance(asset) && "text" in asset,
-  );
-  return Object.fromEntries(
-    await Promise.all(
-      texts.map(async ([name, asset]) => [name, await (asset as pulumi.asset.StringAsset).text] as const),
-    ),
-  );
-}
 
 describe("ScheduledAudit", () => {
   it("audits this region daily, without an argument", async () => {
@@ -112,7 +94,7 @@ describe("ScheduledAudit", () => {
       securityHub: true,
     });
     const env = environmentOf(made);
-    const files = await filesOf(made);
+    const files = await textsOfCode(made.one(types.function));
     assert.deepEqual(
       readQuestion(env, (name) => files[name] ?? assert.fail(name)),
       {
@@ -127,72 +109,10 @@ describe("ScheduledAudit", () => {
     assert.deepEqual([formats, securityHub, bucket], [["json", "csv"], true, "orders-reports-1234567"]);
   });
 
-  it("may do what the audit asks of AWS, and write to its own places", async () => {
-    const made = await make();
-    const [audit] = auditPolicy().Statement;
-    const bucket = "arn:aws:s3:::orders-reports-1234567";
-    assert.deepEqual(allows(made), {
-      AuditDatabases: [audit?.Action, "*"],
-      WriteReports: ["s3:PutObject", [`${bucket}/reports/*`, `${bucket}/latest.*`, `${bucket}/baseline.json`]],
-      ReadWhatWasKnown: ["s3:GetObject", `${bucket}/baseline.json`],
-      SeeWhatIsThere: ["s3:ListBucket", bucket],
-      TellFindings: ["sns:Publish", made.one(types.topic).state.arn],
-      SetAsideWhatFailed: ["sqs:SendMessage", made.one(types.queue).state.arn],
-      EncryptThroughServices: [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
-      Log: [["logs:CreateLogStream", "logs:PutLogEvents"], `${made.one(types.logGroup).state.arn}:*`],
-    });
-  });
-
-  it("may import into Security Hub where it is told to, and not else", async () => {
-    const { ImportFindings, ReadImported } = allows(await make({ securityHub: true }));
-    assert.deepEqual(ImportFindings, [
-      "securityhub:BatchImportFindings",
-      "arn:aws:securityhub:*:123456789012:product/123456789012/default",
-    ]);
-    assert.deepEqual([ImportFindings?.[0], ReadImported?.[0]], [...securityHubPermissions]);
-    const allowed = JSON.stringify(allows(await make()));
-    assert.ok(!allowed.includes("securityhub"));
-  });
-
-  it("lets its schedule call the function, and nobody else's take its role", async () => {
-    const made = await make();
-    const granted = statementsOfRole(made, "orders-schedule").map(({ Action, Resource }) => [Action, Resource]);
-    assert.deepEqual(granted, [
-      ["lambda:InvokeFunction", made.one(types.function).state.arn],
-      ["sqs:SendMessage", made.one(types.queue).state.arn],
-      [["kms:Decrypt", "kms:GenerateDataKey"], made.one(types.key).state.arn],
-    ]);
-    const [trust] = statements(made.one(types.role, "orders-schedule").inputs.assumeRolePolicy);
-    assert.deepEqual(trust?.Condition, {
-      ArnEquals: { "aws:SourceArn": "arn:aws:scheduler:eu-west-1:123456789012:schedule-group/orders-audit-1234567" },
-      StringEquals: { "aws:SourceAccount": "123456789012" },
-    });
-  });
-
-  for (const [partition, scope] of Object.entries(scopes)) {
-    it(`names ARNs and services of its partition in ${partition}`, async () => {
-      const made = await make({ securityHub: true }, scope);
-      const policies = made.resources
-        .filter(({ type }) => [types.rolePolicy, types.role, types.topicPolicy].includes(type))
-        .map(({ inputs }) => `${inputs.policy ?? ""}${inputs.assumeRolePolicy ?? ""}`)
-        .join();
-      assert.deepEqual([...new Set(policies.match(/arn:[^:]+:/g))], [`arn:${scope.partition}:`]);
-      const via = [...new Set(policies.match(/"(s3|sns|sqs)\.[^"]+"/g))];
-      assert.ok(via.includes(`"s3.${scope.region}.${scope.dnsSuffix}"`), via.join());
-      assert.deepEqual([...new Set(policies.match(/"(lambda|scheduler|cloudwatch)\.[^"]+"/g))].sort(), [
-        '"cloudwatch.amazonaws.com"',
-        '"lambda.amazonaws.com"',
-        '"scheduler.amazonaws.com"',
-      ]);
-    });
-  }
-
   it("publishes to a topic of others, under its key, and makes none", async () => {
     const topicKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/2222-3333";
     const made = await make({ topicArn, topicKmsKeyArn, emails: ["security@example.com", "dba@example.com"] });
     assert.ok(without(made, types.topic) && without(made, types.topicPolicy));
-    const { TellFindings, EncryptThroughTopic } = allows(made);
-    assert.deepEqual([TellFindings?.[1], EncryptThroughTopic?.[1]], [topicArn, topicKmsKeyArn]);
     const subscribed = made.resources.filter(({ type }) => type === types.subscription);
     assert.deepEqual(
       subscribed.map(({ inputs }) => [inputs.topic, inputs.protocol, inputs.endpoint]),
@@ -261,7 +181,13 @@ describe("ScheduledAudit", () => {
     [{ schedule: "cron(30 6 ? * * *)" }, 26],
     [{ schedule: "cron(0 6 ? * MON-FRI *)", overdueHours: 75 }, 75],
     [{ schedule: "cron(0 6 1 * ? *)", overdueHours: 0 }, undefined],
-    [{ overdueHours: 1 }, 1],
+    [{ schedule: "cron(0 6 ? * 2-6 *)" }, 74],
+    [{ schedule: "cron(15 0/6 * * ? *)" }, 8],
+    [{ schedule: "cron(0 6 ? * FRI#2 *)", overdueHours: 0 }, undefined],
+    [{ schedule: "cron(0 6 LW * ? *)", overdueHours: 0 }, undefined],
+    [{ schedule: "cron(0 6 ? * 6L *)", overdueHours: 0 }, undefined],
+    [{ schedule: "cron(0 5 ? * MON *)", overdueHours: 168 }, 168],
+    [{ overdueHours: 24 }, 24],
   ];
   for (const [args, periods] of overdue) {
     it(`${periods === undefined ? "has no alarm for" : `waits ${periods} hours for`} an audit: ${JSON.stringify(args)}`, async () => {
@@ -272,14 +198,18 @@ describe("ScheduledAudit", () => {
     });
   }
 
-  it("keeps reports for 400 days, the latest for ever", async () => {
+  it("keeps reports for 400 days, the latest for ever, and what is replaced or deleted for 30 days more", async () => {
     const made = await make();
-    const rules = made.one(types.lifecycle).inputs.rules as Record<string, { prefix?: string; days?: number }>[];
-    const expiring = rules.filter(({ expiration }) => expiration !== undefined);
-    assert.deepEqual(
-      expiring.map(({ filter, expiration }) => [filter?.prefix, expiration?.days]),
-      [["reports/", 400]],
-    );
+    assert.deepEqual(made.one(types.lifecycle).inputs.rules, [
+      { id: "reports", status: "Enabled", filter: { prefix: "reports/" }, expiration: { days: 400 } },
+      {
+        id: "old-versions",
+        status: "Enabled",
+        filter: { prefix: "" },
+        noncurrentVersionExpiration: { noncurrentDays: 30 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
     assert.ok(without(made, types.lock));
   });
 
@@ -294,7 +224,7 @@ describe("ScheduledAudit", () => {
   });
 
   const schedule =
-    'but must be a "rate(...)" of at least 1 hour or a "cron(...)" of six fields, such as "cron(0 5 * * ? *)".';
+    'but must be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)".';
   const refused: readonly [args: Record<string, unknown>, message: string][] = [
     [{ schedule: "daily" }, `schedule is "daily", ${schedule}`],
     [{ schedule: "at(2027-01-01T00:00:00)" }, `schedule is "at(2027-01-01T00:00:00)", ${schedule}`],
@@ -303,24 +233,56 @@ describe("ScheduledAudit", () => {
     [{ schedule: "cron(0 5 * * *)" }, `schedule is "cron(0 5 * * *)", ${schedule}`],
     [{ schedule: "cron(0 5 * * * *)" }, `schedule is "cron(0 5 * * * *)", ${schedule}`],
     [{ schedule: 5 }, `schedule is 5, ${schedule}`],
+    ...[
+      "cron(99 5 * * ? *)",
+      "cron(0 24 * * ? *)",
+      "cron(0 5 32 * ? *)",
+      "cron(0 5 31 2 ? *)",
+      "cron(0 5 1 13 ? *)",
+      "cron(0 5 1 FOO ? *)",
+      "cron(0 5 ? * 0 *)",
+      "cron(0 5 ? * 8 *)",
+      "cron(0 5 ? * 6#6 *)",
+      "cron(0 5 ? * ? *)",
+      "cron(0 5 1 1 ? 1999)",
+      "cron(0 5 1 1 ? 2030-2300)",
+      "cron(0 */0 * * ? *)",
+      "cron(0,30 5 * * ? *)",
+      "cron(* * * * ? *)",
+    ].map((wrong): [Record<string, unknown>, string] => [
+      { schedule: wrong },
+      `schedule is ${JSON.stringify(wrong)}, ${schedule}`,
+    ]),
     [{ timeZone: "Mars" }, 'timeZone is "Mars", but must be the name of a time zone, such as "Europe/Berlin".'],
     [{ timeZone: "+01:00" }, 'timeZone is "+01:00", but must be the name of a time zone, such as "Europe/Berlin".'],
     [{ overdueHours: 169 }, "overdueHours is 169, but must be a whole number from 0 to 168 (hours)."],
     [
       { schedule: "cron(0 5 ? * MON *)" },
-      'overdueHours is missing, but must be a number of hours from 1 to 168 between two audits of "cron(0 5 ? * MON *)", or 0 for no alarm.',
+      'overdueHours is missing, but must be from 168 to 168, as audits of "cron(0 5 ? * MON *)" are up to 168 hours apart, or 0 for no alarm.',
     ],
     [
-      { schedule: "rate(7 days)" },
-      'overdueHours is missing, but must be a number of hours from 1 to 168 between two audits of "rate(7 days)", or 0 for no alarm.',
+      { schedule: "rate(8 days)" },
+      'overdueHours is missing, but must be 0, for no alarm: audits of "rate(8 days)" are more than 168 hours apart.',
+    ],
+    [
+      { schedule: "cron(0 5 1 * ? *)", overdueHours: 75 },
+      'overdueHours is 75, but must be 0, for no alarm: audits of "cron(0 5 1 * ? *)" are more than 168 hours apart.',
+    ],
+    [
+      { schedule: "rate(12 hours)", overdueHours: 6 },
+      'overdueHours is 6, but must be from 12 to 168, as audits of "rate(12 hours)" are up to 12 hours apart, or 0 for no alarm.',
+    ],
+    [
+      { schedule: "cron(0 6 ? * MON-FRI *)", overdueHours: 26 },
+      'overdueHours is 26, but must be from 72 to 168, as audits of "cron(0 6 ? * MON-FRI *)" are up to 72 hours apart, or 0 for no alarm.',
     ],
     [
       { regions: [] },
-      'regions is [], but must be a list of at least one region, such as "eu-central-1", and none twice, or ["all"].',
+      'regions is [], but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
     ],
     [
       { regions: ["all", "eu-west-1"] },
-      'regions is ["all","eu-west-1"], but must be a list of at least one region, such as "eu-central-1", and none twice, or ["all"].',
+      'regions is ["all","eu-west-1"], but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
     ],
     [
       { controls: ["rds-instance-public"] },
@@ -333,13 +295,45 @@ describe("ScheduledAudit", () => {
     [{ severity: "worst" }, 'severity is "worst", but must be one of "critical", "high", "medium", "low".'],
     [
       { configuration: "[]" },
-      'configuration is "[]", but must be the text of a JSON object, as the policy pack\'s configuration is.',
+      'configuration is "[]", but must be the text of a JSON object, as the policy pack\'s configuration is, not the name of its file.',
     ],
     [
       { configuration: "all: advisory" },
-      'configuration is "all: advisory", but must be the text of a JSON object, as the policy pack\'s configuration is.',
+      'configuration is "all: advisory", but must be the text of a JSON object, as the policy pack\'s configuration is, not the name of its file.',
     ],
-    [{ exceptions: " " }, 'exceptions is " ", but must be the text of a file of exceptions.'],
+    [{ exceptions: " " }, 'exceptions is " ", but must be the text of a file of exceptions, not its name.'],
+    [
+      { exceptions: "./exceptions.yaml" },
+      'exceptions is "./exceptions.yaml", but must be the text of a file of exceptions, not its name.',
+    ],
+    [
+      { configuration: '{"rds-instance-public": "mandatory"}' },
+      "configuration has an error in line 1: rds-instance-public is not a control, and Pulumi would ignore it silently; `npx aws-secure-database controls` lists them. Did you mean rds-instance-not-public?",
+    ],
+    [
+      {
+        exceptions:
+          "exceptions:\n  - id: EXC-1\n    controls: [rds-instance-public]\n    resources: ['*']\n    reason: r\n    owner: o\n    expires: '2030-01-01'\n",
+      },
+      'exceptions has an error in line 3: exception EXC-1: controls[0] is "rds-instance-public", which is not a control; `npx aws-secure-database controls` lists them. Did you mean rds-instance-not-public?',
+    ],
+    [
+      { exceptions: "exceptions: 1\n" },
+      "exceptions has an error in line 1: exceptions is 1; the file holds one key, exceptions, with a list of them.",
+    ],
+    [{ configuration: '{"all": "disabled"}' }, "configuration leaves no control to ask, but must leave at least one."],
+    [
+      { controls: ["rds-instance-multi-az"], severity: "critical" },
+      'controls ["rds-instance-multi-az"] with severity "critical" leaves no control to ask, but must leave at least one.',
+    ],
+    [
+      {
+        controls: ["rds-instance-not-public"],
+        severity: "high",
+        configuration: '{"rds-instance-not-public": "disabled"}',
+      },
+      'controls ["rds-instance-not-public"] with severity "high" and configuration leaves no control to ask, but must leave at least one.',
+    ],
     [
       { reportFormats: ["json"] },
       'reportFormats is ["json"], but must be a list of at least one form, each one of "text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html", and none twice.',
@@ -360,12 +354,16 @@ describe("ScheduledAudit", () => {
       'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
     ],
     [
-      { topicArn: "security" },
+      { topicArn: "security", topicKmsKeyArn: keyArn },
       'topicArn is "security", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',
     ],
     [
       { topicKmsKeyArn: keyArn },
       "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
+    ],
+    [
+      { topicArn: "arn:aws:sns:eu-west-1:123456789012:security" },
+      "topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.",
     ],
     [
       { topicArn, topicKmsKeyArn: "alias/topic" },
@@ -382,6 +380,20 @@ describe("ScheduledAudit", () => {
     ],
     [{ tags: ["a"] }, 'tags is ["a"], but must be an object of tag key to value.'],
   ];
+  it("needs no arguments in a program without types, and names what are none", async () => {
+    const Untyped = ScheduledAudit as unknown as new (name: string, args?: unknown) => ScheduledAudit;
+    assert.equal((await run(() => new Untyped("orders"))).error, undefined);
+    for (const [args, shown] of [
+      [null, "null"],
+      ["daily", '"daily"'],
+    ]) {
+      assert.equal(
+        (await run(() => new Untyped("orders", args))).error?.message,
+        `ScheduledAudit "orders": args is ${shown}, but must be an object of argument name to value, plain (not an output).`,
+      );
+    }
+  });
+
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {
       const { resources, error } = await make(args as ScheduledAuditArgs);
