@@ -40,6 +40,7 @@ export interface ActivityEvent {
 export type ActivityField = keyof ActivityEvent;
 
 export interface Activity {
+  /** Empty where the record names none. */
   readonly clusterId: string;
   readonly instanceId: string;
   /** Heartbeats aside. Each has the place in the record that its id names. */

@@ -5,6 +5,12 @@ let at = 0;
 const [quote, backslash, open, close] = [...Buffer.from('"\\{}')] as [number, number, number, number];
 const zero = 48;
 
+/** Characters up to which a text is sooner copied here than by a call of Node. */
+const short = 64;
+
+/** What JSON escapes, and what takes more than a byte. */
+const escaped = /[^ !#-[\]-~]/;
+
 /**
  * Writes an object's JSON, byte by byte: most values of an event are short plain strings, for which this takes a third of
  * the time of an object and `JSON.stringify`.
@@ -69,6 +75,12 @@ function writeMembers(members: () => void): boolean {
 function string(value: string): void {
   const { length } = value;
   reserve(length + 2);
+  if (length > short && !escaped.test(value)) {
+    bytes[at++] = quote;
+    at += bytes.write(value, at, "latin1");
+    bytes[at++] = quote;
+    return;
+  }
   const to = bytes;
   let next = at;
   to[next++] = quote;

@@ -26,10 +26,17 @@ export interface Lines {
   readonly counts: Counts;
 }
 
+/** A record that does not name its cluster is of the one under whose encryption context KMS decrypted its key. */
 export function linesOf(
   { clusterId, instanceId, events }: Activity,
   { recordId, version, account, arrived, window }: Place,
-  { forms, masking, detection, region }: Pick<Settings, "forms" | "masking" | "detection" | "region">,
+  {
+    cluster,
+    forms,
+    masking,
+    detection,
+    region,
+  }: Pick<Settings, "cluster" | "forms" | "masking" | "detection" | "region">,
   counts: Counts,
 ): Lines {
   const lines: string[] = [];
@@ -42,7 +49,7 @@ export function linesOf(
       event,
       statement: statementOf(event),
       id,
-      clusterId,
+      clusterId: clusterId || cluster,
       instanceId,
       version,
       region,

@@ -30,13 +30,18 @@ export interface Replay {
 }
 
 export interface Replayed {
+  /** Of a dry run, those that would be sent. */
   readonly sent: number;
   /** They stay in the queue. */
   readonly failed: number;
+  /** It was sent, but the queue does not delete it: it comes again, and the replay ended with it. */
+  readonly undeleted: number;
+  /** Of those that stay, as many as the queue hides for the seconds of `visibility`, as it does not show them again. */
+  readonly hidden: number;
 }
 
 /** Seconds in which no other replay gets a letter that this one has: the consumer may take 300 for it. */
-const visibility = 400;
+export const visibility = 400;
 
 /** Bytes that Lambda takes in one call. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const largestPayload = 6 * 1024 * 1024;
@@ -45,23 +50,36 @@ const largestPayload = 6 * 1024 * 1024;
  * Sends dead letters through again, each once. A letter is deleted when the consumer delivered its events, or when the
  * stream has it; one that fails again stays in the queue. Ids of events are those that they would have had, so nothing is
  * counted twice.
+ * @throws what SQS says when it hands out no message
  */
 export async function replay(clients: ReplayClients, options: Replay): Promise<Replayed> {
-  const { queueUrl } = options;
   const kept: string[] = [];
+  let replayed: Omit<Replayed, "hidden"> | undefined;
+  let hidden = 0;
   try {
-    return await replayAll(clients, options, kept);
+    replayed = await replayAll(clients, options, kept);
   } finally {
     // Those that stay are there for the next replay at once, and were not for this one.
-    for (const ReceiptHandle of kept) {
-      await clients.sqs.send(
-        new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout: 0 }),
-      );
+    for (const receipt of kept) {
+      hidden += (await isShown(receipt, clients, options)) ? 0 : 1;
     }
+  }
+  return { ...replayed, hidden };
+}
+
+async function isShown(receipt: string, { sqs }: ReplayClients, { queueUrl, tell }: Replay): Promise<boolean> {
+  try {
+    await sqs.send(
+      new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle: receipt, VisibilityTimeout: 0 }),
+    );
+    return true;
+  } catch (error) {
+    tell(`a letter that stays comes back only after ${visibility} seconds: ${said(error)}`);
+    return false;
   }
 }
 
-async function replayAll(clients: ReplayClients, options: Replay, kept: string[]): Promise<Replayed> {
+async function replayAll(clients: ReplayClients, options: Replay, kept: string[]): Promise<Omit<Replayed, "hidden">> {
   const { queueUrl, limit, dryRun, tell } = options;
   const seen = new Set<string>();
   let [sent, failed] = [0, 0];
@@ -77,24 +95,34 @@ async function replayAll(clients: ReplayClients, options: Replay, kept: string[]
     );
     const [message] = messages;
     if (message === undefined || seen.has(message.MessageId ?? "")) {
-      return { sent, failed };
+      break;
     }
     const { MessageId = "", Body = "", ReceiptHandle = "" } = message;
     seen.add(MessageId);
     const letter = readDeadLetter(Body);
+    const name = `${letter?.shardId ?? MessageId} ${letter?.sequenceNumber ?? ""} ${letter?.reason ?? ""}`;
     const problem = letter === undefined ? "it is no dead letter of a consumer" : await again(letter, clients, options);
-    if (problem === undefined && !dryRun) {
-      await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
-    } else {
+    if (problem !== undefined || dryRun) {
       kept.push(ReceiptHandle);
+      failed += problem === undefined ? 0 : 1;
+      sent += problem === undefined ? 1 : 0;
+      tell(`${name}: ${problem ?? "would be sent"}`);
+      continue;
     }
-    sent += problem === undefined ? 1 : 0;
-    failed += problem === undefined ? 0 : 1;
-    tell(
-      `${letter?.shardId ?? MessageId} ${letter?.sequenceNumber ?? ""} ${letter?.reason ?? ""}: ${problem ?? (dryRun ? "would be sent" : "sent")}`,
-    );
+    try {
+      await clients.sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
+    } catch (error) {
+      tell(`${name}: sent, but not deleted from the queue: it comes again (${said(error)})`);
+      return { sent, failed, undeleted: 1 };
+    }
+    sent += 1;
+    tell(`${name}: sent`);
   }
-  return { sent, failed };
+  return { sent, failed, undeleted: 0 };
+}
+
+function said(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /** @returns the problem, when it did not go through */
@@ -113,7 +141,7 @@ async function again(letter: DeadLetter, clients: ReplayClients, { to, dryRun }:
     }
     return await invoke(letter, data, clients, to.function);
   } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return said(error);
   }
 }
 

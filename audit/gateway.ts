@@ -32,12 +32,14 @@ export interface Start extends CallOptions {
   /** Where what belongs to no region is asked for. */
   readonly region: string;
   readonly profile?: string;
+  /** Ends the calls that are under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** Looks who the credentials of the environment or of a profile belong to. */
-export async function openGateway({ region, profile, ...options }: Start): Promise<Gateway> {
-  const credentials = ownCredentials(region, profile);
-  const own = connectionWith(credentials, options.concurrency);
+export async function openGateway({ region, profile, signal, ...options }: Start): Promise<Gateway> {
+  const credentials = ownCredentials(region, profile, signal);
+  const own = connectionWith(credentials, options.concurrency, signal);
   const clients = own.clients(region);
   const calls = new Calls(options);
   try {
@@ -47,14 +49,14 @@ export async function openGateway({ region, profile, ...options }: Start): Promi
       partition: caller.partition ?? partitionOf(region),
       own,
       assume: async (role) => {
-        const assumed = roleCredentials(credentials, region, role);
+        const assumed = roleCredentials(credentials, region, role, signal);
         // Here rather than within the first call, whose denial it would seem to be.
         await assumed();
-        return connectionWith(assumed, options.concurrency);
+        return connectionWith(assumed, options.concurrency, signal);
       },
       organization: async (ask) => {
         const client = new OrganizationsClient(
-          configurationOf(region, new EnvironmentHttpHandler(options.concurrency), credentials),
+          configurationOf(region, new EnvironmentHttpHandler(options.concurrency, { signal }), credentials),
         );
         try {
           return await ask(client, calls);
@@ -68,11 +70,12 @@ export async function openGateway({ region, profile, ...options }: Start): Promi
   }
 }
 
-function connectionWith(credentials: Credentials, concurrency: number): Connection {
+function connectionWith(credentials: Credentials, concurrency: number, signal: AbortSignal | undefined): Connection {
   return {
-    clients: (region) => createClients(region, concurrency, credentials),
+    clients: (region) => createClients(region, concurrency, credentials, signal),
     close: destroyClients,
-    configuration: (region) => configurationOf(region, new EnvironmentHttpHandler(concurrency), credentials),
+    configuration: (region) =>
+      configurationOf(region, new EnvironmentHttpHandler(concurrency, { signal }), credentials),
   };
 }
 

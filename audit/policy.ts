@@ -7,6 +7,7 @@ interface Statement {
   readonly Effect: "Allow";
   readonly Action: string | readonly string[];
   readonly Resource: string;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface PolicyOptions {
@@ -43,6 +44,30 @@ const securityHubStatements: readonly Statement[] = [
 /** What the credentials that an audit of an organization starts with need beyond that, but for roles to assume. */
 export function organizationPolicy(): PolicyDocument {
   return { Version: "2012-10-17", Statement: [statement("ListAccounts", organizationPermissions)] };
+}
+
+/**
+ * What the credentials that start an audit of several accounts need: an audit of their own account, the accounts of the
+ * organization, and the role in each of the others; a role in an account of another organization is not among them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * @param roleName of the role that is assumed, with its path if it has one
+ */
+export function callerPolicy(roleName: string, options: PolicyOptions = {}): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      ...auditPolicy(options).Statement,
+      ...organizationPolicy().Statement,
+      {
+        Sid: "AssumeAuditRoles",
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Resource: `arn:*:iam::*:role/${roleName}`,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+        Condition: { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
+      },
+    ],
+  };
 }
 
 function statement(Sid: string, allowed: readonly Permission[]): Statement {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import { accountInventory } from "../inventory/from-account";
 import { iamPolicy } from "../inventory/from-account/iam-policy";
@@ -6,15 +7,16 @@ import { type Accounts, type Door, doorsOf } from "./accounts";
 import { auditControls } from "./controls";
 import { type Connection, type Gateway, openGateway } from "./gateway";
 import type { Action } from "./permissions";
-import { Calls, type UnreadCall } from "./read/calls";
+import { Calls } from "./read/calls";
 import { CannotAudit } from "./read/cannot-audit";
 import { readPolicies } from "./read/iam";
 import { readRegion, type Shared } from "./read/region";
 import { readRegions } from "./read/regions";
 import type { Baseline } from "./report/baseline";
-import { noCounts } from "./report/counts";
 import { type Place, placeIn, type Report, reportOf, type ScopeResult } from "./report/report";
-import { isOfNoRegion, type Judging, judged } from "./scope";
+import { type Judging, judged, notRead, type Read } from "./scope";
+
+export { notRead } from "./scope";
 
 export interface AuditOptions extends Partial<Judging> {
   /** AWS regions, such as "eu-west-1", or all that are enabled in each account. */
@@ -47,7 +49,7 @@ export interface Watcher {
   /** So many regions more are to be read. */
   onPlanned?(scopes: number): void;
   /** What was read, before it is judged. */
-  onRead?(place: Place, inventory: Inventory, unread: readonly UnreadCall[]): void;
+  onRead?(read: Omit<Read, "seconds">): void;
   /** What was found in a scope that was read now. */
   onResult?(result: ScopeResult): void;
 }
@@ -97,14 +99,32 @@ export interface Scopes {
 export async function auditScopes(options: AuditOptions): Promise<Scopes> {
   const { regions, watch = {}, signal, done = [] } = options;
   const homeRegion = options.homeRegion ?? (regions === "all" ? "us-east-1" : (regions[0] ?? "us-east-1"));
+  if (signal !== undefined) {
+    // Every request that is under way listens to it.
+    setMaxListeners(0, signal);
+  }
+  const end = { ended: endOf(signal), isEnded: () => signal?.aborted === true };
   const gateway =
     options.gateway ??
-    (await openGateway({
-      region: homeRegion,
-      concurrency,
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
-      onCall: (call) => watch.onCall?.(call, { region: homeRegion }),
-    }));
+    (await unlessEnded(end, () =>
+      openGateway({
+        region: homeRegion,
+        concurrency,
+        ...(options.profile === undefined ? {} : { profile: options.profile }),
+        ...(signal === undefined ? {} : { signal }),
+        onCall: (call) => watch.onCall?.(call, { region: homeRegion }),
+      }),
+    ));
+  const doors = gateway === ended ? ended : await unlessEnded(end, () => doorsOf(gateway, options.accounts));
+  if (doors === ended) {
+    const accounts = options.accounts?.ids?.map((account) => ({ account })) ?? [{}];
+    return { results: accounts.flatMap((account) => everywhere(regions, account, interruption)) };
+  }
+  if (doors.length === 0) {
+    throw new CannotAudit(
+      "the organization has no active account that --unit and --except leave: name other units, or except less.",
+    );
+  }
   const inTurn = pLimit(scopesAtOnce);
   const known = new Map(done.map((result) => [placeKey(result.scope), result]));
   const failures: CannotAudit[] = [];
@@ -117,11 +137,9 @@ export async function auditScopes(options: AuditOptions): Promise<Scopes> {
     inTurn: (work) => inTurn(work),
     known: (place) => known.get(placeKey(place)),
     onFailure: (failure) => failures.push(failure),
-    ended: endOf(signal),
-    isEnded: () => signal?.aborted === true,
+    ...end,
   };
   const accountInTurn = pLimit(accountsAtOnce);
-  const doors = await doorsOf(gateway, options.accounts);
   const results = (await Promise.all(doors.map((door) => accountInTurn(() => auditAccount(door, audit))))).flat();
   const [failure] = failures;
   const isAll = results.every(({ scope }) => scope.error !== undefined) && doors.length === 1;
@@ -129,34 +147,48 @@ export async function auditScopes(options: AuditOptions): Promise<Scopes> {
 }
 
 /** What the parts of one audit have in common. */
-interface Audit {
+interface Audit extends End {
   readonly homeRegion: string;
   readonly regions: readonly string[] | "all";
   readonly regionless: boolean;
   readonly judging: Judging;
   readonly watch: Watcher;
-  readonly ended: Promise<"ended">;
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   known(place: Place): ScopeResult | undefined;
   onFailure(failure: CannotAudit): void;
+}
+
+const ended = Symbol("ended");
+
+/** Whether the audit is ended before its end, and when. */
+interface End {
+  readonly ended: Promise<typeof ended>;
   isEnded(): boolean;
 }
 
 async function auditAccount(door: Door, audit: Audit): Promise<readonly ScopeResult[]> {
   const named = { ...(door.account === undefined ? {} : { account: door.account }) };
-  const everywhere = (error: string) =>
-    (audit.regions === "all" ? ["all"] : audit.regions).map((region) => notRead({ ...named, region }, error));
+  const nowhere = (error: string) => everywhere(audit.regions, named, error);
   if (audit.isEnded()) {
-    return everywhere(interruption);
+    return nowhere(interruption);
   }
-  const entrance = await door.open();
+  const entrance = await unlessEnded(audit, () => door.open());
+  if (entrance === ended) {
+    return nowhere(interruption);
+  }
   if ("error" in entrance) {
-    return everywhere(entrance.error);
+    return nowhere(entrance.error);
   }
   const { connection } = entrance;
-  const regions = await orFailure(audit, () => regionsOf(connection, audit));
+  const regions = await unlessEnded(audit, () => orFailure(audit, () => regionsOf(connection, audit)));
+  if (regions === ended) {
+    return nowhere(interruption);
+  }
   if (regions instanceof CannotAudit) {
-    return everywhere(regions.message);
+    return nowhere(regions.message);
+  }
+  if (regions.length === 0) {
+    return nowhere("ec2:DescribeRegions named no region that is enabled: name regions.");
   }
   audit.watch.onPlanned?.(regions.filter((region) => audit.known({ ...named, region }) === undefined).length);
   let iamPolicies: Shared["iamPolicies"] | undefined;
@@ -206,14 +238,15 @@ async function auditRegion(
   const calls = new Calls({ concurrency, onCall: (call) => audit.watch.onCall?.(call, place) });
   const iamPolicies = onceAnAccount(() => readPolicies(clients.iam, calls));
   try {
-    const reading = orFailure(audit, () =>
-      readRegion(place.region, clients, calls, {
-        ...(place.account === undefined ? {} : { account: place.account }),
-        iamPolicies,
-      }),
+    const read = await unlessEnded(audit, () =>
+      orFailure(audit, () =>
+        readRegion(place.region, clients, calls, {
+          ...(place.account === undefined ? {} : { account: place.account }),
+          iamPolicies,
+        }),
+      ),
     );
-    const read = await Promise.race([reading, audit.ended]);
-    if (read === "ended") {
+    if (read === ended) {
       return notRead(place, interruption);
     }
     if (read instanceof CannotAudit) {
@@ -223,9 +256,9 @@ async function auditRegion(
     }
     const where = placeIn({ account: read.account, region: place.region });
     const inventory = accountInventory(read.description);
-    audit.watch.onRead?.(where, inventory, read.unread);
-    const seconds = (performance.now() - started) / 1000;
-    const result = judged({ place: where, inventory, unread: read.unread, seconds, isFirst }, audit.judging);
+    const what = { place: where, inventory, unread: read.unread, isFirst };
+    audit.watch.onRead?.(what);
+    const result = judged({ ...what, seconds: (performance.now() - started) / 1000 }, audit.judging);
     audit.watch.onResult?.(result);
     return result;
   } finally {
@@ -242,8 +275,8 @@ async function withoutRegion(
   calls: Calls,
   audit: Audit,
 ): Promise<ScopeResult> {
-  const policies = await orFailure(audit, () => iamPolicies);
-  if (policies instanceof CannotAudit) {
+  const policies = await unlessEnded(audit, () => orFailure(audit, () => iamPolicies));
+  if (policies === ended || policies instanceof CannotAudit) {
     return notRead(place, error);
   }
   const inventory: Inventory = {
@@ -251,20 +284,25 @@ async function withoutRegion(
     ...(policies.unread === undefined ? {} : { unread: { iamPolicies: policies.unread } }),
     iamPolicies: policies.items.map(iamPolicy),
   };
-  const controls = audit.judging.controls.filter(isOfNoRegion);
-  const result = judged({ place, inventory, unread: calls.unread(), seconds: 0 }, { ...audit.judging, controls });
-  return { ...result, scope: { ...result.scope, complete: false, error } };
+  const what = { place, inventory, unread: calls.unread(), error };
+  audit.watch.onRead?.(what);
+  return judged({ ...what, seconds: 0 }, audit.judging);
 }
 
-/** A place about which nothing is known. */
-export function notRead(place: Place, error: string): ScopeResult {
-  return {
-    scope: { ...place, complete: false, counts: noCounts, unread: [], seconds: 0, error },
-    findings: [],
-    accepted: [],
-    undecided: [],
-    incomplete: [],
-  };
+function everywhere(regions: Audit["regions"], account: Pick<Place, "account">, error: string): readonly ScopeResult[] {
+  return (regions === "all" ? ["all"] : regions).map((region) => notRead({ ...account, region }, error));
+}
+
+/** Waits no longer than the audit goes on; what fails because it was ended is no failure. */
+async function unlessEnded<T>(end: End, work: () => Promise<T>): Promise<T | typeof ended> {
+  try {
+    return await Promise.race([work(), end.ended]);
+  } catch (error) {
+    if (end.isEnded()) {
+      return ended;
+    }
+    throw error;
+  }
 }
 
 /** What keeps one region or account from being read says nothing about the others. */
@@ -280,9 +318,12 @@ async function orFailure<T>(audit: Audit, read: () => Promise<T>): Promise<T | C
   }
 }
 
-function endOf(signal: AbortSignal | undefined): Promise<"ended"> {
+function endOf(signal: AbortSignal | undefined): Promise<typeof ended> {
   return new Promise((resolve) => {
-    signal?.addEventListener("abort", () => resolve("ended"), { once: true });
+    if (signal?.aborted === true) {
+      resolve(ended);
+    }
+    signal?.addEventListener("abort", () => resolve(ended), { once: true });
   });
 }
 

@@ -6,7 +6,7 @@ import type { Inventory, Kind, Resource } from "../inventory/model";
 import { auditFinding } from "./finding";
 import { networkPath } from "./network-path";
 import type { UnreadCall } from "./read/calls";
-import { resourceCounts, severityCounts } from "./report/counts";
+import { noCounts, resourceCounts, severityCounts } from "./report/counts";
 import type { Accepted, AcceptedBy, AuditFinding, Place, ScopeResult, StackResource } from "./report/report";
 
 /** How resources are judged, and what is said about the findings. */
@@ -32,12 +32,17 @@ export interface Read {
   readonly seconds: number;
   /** The first region of its account answers for what belongs to no region; it does unless told otherwise. */
   readonly isFirst?: boolean;
+  /** Why the region could not be read: what belongs to no region is judged all the same. */
+  readonly error?: string;
 }
 
 /** Asks the controls about what was read in one scope. */
-export function judged({ place, inventory, unread, seconds, isFirst = true }: Read, judging: Judging): ScopeResult {
+export function judged(read: Read, judging: Judging): ScopeResult {
+  const { place, inventory, unread, seconds, isFirst = true, error } = read;
   const { options = {} } = judging;
-  const controls = judging.controls.filter((control) => isFirst || !isOfNoRegion(control));
+  const controls = judging.controls.filter((control) =>
+    error === undefined ? isFirst || !isOfNoRegion(control) : isOfNoRegion(control),
+  );
   const byId = new Map(controls.map((control) => [control.id, control]));
   const resourceOf = finder(inventory);
   const judgement = judge(controls, inventory, options, judging.isAsked);
@@ -58,7 +63,7 @@ export function judged({ place, inventory, unread, seconds, isFirst = true }: Re
   return {
     scope: {
       ...place,
-      complete: unread.length === 0 && incomplete.length === 0,
+      complete: error === undefined && unread.length === 0 && incomplete.length === 0,
       counts: {
         resources: resourceCounts(inventory),
         held: judgement.held,
@@ -69,11 +74,23 @@ export function judged({ place, inventory, unread, seconds, isFirst = true }: Re
       },
       unread,
       seconds: Math.round(seconds * 10) / 10,
+      ...(error === undefined ? {} : { error }),
     },
     findings,
     accepted,
     undecided,
     incomplete,
+  };
+}
+
+/** A place about which nothing is known. */
+export function notRead(place: Place, error: string): ScopeResult {
+  return {
+    scope: { ...place, complete: false, counts: noCounts, unread: [], seconds: 0, error },
+    findings: [],
+    accepted: [],
+    undecided: [],
+    incomplete: [],
   };
 }
 

@@ -4,6 +4,8 @@ import type { ScopeResult } from "./report/report";
 export interface State {
   readonly startedAt: Date;
   readonly done: readonly ScopeResult[];
+  /** The audit has nothing left to go on with. */
+  readonly finished?: true;
 }
 
 /** Says in one sentence why an audit cannot go on from a file. */
@@ -24,6 +26,9 @@ export function stateLine(result: ScopeResult): string {
   return `${JSON.stringify(result)}\n`;
 }
 
+/** The last line, of an audit that read everything. */
+export const stateEnd = `${JSON.stringify({ finished: true })}\n`;
+
 /**
  * Reads a state; a last line that was cut off counts as not written, and what could not be read wholly is read again.
  * @throws NoState where the text is something else, or answers another question
@@ -40,8 +45,26 @@ export function readState(text: string, question: string): State {
   if (head.question !== question) {
     throw new NoState("its audit had other controls, options, filters or exceptions; use the same ones, or a new file");
   }
-  const results = lines.flatMap((line) => (parsed(line) as ScopeResult | undefined) ?? []);
-  return { startedAt: new Date(head.startedAt), done: results.filter(({ scope }) => scope.complete) };
+  const startedAt = new Date(head.startedAt);
+  if (Number.isNaN(startedAt.getTime())) {
+    throw new NoState(
+      `its startedAt is ${JSON.stringify(head.startedAt)}, which is no date; delete it, or name a new file`,
+    );
+  }
+  const entries = lines.flatMap((line) => {
+    const entry = parsed(line) as Partial<ScopeResult & { finished: true }> | null | undefined;
+    return entry === undefined || entry === null ? [] : [entry];
+  });
+  return {
+    startedAt,
+    done: entries.filter(isResult).filter(({ scope }) => scope.complete),
+    ...(entries.some(({ finished }) => finished === true) ? { finished: true as const } : {}),
+  };
+}
+
+function isResult(entry: Partial<ScopeResult>): entry is ScopeResult {
+  const lists = [entry.findings, entry.accepted, entry.undecided, entry.incomplete];
+  return typeof entry.scope?.region === "string" && entry.scope.counts !== undefined && lists.every(Array.isArray);
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the policy pack costs, as ratios to a pack without a policy, and what an event of activity does.
- * `npm run bench -- audit`: what an audit costs, as ratios to the bare calls. `--json` prints one object.
+ * `npm run bench -- audit`: what an audit costs, as ratios to the bare calls. `npm run bench -- activity`: an event of
+ * activity alone. `--json` prints one object.
  */
 import { parseArgs } from "node:util";
 import { type ActivityCost, activityCost } from "./activity";
@@ -32,6 +33,11 @@ async function bench(): Promise<void> {
     benchAudit(values.sizes.split(",").map(Number), Number(values.size), values.json);
     return;
   }
+  if (positionals[0] === "activity") {
+    const activity = await activityCosts();
+    process.stdout.write(values.json ? `${JSON.stringify(activity)}\n` : activityText(activity));
+    return;
+  }
   say(`Start of a pack, medians of ${runs} ...`);
   const start = await packStart(runs);
   say(`CPU of a pack's process at ${cpuResources} resources, medians of 3 ...`);
@@ -41,11 +47,7 @@ async function bench(): Promise<void> {
   say(`Previews of 1 and ${many} resources, medians of ${runs} ...`);
   const one = await previews(1, runs);
   const lots = await previews(many, runs);
-  say("Events of activity, medians of 3 ...");
-  const activity: ActivityCost[] = [];
-  for (const size of [1, 100, 1000]) {
-    activity.push(await activityCost(size, 3));
-  }
+  const activity = await activityCosts();
   const result = {
     activity,
     previewOneRatio: one.ours / one.empty,
@@ -56,6 +58,15 @@ async function bench(): Promise<void> {
     seconds: { previewOne: one, previewMany: lots, packCpu: cpu, packStart: start, relations: figures },
   };
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : text(result));
+}
+
+async function activityCosts(): Promise<readonly ActivityCost[]> {
+  say("Events of activity, medians of 3 ...");
+  const costs: ActivityCost[] = [];
+  for (const size of [1, 100, 1000]) {
+    costs.push(await activityCost(size, 3));
+  }
+  return costs;
 }
 
 function benchAudit(sizes: readonly number[], size: number, json: boolean): void {
@@ -120,10 +131,22 @@ function text(result: {
         `${`relational controls at ${resources}`.padEnd(34)}${shown(taken).padStart(27)}\n`,
     ),
     `${"their exponent".padEnd(61)}${result.relationsExponent.toFixed(2).padStart(9)}${"<= 1.1".padStart(9)}\n`,
-    "\nmicroseconds of one core an event   floor    ours  decrypt      map    ratio   target\n",
-    ...result.activity.map(
+    "\n",
+    activityText(result.activity),
+  ].join("");
+}
+
+const activityColumns = ["floor", "ours", "read", "decrypt", "gunzip", "json", "detect", "map", "ratio", "target"];
+
+function activityText(costs: readonly ActivityCost[]): string {
+  return [
+    `${"microseconds of one core an event".padEnd(34)}${activityColumns.map((name) => name.padStart(9)).join("")}\n`,
+    ...costs.map(
       ({ eventsInRecord, floor, whole, parts, ratio }) =>
-        `${`${eventsInRecord} in a record`.padEnd(32)}${[floor, whole, parts.decrypt, parts.map].map(shown).join("")}` +
+        `${`${eventsInRecord} in a record`.padEnd(34)}` +
+        [floor, whole, parts.read, parts.decrypt, parts.gunzip, parts.json, parts.detect, parts.map]
+          .map(shown)
+          .join("") +
         `${ratio.toFixed(2).padStart(9)}${">= 0.5".padStart(9)}\n`,
     ),
   ].join("");

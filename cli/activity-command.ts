@@ -1,33 +1,37 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Replay, Replayed } from "../activity/replay";
+import { failureOf } from "../audit/read/failure";
+import { matching, profileOption } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
-/** Sends letters again, in a region. */
-export type SendAgain = (region: string, options: Replay) => Promise<Replayed>;
+/** Sends letters again, in a region and with the credentials of a profile or of the environment. */
+export type SendAgain = (region: string, profile: string | undefined, options: Replay) => Promise<Replayed>;
 
 interface Options {
   readonly queue: string;
   readonly function?: string;
   readonly stream?: string;
   readonly region?: string;
+  readonly profile?: string;
   readonly limit: number;
   readonly dryRun?: boolean;
 }
 
 const help = `
 A letter leaves the queue when its events are delivered (--function) or when the stream has it (--stream). Events keep
-their ids, so that sending one again counts nothing twice. A letter that fails again stays in the queue.
+their ids, so that sending one again counts nothing twice. A letter that fails again stays in the queue. One that went
+through but that the queue does not delete comes again; it ends the replay.
 
 Permissions: sqs:ReceiveMessage, sqs:ChangeMessageVisibility and sqs:DeleteMessage on the queue; lambda:InvokeFunction on the function or
 kinesis:PutRecord on the stream; s3:GetObject on dead-letters/* of the bucket for records over 256 KiB; kms:Decrypt on
 the monitor's key. The records stay encrypted on the way: the key of the stream is not needed.
 ${exitCodeHelp({
   clean: "every letter went through, or there was none",
-  findings: "a letter did not go through and stays in the queue",
+  findings: "a letter did not go through, or was not deleted, and stays in the queue",
   usage: "wrong usage",
-  incomplete: "the queue cannot be read",
+  incomplete: "the queue cannot be read, or there are no AWS credentials",
 })}`;
 
 /**
@@ -46,10 +50,21 @@ export function addActivityCommand(
     .description("send dead letters of a monitor through again")
     .requiredOption("--queue <url>", "URL of the dead-letter queue, the monitor's output deadLetterQueueUrl", queueUrl)
     .addOption(
-      new Option("--function <name>", "send them to the consumer, the output functionName").conflicts("stream"),
+      new Option("--function <name>", "send them to the consumer, the output functionName")
+        .argParser(matching(/^[\w:$-]{1,170}$/, "the name of a function, or its ARN"))
+        .conflicts("stream"),
     )
-    .option("--stream <name>", "put them on the stream again, the output streamName")
-    .option("--region <region>", "region of all of them (default: that of the queue's URL, or AWS_REGION)")
+    .option(
+      "--stream <name>",
+      "put them on the stream again, the output streamName",
+      matching(/^[\w.-]{1,128}$/, "the name of a stream"),
+    )
+    .option(
+      "--region <region>",
+      "region of all of them (default: that of the queue's URL, or AWS_REGION)",
+      matching(/^[a-z]{2,3}(-[a-z]+)+-\d+$/, 'a region, such as "eu-west-1"'),
+    )
+    .addOption(profileOption())
     .option("--limit <number>", "letters to send at most", atLeastOne, 1000)
     .option("--dry-run", "tell what would be sent")
     .addHelpText("after", help)
@@ -59,27 +74,53 @@ export function addActivityCommand(
       if (to === undefined) {
         return command.error("error: neither --function nor --stream is given; one of them says where letters go");
       }
-      const region = options.region ?? /\bsqs\.([a-z0-9-]+)\./.exec(options.queue)?.[1] ?? env.AWS_REGION;
+      const region =
+        options.region ?? /\bsqs\.([a-z0-9-]+)\./.exec(options.queue)?.[1] ?? (env.AWS_REGION || undefined);
       if (region === undefined) {
         return command.error("error: --queue names no region; give --region or set AWS_REGION");
       }
       muteSdkNotice();
       try {
-        const { sent, failed } = await sendAgain(region, {
+        const replayed = await sendAgain(region, options.profile, {
           queueUrl: options.queue,
           to,
           limit: options.limit,
           dryRun: options.dryRun ?? false,
           tell: (line) => stdout.write(`${line}\n`),
         });
+        const { sent, failed, undeleted } = replayed;
         stderr.write(`${sent} ${options.dryRun ? "would be sent" : "sent"}, ${failed} not, which stay in the queue\n`);
-        exit(failed === 0 ? exitCodes.clean : exitCodes.findings);
+        stderr.write(unfinished(replayed));
+        exit(failed + undeleted === 0 ? exitCodes.clean : exitCodes.findings);
       } catch (error) {
-        const { name, message } = error instanceof Error ? error : new Error(String(error));
-        stderr.write(`error: the queue ${options.queue} cannot be read: ${name}: ${message}\n`);
+        stderr.write(`error: ${unreadable(error, options)}\n`);
         exit(exitCodes.incomplete);
       }
     });
+}
+
+/** What the queue did not do, a line each. */
+function unfinished({ undeleted, hidden }: Replayed): string {
+  return [
+    undeleted === 0
+      ? ""
+      : `error: ${undeleted} was sent but not deleted and comes again: let the caller do sqs:DeleteMessage on the queue.\n`,
+    hidden === 0
+      ? ""
+      : `warning: ${hidden} of those that stay cannot be replayed for some minutes: let the caller do sqs:ChangeMessageVisibility.\n`,
+  ].join("");
+}
+
+function unreadable(error: unknown, { queue, profile }: Options): string {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (failureOf(error)?.outcome === "credentials") {
+    const whose = profile === undefined ? "" : ` of profile ${JSON.stringify(profile)}`;
+    return (
+      `there are no AWS credentials${whose} that AWS accepts (${message.replace(/\.$/, "")}): name a profile by --profile, ` +
+      "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run it where there is a role."
+    );
+  }
+  return `the queue ${queue} cannot be read: ${name}: ${message}`;
 }
 
 function placeOf({ function: name, stream }: Options): Replay["to"] | undefined {
@@ -87,17 +128,29 @@ function placeOf({ function: name, stream }: Options): Replay["to"] | undefined 
 }
 
 /** The SDK's clients take half a second to load: not for --help. */
-const sendAgainLater: SendAgain = async (region, options) => {
-  const [{ SQSClient }, { S3Client }, { KinesisClient }, { LambdaClient }, { EnvironmentHttpHandler }, { replay }] =
-    await Promise.all([
-      import("@aws-sdk/client-sqs"),
-      import("@aws-sdk/client-s3"),
-      import("@aws-sdk/client-kinesis"),
-      import("@aws-sdk/client-lambda"),
-      import("../audit/read/http"),
-      import("../activity/replay"),
-    ]);
-  const config = { region, requestHandler: new EnvironmentHttpHandler(4) };
+const sendAgainLater: SendAgain = async (region, profile, options) => {
+  const [
+    { SQSClient },
+    { S3Client },
+    { KinesisClient },
+    { LambdaClient },
+    { EnvironmentHttpHandler },
+    { replay },
+    { fromIni, fromNodeProviderChain },
+  ] = await Promise.all([
+    import("@aws-sdk/client-sqs"),
+    import("@aws-sdk/client-s3"),
+    import("@aws-sdk/client-kinesis"),
+    import("@aws-sdk/client-lambda"),
+    import("../audit/read/http"),
+    import("../activity/replay"),
+    import("@aws-sdk/credential-providers"),
+  ]);
+  const clientConfig = { region, requestHandler: new EnvironmentHttpHandler(1) };
+  // The chain goes on to the machine's role where there is no such profile.
+  const credentials =
+    profile === undefined ? fromNodeProviderChain({ clientConfig }) : fromIni({ profile, clientConfig });
+  const config = { region, credentials, requestHandler: new EnvironmentHttpHandler(4) };
   const clients = {
     sqs: new SQSClient(config),
     s3: new S3Client(config),

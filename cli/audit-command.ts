@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import type { Report } from "../audit/report/report";
+import type { Report, ScopeResult } from "../audit/report/report";
 import { placeWords } from "../audit/report/words";
 import type { AuditOptions, Watcher } from "../audit/run";
 import type { HubAccess, Imported } from "../audit/security-hub";
 import { count } from "../formats/wording";
+import { refuseEnvironment } from "./audit-environment";
 import { resuming, saving } from "./audit-files";
 import { type CheckedJudging, type JudgingOptions, judgingInputs, judgingOf, withJudging } from "./audit-judging";
 import { formatHelp, type OutputOptions, refuseOutputs, withOutput, writeReport } from "./audit-output";
@@ -11,7 +12,7 @@ import { addPermissionsCommand } from "./audit-permissions-command";
 import { auditProgress } from "./audit-progress";
 import { accountsOf, homeRegionOf, regionsOf, withSelection } from "./audit-selection";
 import { exitCodeHelp, exitCodeOf, exitCodes } from "./exit-code";
-import { readText, refuseOverwriting } from "./files";
+import { readText, refuseFile, refuseOverwriting } from "./files";
 import { printable } from "./problem-lines";
 import type { Surroundings } from "./terminal";
 
@@ -31,14 +32,17 @@ export type Import = (report: Report, access: HubAccess, isAsked?: (resource: st
 const help = `
 The audit reads and never writes, but for --security-hub. It uses the AWS SDK's own chain of credentials (AWS_PROFILE, environment, SSO,
 instance roles), HTTPS_PROXY, NO_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL. The report goes to stdout, everything
-else to stderr. Ctrl-C ends it with a report of what was found so far, which says that it is partial.
+else to stderr. Ctrl-C ends it with a report of what was found so far, which says that it is partial; a second one at once.
+
+--save replaces its file when the audit has come to its end; what an interrupted one read is beside it, in <file>.partial.
+--resume says what it does not ask again; after an audit that read everything it asks everything anew.
 
 --security-hub needs securityhub:BatchImportFindings and securityhub:GetFindings, which no other audit does. Findings
 that are gone, and accepted ones, are archived there.
 ${formatHelp}${exitCodeHelp({
   clean: "no finding at or above --fail-on (an undecided control or advice is shown and does not fail)",
   findings: "findings at or above --fail-on, or errors in --config or --exceptions",
-  incomplete: "something could not be read or imported, or the audit was interrupted; it is named",
+  incomplete: "something could not be read, found or imported, or the audit was interrupted; it is named",
   unwritable: "a report, --save or --resume cannot be written",
 })}`;
 
@@ -70,30 +74,34 @@ export function addAuditCommand(
         command.error(`error: unexpected argument '${unexpected}'; audit takes options only`);
       }
       refuseContradictions(command, options);
-      const from = options.from === undefined ? undefined : readText(command, options.from);
+      const from = options.from === undefined ? undefined : readText(command, options.from, "--from");
       const place = from === undefined ? placesOf(command, options, surroundings.env) : undefined;
+      if (place !== undefined) {
+        await refuseEnvironment(command, options.profile, surroundings.env);
+      }
       const checked = await judgingOf(command, options, surroundings);
       if (checked === undefined) {
         exit(exitCodes.findings);
         return;
       }
-      const report =
+      const { report, done } =
         place === undefined
-          ? await savedReport(command, options.from ?? "", from ?? "", checked)
+          ? { report: await savedReport(command, options.from ?? "", from ?? "", checked), done: [] }
           : await liveReport(command, options, place, checked, surroundings, audit);
-      surroundings.stderr.write(
-        checked
-          .remarks(report)
-          .map((sentence) => `note: ${printable(sentence)}\n`)
-          .join(""),
-      );
+      surroundings.stderr.write(notes(checked.remarks(report)));
       await writeReport(report, options, surroundings);
       const isImported =
         place === undefined || options.securityHub === undefined
           ? true
           : await imported(report, place, options, surroundings, importing);
-      exit(isImported ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
+      const missed = checked.missed(done);
+      surroundings.stderr.write(missed.map((sentence) => `error: ${printable(sentence)}\n`).join(""));
+      exit(isImported && missed.length === 0 ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
     });
+}
+
+function notes(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `note: ${printable(sentence)}\n`).join("");
 }
 
 type Places = Pick<AuditOptions, "regions" | "accounts" | "homeRegion" | "profile">;
@@ -116,16 +124,24 @@ async function liveReport(
   { judging, baseline, question }: CheckedJudging,
   surroundings: Surroundings,
   audit: Audit,
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly done: readonly ScopeResult[] }> {
   const now = surroundings.now?.() ?? new Date();
+  const { stderr } = surroundings;
   const state = options.resume === undefined ? undefined : await resuming(command, options.resume, question, now);
   const saved = options.save === undefined ? undefined : await saving(options.save, now);
-  const progress = auditProgress(surroundings.stderr);
+  stderr.write(notes(state?.notes ?? []));
+  const progress = auditProgress(stderr);
   const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
+  const interrupt = () => {
+    progress.clear();
+    stderr.write("Stopping: no call is waited for; what was found so far is written. Once more ends at once.\n");
+    interruption.abort();
+  };
+  // The second time nobody listens, and the process ends as any other.
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  let report: Report | undefined;
   try {
-    return await audit({
+    report = await audit({
       ...place,
       ...judging,
       ...(baseline === undefined ? {} : { baseline }),
@@ -137,11 +153,12 @@ async function liveReport(
         ...(saved === undefined ? [] : [saved.watch]),
       ]),
     });
+    return { report, done: state?.state.done ?? [] };
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
-    state?.close();
-    saved?.close();
+    state?.end(report);
+    stderr.write(notes(saved?.end(report) ?? []));
   }
 }
 
@@ -153,6 +170,10 @@ async function imported(
   { stderr }: Surroundings,
   importing: Import,
 ): Promise<boolean> {
+  if (report.partial !== undefined) {
+    stderr.write("error: nothing is imported into Security Hub: the audit was interrupted.\n");
+    return false;
+  }
   const access: HubAccess = {
     homeRegion: homeRegion ?? "us-east-1",
     ...(profile === undefined ? {} : { profile }),
@@ -184,7 +205,7 @@ async function savedReport(command: Command, file: string, text: string, checked
     });
   } catch (error) {
     if (error instanceof NotSaved) {
-      command.error(`error: cannot read ${file}: ${error.message}`);
+      refuseFile(command, file, error.message, "--from");
     }
     throw error;
   }
@@ -200,7 +221,7 @@ function all(watchers: readonly Watcher[]): Watcher {
   return {
     onCall: (call, place) => tell((watcher) => watcher.onCall?.(call, place)),
     onPlanned: (scopes) => tell((watcher) => watcher.onPlanned?.(scopes)),
-    onRead: (place, inventory, unread) => tell((watcher) => watcher.onRead?.(place, inventory, unread)),
+    onRead: (read) => tell((watcher) => watcher.onRead?.(read)),
     onResult: (result) => tell((watcher) => watcher.onResult?.(result)),
   };
 }
@@ -223,6 +244,11 @@ function refuseContradictions(command: Command, options: Options): void {
   if (name !== undefined) {
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     command.error(`error: --from and --${flag} are both given; what --from names was read already`);
+  }
+  if (save !== undefined && resume !== undefined) {
+    command.error(
+      "error: --save and --resume are both given; what --resume goes on from is not read again, so that the inventory would lack it; leave out one of them",
+    );
   }
   if (failOn.onlyNew && baseline === undefined) {
     command.error("error: --fail-on is of new findings, and no --baseline says which are known; add --baseline");

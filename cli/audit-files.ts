@@ -1,32 +1,71 @@
-import { closeSync, existsSync, openSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
+import type { Place, Report } from "../audit/report/report";
 import type { Watcher } from "../audit/run";
+import type { SavedScope } from "../audit/saved";
 import type { State } from "../audit/state";
 import { CannotWrite } from "../formats/cannot-report";
+import { count } from "../formats/wording";
+import { attempt, targetOf } from "../formats/write";
 import { readText } from "./files";
 
 /** A file that grows while the audit goes on. */
 interface Growing {
   readonly watch: Watcher;
-  close(): void;
+  /**
+   * Ends the file.
+   * @param report undefined where there is none, as the audit failed
+   * @returns what there is to say about the file
+   */
+  end(report: Report | undefined): readonly string[];
 }
 
-/** Writes what is read, for a later audit --from. */
+/**
+ * Writes what is read, for a later audit --from. The file itself is replaced by an audit that came to its end alone;
+ * until then, and after any other end, what was read is beside it.
+ */
 export async function saving(file: string, now: Date): Promise<Growing> {
   const { savedText } = await import("../audit/saved");
-  const handle = opened(file);
-  let isFirst = true;
+  const { path, temporary } = named("--save", () => targetOf(file));
+  // A name that can be told to somebody: what an interrupted audit read stays there.
+  const written = temporary === undefined ? path : `${path}.partial`;
+  const handle = named("--save", () => opened(file, written));
+  const told = new Set<string>();
+  let hasRead = false;
+  const add = (scope: SavedScope) => {
+    write(file, handle, savedText.scope(scope, told.size === 0));
+    told.add(placeKey(scope.place));
+  };
   write(file, handle, savedText.head(now));
+  const keep = (report: Report | undefined): readonly string[] => {
+    const before = existsSync(path) ? `${file} is as it was` : `${file} is not written`;
+    if (!hasRead) {
+      rmSync(written, { force: true });
+      return [`nothing was read that could be saved; ${before}.`];
+    }
+    if (report === undefined || report.partial !== undefined) {
+      return [`what was read before the audit was ended is in ${written}, which says that it is partial; ${before}.`];
+    }
+    attempt(file, () => renameSync(written, path));
+    return [];
+  };
   return {
     watch: {
-      onRead: (place, inventory, unread) => {
-        write(file, handle, savedText.scope({ place, inventory, unread }, isFirst));
-        isFirst = false;
+      onRead: (read) => {
+        hasRead = true;
+        add(read);
       },
     },
-    close: () => {
-      write(file, handle, savedText.end);
+    end: (report) => {
+      for (const { error, account, region } of report?.scopes ?? []) {
+        const place: Place = { ...(account === undefined ? {} : { account }), region };
+        if (error !== undefined && !told.has(placeKey(place))) {
+          add({ place, error });
+        }
+      }
+      write(file, handle, savedText.end(report === undefined ? "interrupted" : report.partial));
       closeSync(handle);
+      return temporary === undefined ? [] : keep(report);
     },
   };
 }
@@ -37,13 +76,14 @@ export async function resuming(
   file: string,
   question: string,
   now: Date,
-): Promise<Growing & { readonly state: State }> {
-  const { NoState, readState, stateHead, stateLine } = await import("../audit/state");
+): Promise<Growing & { readonly state: State; readonly notes: readonly string[] }> {
+  const { NoState, readState, stateEnd, stateHead, stateLine } = await import("../audit/state");
+  const fresh: State = { startedAt: now, done: [] };
   const read = (): State => {
     if (!existsSync(file)) {
-      return { startedAt: now, done: [] };
+      return fresh;
     }
-    const text = readText(command, file);
+    const text = readText(command, file, "--resume");
     try {
       return readState(text, question);
     } catch (error) {
@@ -53,29 +93,56 @@ export async function resuming(
       throw error;
     }
   };
-  const state = read();
+  const found = read();
+  const state = found.finished === true ? fresh : found;
   const { writeAll } = await import("../formats/write");
-  writeAll([{ file, text: [stateHead(state.startedAt, question), ...state.done.map(stateLine)].join("") }]);
-  const handle = opened(file, "a");
+  named("--resume", () =>
+    writeAll([{ file, text: [stateHead(state.startedAt, question), ...state.done.map(stateLine)].join("") }]),
+  );
+  const handle = named("--resume", () => opened(file, file, "a"));
   return {
     state,
+    notes: notesOn(file, found),
     watch: { onResult: (result) => write(file, handle, stateLine(result)) },
-    close: () => closeSync(handle),
+    end: (report) => {
+      if (report?.complete === true) {
+        write(file, handle, stateEnd);
+      }
+      closeSync(handle);
+      return [];
+    },
   };
 }
 
-function opened(file: string, flags = "w"): number {
+function notesOn(file: string, { startedAt, done, finished }: State): readonly string[] {
+  const began = startedAt.toISOString();
+  if (finished === true) {
+    return [`the audit in ${file}, begun at ${began}, had come to its end; this one asks everything anew.`];
+  }
+  return done.length === 0
+    ? []
+    : [
+        `${count(done.length, "region")} from ${file}, of the audit begun at ${began}; delete it to ask everything anew.`,
+      ];
+}
+
+function placeKey({ account = "", region }: Place): string {
+  return `${account} ${region}`;
+}
+
+/** Says of which option the file is that cannot be written. */
+function named<T>(option: string, step: () => T): T {
   try {
-    return openSync(file, flags);
+    return step();
   } catch (error) {
-    throw new CannotWrite(`${file} cannot be written: ${(error as Error).message}`);
+    throw error instanceof CannotWrite ? new CannotWrite(`${option}: ${error.message}`) : error;
   }
 }
 
+function opened(file: string, path: string, flags = "w"): number {
+  return attempt(file, () => openSync(path, flags));
+}
+
 function write(file: string, handle: number, text: string): void {
-  try {
-    writeSync(handle, text);
-  } catch (error) {
-    throw new CannotWrite(`${file} cannot be written: ${(error as Error).message}`);
-  }
+  attempt(file, () => writeFileSync(handle, text));
 }

@@ -1,11 +1,14 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Baseline } from "../audit/report/baseline";
-import type { Report } from "../audit/report/report";
+import type { Report, ScopeResult } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
-import { hasTags, type SelectionOptions } from "./audit-selection";
+import { didYouMean } from "../controls/nearest";
+import { howToSwitchOn, isOff } from "../controls/off-by-default";
+import { resourceChoice } from "./audit-resources";
+import type { SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
-import { type Inputs, readText } from "./files";
+import { type Inputs, readText, refuseFile } from "./files";
 import { problemLines } from "./problem-lines";
 import type { Surroundings } from "./terminal";
 
@@ -29,11 +32,13 @@ export function withJudging(command: Command): Command {
       (file: string, files: readonly string[] = []) => [...files, file],
     )
     .option("--baseline <file>", "an earlier report as JSON, to tell new findings from known ones")
-    .option(
-      "--fail-on <severity>",
-      "mildest severity that fails: low, medium, high, critical; new:high counts new findings alone",
-      failOnOf,
-      { severity: "low", onlyNew: false } satisfies FailOn,
+    .addOption(
+      new Option(
+        "--fail-on <severity>",
+        "mildest severity that fails: low, medium, high, critical; new:high counts new findings alone",
+      )
+        .argParser(failOnOf)
+        .default({ severity: "low", onlyNew: false } satisfies FailOn, "low"),
     );
 }
 
@@ -55,6 +60,8 @@ export interface CheckedJudging {
   readonly question: string;
   /** One sentence about each exception that stands for nothing, after the audit. */
   remarks(report: Pick<Report, "accepted">): readonly string[];
+  /** One sentence about each choice of resources that no resource met, after the audit. */
+  missed(done: readonly ScopeResult[]): readonly string[];
 }
 
 /** Reads the files; undefined where one has errors, which are then on stderr. */
@@ -66,8 +73,8 @@ export async function judgingOf(
   const [{ judgingFor }, { matcher }] = await Promise.all([import("../audit/judging"), import("../exceptions/glob")]);
   const { config, exceptions, control, severity, resource, tag } = options;
   const decided = judgingFor({
-    ...(config === undefined ? {} : { configuration: readText(command, config) }),
-    ...(exceptions === undefined ? {} : { exceptions: readText(command, exceptions) }),
+    ...(config === undefined ? {} : { configuration: readText(command, config, "--config") }),
+    ...(exceptions === undefined ? {} : { exceptions: readText(command, exceptions, "--exceptions") }),
     ...(control === undefined ? {} : { controls: control }),
     ...(severity === undefined ? {} : { severity }),
     now: surroundings.now?.() ?? new Date(),
@@ -77,10 +84,9 @@ export async function judgingOf(
   if (decided.judging === undefined) {
     return undefined;
   }
+  refuseNoControl(command, options, decided.judging);
   const matchers = resource?.map(matcher);
-  const isAsked: Judging["isAsked"] = (subject) =>
-    (matchers?.some((matches) => [subject.id, subject.name, ...subject.identifiers].some(matches)) ?? true) &&
-    (tag === undefined || hasTags(subject, tag));
+  const choice = resourceChoice(options, matcher);
   const stackOf = await stacksOf(command, options);
   const baseline = await baselineOf(command, options.baseline);
   const asked = decided.judging.controls.map(({ id }) => id);
@@ -88,7 +94,7 @@ export async function judgingOf(
   return {
     judging: {
       ...decided.judging,
-      ...(resource === undefined && tag === undefined ? {} : { isAsked }),
+      ...(choice === undefined ? {} : { isAsked: choice.isAsked }),
       ...(stackOf === undefined ? {} : { stackOf }),
     },
     ...(baseline === undefined
@@ -108,7 +114,31 @@ export async function judgingOf(
       control === undefined && severity === undefined && resource === undefined && tag === undefined
         ? decided.remarks(report, options.stackExport !== undefined)
         : [],
+    missed: (done) => choice?.missed(done) ?? [],
   };
+}
+
+/** An audit that asks nothing finds nothing: its user would take that for a good answer. */
+function refuseNoControl(
+  command: Command,
+  { config, control = [], severity }: JudgingOptions,
+  { controls, options = {} }: Pick<Judging, "controls" | "options">,
+): void {
+  if (controls.some((one) => !isOff(one, options[one.id]))) {
+    return;
+  }
+  const [off] = controls;
+  if (off !== undefined) {
+    command.error(`error: nothing would be asked: ${off.id} is off; ${howToSwitchOn(off)} in the file of --config`);
+  }
+  const chosen = [
+    ...(control.length === 0 ? [] : [`--control ${control.join(", ")}`]),
+    ...(severity === undefined ? [] : [`--severity ${severity}`]),
+    ...(config === undefined ? [] : [`the controls that ${config} leaves on`]),
+  ];
+  command.error(
+    `error: nothing would be asked: no control of an audit is among ${chosen.join(" and ")}; choose others`,
+  );
 }
 
 async function stacksOf(command: Command, { stackExport }: JudgingOptions): Promise<Judging["stackOf"]> {
@@ -121,14 +151,14 @@ async function stacksOf(command: Command, { stackExport }: JudgingOptions): Prom
   ]);
   const byName = new Map(
     stackExport.flatMap((file) => {
-      const text = readText(command, file);
+      const text = readText(command, file, "--stack-export");
       try {
         return resourcesOfStackExport(text).flatMap(({ names, urn, stack }) =>
           names.map((name) => [name, { urn, stack }] as const),
         );
       } catch (error) {
         if (error instanceof NoUrns) {
-          command.error(`error: cannot read ${file}: ${error.message}`);
+          refuseFile(command, file, error.message, "--stack-export");
         }
         throw error;
       }
@@ -143,10 +173,10 @@ async function baselineOf(command: Command, file: string | undefined): Promise<B
   }
   const { NotBaseline, readBaseline } = await import("../audit/report/baseline");
   try {
-    return readBaseline(readText(command, file));
+    return readBaseline(readText(command, file, "--baseline"));
   } catch (error) {
     if (error instanceof NotBaseline) {
-      command.error(`error: cannot read ${file}: ${error.message}`);
+      refuseFile(command, file, error.message, "--baseline");
     }
     throw error;
   }
@@ -168,7 +198,7 @@ function failOnOf(value: string): FailOn {
   const severity = severities.find((known): known is Severity => known === name);
   if (severity === undefined) {
     throw new InvalidArgumentError(
-      `Allowed are ${[...severities].reverse().join(", ")}, and each after new:, as in new:high.`,
+      `Allowed are ${[...severities].reverse().join(", ")}, and each after new:, as in new:high.${didYouMean(name ?? value, severities)}`,
     );
   }
   return { severity, onlyNew: onlyNew !== undefined };

@@ -1,8 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
 import { type Format, formatNames } from "../audit/report/format-names";
 import type { Report } from "../audit/report/report";
 import { textReport } from "../audit/report/text";
-import { writeAll } from "../formats/write";
+import { didYouMean } from "../controls/nearest";
+import { CannotWrite } from "../formats/cannot-report";
+import { targetOf, writeAll } from "../formats/write";
+import { choiceOption } from "./choices";
 import { type Inputs, placeOf, refuseOverwriting } from "./files";
 import { paintFor, type Surroundings } from "./terminal";
 
@@ -37,7 +42,9 @@ Formats:
 export function withOutput(command: Command): Command {
   return command
     .addOption(
-      new Option("--format <format>", "what to write to standard output (default: text, without --output)").choices(
+      choiceOption(
+        "--format <format>",
+        "what to write to standard output (default: text, without --output)",
         formatNames,
       ),
     )
@@ -52,7 +59,8 @@ function addTarget(value: string, previous: readonly OutputTarget[] = []): reado
   const [, name, file] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
   const format = formatNames.find((known) => known === (name ?? value));
   if (format === undefined) {
-    throw new InvalidArgumentError(`The formats are ${formatNames.join(", ")}, as in html=audit.html.`);
+    const guess = didYouMean(name ?? value, formatNames);
+    throw new InvalidArgumentError(`The formats are ${formatNames.join(", ")}, as in html=audit.html.${guess}`);
   }
   if (file === undefined || file === "") {
     throw new InvalidArgumentError(`It names no file, as in ${format}=audit.${format}.`);
@@ -77,6 +85,16 @@ export function refuseOutputs(command: Command, options: OutputOptions, inputs: 
   }
   for (const { file } of targets) {
     refuseOverwriting(command, file, inputs);
+    if (file !== "-") {
+      refuseUnwritable(file);
+    }
+  }
+}
+
+/** An audit of hours is not to end without its report. */
+function refuseUnwritable(file: string): void {
+  if (!existsSync(dirname(targetOf(file).path))) {
+    throw new CannotWrite(`${file} cannot be written: its folder does not exist; make it first`);
   }
 }
 

@@ -1,18 +1,23 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { defaultRole } from "../audit/shapes";
+import { roleOf } from "./audit-selection";
+import { choiceOption } from "./choices";
 import type { Surroundings } from "./terminal";
 
 const help = `
 json        the IAM policy that an audit of one account needs
+caller      the IAM policy of the credentials that start an audit with --account or --organization: that of format json
+            for their own account, the list of the organization's accounts, and sts:AssumeRole on the role in each
+            account of the organization
 organization
-            what the credentials that start an audit with --organization need beyond that; to assume the roles they
-            also need sts:AssumeRole on arn:<partition>:iam::*:role/<role-name>
+            the list of the organization's accounts alone
 stackset    a CloudFormation template, as JSON, of the role that --account and --organization assume; its parameters
             are RoleName, AuditorAccount, AuditorPrincipal and ExternalId
 `;
 
 interface Options {
-  readonly format: "json" | "organization" | "stackset";
+  readonly format: "json" | "caller" | "organization" | "stackset";
+  readonly roleName?: string;
   readonly securityHub?: boolean;
 }
 
@@ -23,19 +28,38 @@ export function addPermissionsCommand(audit: Command, { stdout }: Surroundings):
     .command("permissions")
     .description("print what an audit must be allowed, and nothing else")
     .addOption(
-      new Option("--format <format>", "what to print").choices(["json", "organization", "stackset"]).default("json"),
+      choiceOption("--format <format>", "what to print", ["json", "caller", "organization", "stackset"]).default(
+        "json",
+      ),
     )
-    .option("--security-hub", "allow the import of findings into Security Hub too, of formats json and stackset")
+    .option(
+      "--security-hub",
+      "allow the import of findings into Security Hub too, of formats json, caller and stackset",
+    )
+    .option(
+      "--role-name <name>",
+      `role that is assumed, of formats caller and stackset (default: ${defaultRole})`,
+      roleOf,
+    )
     .addHelpText("after", help)
-    .action(async ({ format, ...options }: Options) => {
+    .action(async ({ format, roleName, ...options }: Options) => {
+      if (roleName !== undefined && (format === "json" || format === "organization")) {
+        return command.error(`error: --role-name adds nothing to --format ${format}; leave it out`);
+      }
       if (format === "organization" && options.securityHub) {
         return command.error("error: --security-hub adds nothing to --format organization; leave it out");
       }
-      const { auditPolicy, memberRoleTemplate, organizationPolicy } = await import("../audit/policy");
+      if (format === "stackset" && roleName?.includes("/")) {
+        return command.error(
+          "error: --role-name has a path, which the template cannot give a role; leave the path out",
+        );
+      }
+      const { auditPolicy, callerPolicy, memberRoleTemplate, organizationPolicy } = await import("../audit/policy");
       const printed = {
         json: () => auditPolicy(options),
+        caller: () => callerPolicy(roleName ?? defaultRole, options),
         organization: organizationPolicy,
-        stackset: () => memberRoleTemplate(defaultRole, options),
+        stackset: () => memberRoleTemplate(roleName ?? defaultRole, options),
       }[format]();
       stdout.write(`${JSON.stringify(printed, undefined, 2)}\n`);
     });

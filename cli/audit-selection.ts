@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Accounts } from "../audit/accounts";
 import { accountShape, defaultRole, regionShape, roleShape, unitShape } from "../audit/shapes";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import { didYouMean } from "../controls/nearest";
-import type { Resource } from "../inventory/model";
+import { choiceOption } from "./choices";
 
 /** What is read and asked, as the user chose it. */
 export interface SelectionOptions {
@@ -51,9 +51,7 @@ export function withSelection(command: Command): Command {
     .option("--external-id <id>", "external id that the role's trust policy asks for")
     .option("--profile <name>", "profile of the AWS configuration files (default: AWS_PROFILE)")
     .option("--control <id>", "ask this control alone; may be repeated", each(controlOf))
-    .addOption(
-      new Option("--severity <severity>", "mildest severity that is asked about").choices([...severities].reverse()),
-    )
+    .addOption(choiceOption("--severity <severity>", "mildest severity that is asked about", [...severities].reverse()))
     .option(
       "--resource <arn>",
       "ask about this resource alone: its ARN, AWS id or name, with * and ? as globs; may be repeated",
@@ -61,7 +59,7 @@ export function withSelection(command: Command): Command {
     )
     .option(
       "--tag <key=value>",
-      "ask about databases, snapshots and subnet groups with this tag alone; may be repeated, and all must be there",
+      "ask about resources with this tag alone, of the kinds whose tags are read; may be repeated, and all must be there",
       each(tagOf),
     );
 }
@@ -126,20 +124,6 @@ export function accountsOf(command: Command, options: SelectionOptions): Account
   };
 }
 
-/** Whether a resource has what --tag asks for; tags that could not be read may be the ones. */
-export function hasTags(resource: Resource, wanted: readonly Tag[]): boolean {
-  const { tags } = resource as { readonly tags?: unknown };
-  if (typeof tags !== "object" || tags === null || Array.isArray(tags)) {
-    return false;
-  }
-  const known = tags as Readonly<Record<string, unknown>>;
-  return known.unknown === true || wanted.every(({ key, value }) => known[key] === value || isUnread(known[key]));
-}
-
-function isUnread(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
-}
-
 function each<T>(parse: (value: string) => T): (value: string, previous?: readonly T[]) => readonly T[] {
   return (value, previous = []) => [...previous, parse(value)];
 }
@@ -186,7 +170,7 @@ function exceptOf(value: string): string {
   return value;
 }
 
-function roleOf(value: string): string {
+export function roleOf(value: string): string {
   if (!roleShape.test(value)) {
     throw new InvalidArgumentError("It must be the name of a role, with its path if it has one, and no ARN.");
   }

@@ -42,7 +42,12 @@ export function addConnectCommand(program: Command, surroundings: Surroundings, 
     .addHelpText("after", help)
     .action(async (given: Options) => {
       const { database, ca, address, addressPort } = given;
-      const further = { database, address, addressPort, ca: ca === undefined ? undefined : readText(command, ca) };
+      const further = {
+        database,
+        address,
+        addressPort,
+        ca: ca === undefined ? undefined : readText(command, ca, "--ca"),
+      };
       const { checkConnection } = await import("../client/check/check");
       muteSdkNotice();
       try {

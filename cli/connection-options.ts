@@ -28,7 +28,22 @@ export function addConnectionOptions(command: Command): Command {
     )
     .option("--port <port>", "port of the database (default: 5432 for postgres, 3306 for mysql)", portOf)
     .option("--region <region>", "region of the database (default: the one in the name of the host)")
-    .option("--profile <name>", "profile of AWS's configuration files (default: the usual AWS environment)");
+    .addOption(profileOption());
+}
+
+export function profileOption(): Option {
+  const what = "profile of AWS's configuration files (default: the usual AWS environment)";
+  return new Option("--profile <name>", what).argParser(matching(/\S/, "the name of a profile"));
+}
+
+/** A text of a form; `wanted` says which, as the end of a sentence. */
+export function matching(form: RegExp, wanted: string): (value: string) => string {
+  return (value) => {
+    if (!form.test(value)) {
+      throw new InvalidArgumentError(`It must be ${wanted}.`);
+    }
+    return value;
+  };
 }
 
 /** MariaDB is spoken to as MySQL. */

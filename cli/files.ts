@@ -2,13 +2,21 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 
-/** The text of a file named on the command line; one that cannot be read is wrong usage. */
-export function readText(command: Command, file: string): string {
+/**
+ * The text of a file named on the command line; one that cannot be read is wrong usage.
+ * @param option the option that names the file, where one does
+ */
+export function readText(command: Command, file: string, option?: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    command.error(`error: cannot read ${file}: ${reasonOf(error)}`);
+    refuseFile(command, file, reasonOf(error), option);
   }
+}
+
+/** Ends the program because of a file that cannot be read, or is of another kind than it should be. */
+export function refuseFile(command: Command, file: string, because: string, option?: string): never {
+  command.error(`error: cannot read ${file}${option === undefined ? "" : ` of ${option}`}: ${because}`);
 }
 
 /**

@@ -11,7 +11,8 @@ import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
 const help = `
-The token is a password for this user at this host and port for 15 minutes; an open connection stays open after that.
+The token is a password for this user at this host and port for 15 minutes; an open connection stays open after that. Give it
+by the environment, PGPASSWORD or MYSQL_PWD, and not on a command line, which everybody on the machine can read.
 ${exitCodeHelp({ clean: "the token is printed", findings: "no token could be made: there are no AWS credentials, or they have expired" })}`;
 
 /**

@@ -15,8 +15,8 @@ let known: ReadonlyMap<string, readonly string[]> | undefined;
  * @throws DatabaseConnectionError AUTHORITIES_UNKNOWN
  */
 export function authoritiesOf(host: string, region: string): readonly string[] {
-  if (endpointOf(host)?.kind === "proxy" && partitionOf(region) === "aws") {
-    return profiles.proxyBundle.ca;
+  if (endpointOf(host)?.kind === "proxy") {
+    return authoritiesOfProxy(region);
   }
   known ??= byRegion(profiles.ca);
   const found = known.get(region);
@@ -28,6 +28,25 @@ export function authoritiesOf(host: string, region: string): readonly string[] {
     );
   }
   return found;
+}
+
+/** Where Amazon publishes the roots of the public certificates of ACM. */
+const rootsAddress = "https://www.amazontrust.com/repository/";
+
+/** Only of partition aws is it known that they are those of the package. */
+function authoritiesOfProxy(region: string): readonly string[] {
+  if (partitionOf(region) === "aws") {
+    return profiles.proxyBundle.ca;
+  }
+  throw new DatabaseConnectionError(
+    "AUTHORITIES_UNKNOWN",
+    `The authorities of an RDS Proxy in ${region} do not come with this package.`,
+    {
+      mend:
+        "Its certificate is a public one of AWS Certificate Manager, and none of RDS: give as ca (--ca on the command line) " +
+        `the text of the root certificates of Amazon Trust Services, from ${rootsAddress}, or those that your system trusts.`,
+    },
+  );
 }
 
 /** The regions whose authorities come with the package. */

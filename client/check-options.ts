@@ -98,9 +98,15 @@ const reasons: Readonly<Record<string, string>> = {
 export function connectionOf(given: ConnectionOptions, engine: Pick<EngineFacts, "port">): Connection {
   const { port = engine.port, user, database, credentials } = given;
   const host = given.host.toLowerCase();
-  const region = given.region ?? endpointOf(host)?.region;
+  const named = endpointOf(host)?.region;
+  const region = given.region ?? named;
   if (region === undefined) {
     refuse(`region is missing, and the host ${host} names none; it must be the region of the database.`);
+  }
+  if (named !== undefined && region !== named) {
+    refuse(
+      `region is "${region}"; it must be "${named}", the region in the name of the host, as RDS takes no token of another.`,
+    );
   }
   const ca = given.ca === undefined ? authoritiesOf(host, region) : [given.ca].flat();
   const [address, addressPort] = [given.address ?? host, given.addressPort ?? port];

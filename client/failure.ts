@@ -14,8 +14,8 @@ export const failures = {
     retried: false,
   },
   AUTHORITIES_UNKNOWN: {
-    what: "The RDS authorities of the region are not among those that come with the package.",
-    mend: "Download AWS's bundle for the region, whose address the message names, and give its text as `ca`.",
+    what: "The authorities of the region's databases, or of its RDS Proxies, are not among those that come with the package.",
+    mend: "Download what the message names, AWS's bundle for the region or for a proxy Amazon's root certificates, and give its text as `ca`.",
     retried: false,
   },
   CREDENTIALS_MISSING: {
@@ -47,6 +47,11 @@ export const failures = {
     what: "The server takes no writes: it is a reader, or was the writer until a failover.",
     mend: 'Give the writer\'s endpoint as `host`, or `access: "any"` if reading is all that is wanted.',
     retried: true,
+  },
+  ENGINE_OTHER: {
+    what: "The server speaks the protocol of another engine. No log-in was tried.",
+    mend: "Give the port of the database and its own engine: `--engine` of the command, or the pool of that engine.",
+    retried: false,
   },
   TLS_MISSING: {
     what: "The server offers no TLS. Nothing was sent to it.",

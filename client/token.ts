@@ -24,10 +24,19 @@ export function tokenSource(
     // The SDK takes a tenth of a second to load: not before a connection is wanted.
     const { Signer: RdsSigner } = await import("@aws-sdk/rds-signer");
     if (credentials === undefined) {
-      const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-      credentials = fromNodeProviderChain({ clientConfig: { region }, ...(profile === undefined ? {} : { profile }) });
+      const { fromIni, fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
+      const clientConfig = { region };
+      // The chain goes on to the machine's role where there is no such profile.
+      credentials =
+        profile === undefined ? fromNodeProviderChain({ clientConfig }) : fromIni({ profile, clientConfig });
     }
-    signer ??= new RdsSigner({ hostname: host, port, username: user, region, credentials: unexpired(credentials) });
+    signer ??= new RdsSigner({
+      hostname: host,
+      port,
+      username: user,
+      region,
+      credentials: unexpired(credentials, profile),
+    });
     return signer.getAuthToken();
   };
 }
@@ -36,26 +45,30 @@ type Credentials = NonNullable<Connection["credentials"]>;
 type Identity = Exclude<Credentials, (...args: never[]) => unknown>;
 
 /** The same credentials as a provider that fails where they have expired; a token of theirs would only be refused. */
-function unexpired(credentials: Credentials): (properties?: Record<string, unknown>) => Promise<Identity> {
+function unexpired(
+  credentials: Credentials,
+  profile: string | undefined,
+): (properties?: Record<string, unknown>) => Promise<Identity> {
+  const whose = profile === undefined ? "" : ` of profile ${JSON.stringify(profile)}`;
   return async (properties) => {
-    const identity = typeof credentials === "function" ? await ask(() => credentials(properties)) : credentials;
+    const identity = typeof credentials === "function" ? await ask(() => credentials(properties), whose) : credentials;
     const { expiration } = identity;
     if (expiration !== undefined && expiration.getTime() <= Date.now()) {
       throw new DatabaseConnectionError(
         "CREDENTIALS_EXPIRED",
-        `The AWS credentials expired at ${expiration.toISOString()}.`,
+        `The AWS credentials${whose} expired at ${expiration.toISOString()}.`,
       );
     }
     return identity;
   };
 }
 
-async function ask(provider: () => Promise<Identity>): Promise<Identity> {
+async function ask(provider: () => Promise<Identity>, whose: string): Promise<Identity> {
   let identity: Identity;
   try {
     identity = await provider();
   } catch (error) {
-    throw credentialFailure(error);
+    throw credentialFailure(error, whose);
   }
   if (typeof identity?.accessKeyId !== "string" || typeof identity.secretAccessKey !== "string") {
     throw new DatabaseConnectionError("CREDENTIALS_MISSING", "The provider of AWS credentials gave none.");
@@ -67,10 +80,13 @@ async function ask(provider: () => Promise<Identity>): Promise<Identity> {
 const expired = /Expired|UnauthorizedSSOToken/i;
 
 /** The error's own text is kept, but not the error: what a provider hangs on it is not ours to show. */
-function credentialFailure(error: unknown): DatabaseConnectionError {
+function credentialFailure(error: unknown, whose: string): DatabaseConnectionError {
   const { name, message } = error instanceof Error ? error : new Error("its error has no text");
-  const text = message.trim().split("\n")[0] ?? "";
+  const text = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
   return expired.test(name) || /\bexpired\b/i.test(message)
-    ? new DatabaseConnectionError("CREDENTIALS_EXPIRED", `The session of the AWS credentials is over (${text}).`)
-    : new DatabaseConnectionError("CREDENTIALS_MISSING", `There are no AWS credentials (${text}).`);
+    ? new DatabaseConnectionError(
+        "CREDENTIALS_EXPIRED",
+        `The session of the AWS credentials${whose} is over (${text}).`,
+      )
+    : new DatabaseConnectionError("CREDENTIALS_MISSING", `There are no AWS credentials${whose} (${text}).`);
 }

@@ -28,8 +28,11 @@ export function writeAll(outputs: readonly Output[]): void {
   }
 }
 
-/** A pipe or a device is written to, never replaced; where a link leads is replaced, and not the link. */
-function targetOf(file: string): { readonly path: string; readonly temporary?: string } {
+/**
+ * A pipe or a device is written to, never replaced; where a link leads is replaced, and not the link.
+ * @throws CannotWrite where the file is a folder
+ */
+export function targetOf(file: string): { readonly path: string; readonly temporary?: string } {
   const found = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
   if (found?.isDirectory()) {
     throw new CannotWrite(`${file} cannot be written: it is a folder; name a file in it`);
@@ -41,7 +44,8 @@ function targetOf(file: string): { readonly path: string; readonly temporary?: s
   return { path, temporary: `${path}.${process.pid}.tmp` };
 }
 
-function attempt<T>(file: string, step: () => T): T {
+/** @throws CannotWrite with the reason in words, where the step throws what the file system says */
+export function attempt<T>(file: string, step: () => T): T {
   try {
     return step();
   } catch (error) {

@@ -164,7 +164,12 @@ export const mapping: readonly Row[] = [
     value: ({ instanceId }) => instanceId || undefined,
   },
   { to: "database.name", ...text("databaseName") },
-  { to: "database.uid", from: [], how: "the record's clusterId", value: ({ clusterId }) => clusterId },
+  {
+    to: "database.uid",
+    from: [],
+    how: "the record's clusterId; of the stream, where it has none",
+    value: ({ clusterId }) => clusterId,
+  },
   { to: "database.type_id", ...fixed(1) },
   { to: "database.type", ...fixed("Relational") },
   {

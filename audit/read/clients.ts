@@ -36,8 +36,13 @@ export interface Clients {
  * Clients with the SDK's own credentials chain and endpoints (AWS_ENDPOINT_URL).
  * They slow down where AWS throttles: dynamodb:DescribeContinuousBackups, for one, is allowed 10 times a second.
  */
-export function createClients(region: string, maxSockets: number, credentials?: Credentials): Clients {
-  const requestHandler = new EnvironmentHttpHandler(maxSockets);
+export function createClients(
+  region: string,
+  maxSockets: number,
+  credentials?: Credentials,
+  signal?: AbortSignal,
+): Clients {
+  const requestHandler = new EnvironmentHttpHandler(maxSockets, { signal });
   const configured = (attempts?: number) => configurationOf(region, requestHandler, credentials, attempts);
   return {
     rds: new RDSClient(configured()),

@@ -7,11 +7,11 @@ import { retries } from "./retry";
 export type Credentials = ReturnType<typeof fromNodeProviderChain>;
 
 /** The SDK's own chain: environment, SSO, files, instance roles. */
-export function ownCredentials(region: string, profile?: string): Credentials {
+export function ownCredentials(region: string, profile?: string, signal?: AbortSignal): Credentials {
   return shared(
     fromNodeProviderChain({
       ...(profile === undefined ? {} : { profile }),
-      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1) },
+      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1, { signal }) },
     }),
   );
 }
@@ -23,7 +23,12 @@ export interface Role {
 }
 
 /** Those of a role that the given ones may assume. */
-export function roleCredentials(own: Credentials, region: string, { arn, externalId }: Role): Credentials {
+export function roleCredentials(
+  own: Credentials,
+  region: string,
+  { arn, externalId }: Role,
+  signal?: AbortSignal,
+): Credentials {
   return shared(
     fromTemporaryCredentials({
       masterCredentials: own,
@@ -33,7 +38,7 @@ export function roleCredentials(own: Credentials, region: string, { arn, externa
         ...(externalId === undefined ? {} : { ExternalId: externalId }),
       },
       // Assuming a role is throttled like any call, and without it a whole account is not read.
-      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1), ...retries() },
+      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1, { signal }), ...retries() },
     }),
   );
 }

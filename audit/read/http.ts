@@ -9,6 +9,12 @@ import { CannotAudit } from "./cannot-audit";
 type Request = Parameters<NodeHttpHandler["handle"]>[0];
 type Options = Parameters<NodeHttpHandler["handle"]>[1];
 
+interface HandlerOptions {
+  readonly caBundle?: string;
+  readonly requestTimeout?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Milliseconds. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
 
@@ -22,27 +28,28 @@ export class EnvironmentHttpHandler extends NodeHttpHandler {
   private readonly proxied = new Map<string, NodeHttpHandler>();
   private readonly agent: object;
   private readonly timeouts: typeof timeouts;
+  private readonly signal: AbortSignal | undefined;
 
   /**
    * @param maxSockets connections to one host at once
    * @param requestTimeout milliseconds in which a request is answered; 30,000 by default
+   * @param signal ends every request that is under way, and those that would follow
    * @throws CannotAudit when AWS_CA_BUNDLE names a file that cannot be read
    */
   constructor(
     maxSockets: number,
-    {
-      caBundle = process.env.AWS_CA_BUNDLE,
-      requestTimeout = timeouts.requestTimeout,
-    }: { readonly caBundle?: string; readonly requestTimeout?: number } = {},
+    { caBundle = process.env.AWS_CA_BUNDLE, requestTimeout = timeouts.requestTimeout, signal }: HandlerOptions = {},
   ) {
     const own = { ...timeouts, requestTimeout };
     const agent = { keepAlive: true, maxSockets, ...(caBundle ? { ca: readBundle(caBundle) } : {}) };
     super({ ...own, httpAgent: new HttpAgent(agent), httpsAgent: new HttpsAgent(agent) });
     this.agent = agent;
     this.timeouts = own;
+    this.signal = signal;
   }
 
-  override handle(request: Request, options?: Options): ReturnType<NodeHttpHandler["handle"]> {
+  override handle(request: Request, given?: Options): ReturnType<NodeHttpHandler["handle"]> {
+    const options = given?.abortSignal || this.signal === undefined ? given : { ...given, abortSignal: this.signal };
     const port = request.port === undefined ? "" : `:${request.port}`;
     const proxy = getProxyForUrl(`${request.protocol}//${request.hostname}${port}`);
     return proxy === "" ? super.handle(request, options) : this.handlerOf(proxy).handle(request, options);

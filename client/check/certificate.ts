@@ -1,9 +1,10 @@
 import { connect as connectTcp, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Connection } from "../check-options";
 import { explain } from "../explain";
 import { DatabaseConnectionError } from "../failure";
-import { type EngineName, startTls } from "./start-tls";
+import { answersAsPostgres, type EngineName, OtherEngine, startTls } from "./start-tls";
 
 /** A server's certificate, and what TLS came to. */
 export interface ShownCertificate {
@@ -40,7 +41,7 @@ export async function certificateOf(
   connection: Connection,
   socket: Socket,
 ): Promise<ShownCertificate> {
-  const offered = await startTls(engine, socket);
+  const offered = await startInEngine(engine, connection, socket);
   if (!offered) {
     throw new DatabaseConnectionError("TLS_MISSING", `${connection.address}:${connection.addressPort} offers no TLS.`);
   }
@@ -63,6 +64,42 @@ export async function certificateOf(
   };
   secured.destroy();
   return secured.authorized ? shown : { ...shown, failure: explain(asError(reason), connection) };
+}
+
+/** Milliseconds in which a server of MySQL greets, and one of PostgreSQL answers. */
+const silenceMs = 2_000;
+
+const spoken = { postgres: "PostgreSQL", mysql: "MySQL" } as const;
+
+async function startInEngine(engine: EngineName, connection: Connection, socket: Socket): Promise<boolean> {
+  try {
+    const started = startTls(engine, socket);
+    const silent = await Promise.race([started.then(() => false), pause(silenceMs, true, { ref: false })]);
+    // A server of PostgreSQL waits to be spoken to, and so does this side when it waits for a greeting.
+    if (silent && engine === "mysql" && (await isPostgres(connection))) {
+      throw new OtherEngine("postgres");
+    }
+    return await started;
+  } catch (error) {
+    if (!(error instanceof OtherEngine)) {
+      throw error;
+    }
+    const found = `${connection.address}:${connection.addressPort} speaks ${spoken[error.engine]}'s protocol and not ${spoken[engine]}'s.`;
+    throw new DatabaseConnectionError("ENGINE_OTHER", found);
+  }
+}
+
+/** Asked on a connection of its own, as a slow server of MySQL would take the question for a log-in. */
+async function isPostgres(connection: Connection): Promise<boolean> {
+  let socket: Socket | undefined;
+  try {
+    socket = await dial(connection, silenceMs);
+    return await answersAsPostgres(socket);
+  } catch {
+    return false;
+  } finally {
+    socket?.destroy();
+  }
 }
 
 /** Node tells why by an error or by its code alone. */

@@ -3,7 +3,23 @@ import type { Socket } from "node:net";
 /** Which protocol a server speaks. */
 export type EngineName = "postgres" | "mysql";
 
-/** Asks a server, over a socket that is connected, to go on in TLS; false if it offers none. Nothing else is sent. */
+/** The server speaks another protocol than it was asked in. */
+export class OtherEngine extends Error {
+  constructor(readonly engine: EngineName) {
+    super(`it speaks the protocol of ${engine}`);
+  }
+}
+
+/** Whether a server that was dialled but says nothing of its own accord, as MySQL's would, is one of PostgreSQL. */
+export async function answersAsPostgres(socket: Socket): Promise<boolean> {
+  socket.write(sslRequest);
+  return ["S", "N"].includes((await read(socket, 1)).toString("latin1"));
+}
+
+/**
+ * Asks a server, over a socket that is connected, to go on in TLS; false if it offers none. Nothing else is sent.
+ * @throws OtherEngine, of a server that greets as MySQL does when PostgreSQL is wanted
+ */
 export async function startTls(engine: EngineName, socket: Socket): Promise<boolean> {
   return engine === "postgres" ? startPostgresTls(socket) : startMysqlTls(socket);
 }
@@ -13,15 +29,25 @@ const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
 async function startPostgresTls(socket: Socket): Promise<boolean> {
   socket.write(sslRequest);
-  return (await read(socket, 1)).toString("latin1") === "S";
+  const answer = (await read(socket, 1)).toString("latin1");
+  // PostgreSQL says no more before it is spoken to in TLS. MySQL's server speaks first, and of its greeting, or of an error
+  // in its place, this was the first byte of the length, which may be one of these letters.
+  if ((answer === "S" || answer === "N") && socket.readableLength === 0) {
+    return answer === "S";
+  }
+  const [second = 0, third, number, kind = 0] = await read(socket, 4);
+  if (third === 0 && number === 0 && second <= longest >> 8 && (kind === version || kind === failed)) {
+    throw new OtherEngine("mysql");
+  }
+  throw new Error("it does not speak PostgreSQL's protocol");
 }
 
 /** Capabilities and the character set utf8mb4, as the drivers send them. */
 const [protocol41, ssl, secureConnection, pluginAuth] = [0x200, 0x800, 0x8000, 0x80000];
 const utf8mb4 = 45;
 
-/** Of the handshake; and the bytes of a greeting, or of an error in its place. */
-const [version, shortest, longest] = [10, 3, 1024];
+/** Of the handshake, and what stands there in an error; and the bytes of a greeting, or of an error in its place. */
+const [version, failed, shortest, longest] = [10, 0xff, 3, 1024];
 
 /**
  * Reads the server's greeting and answers with an SSLRequest.
@@ -35,7 +61,7 @@ async function startMysqlTls(socket: Socket): Promise<boolean> {
     throw new Error("it does not speak MySQL's protocol");
   }
   const greeting = await read(socket, length);
-  if (greeting[0] === 0xff) {
+  if (greeting[0] === failed) {
     // An error instead of a greeting: its number, and from there its text.
     throw Object.assign(new Error(greeting.subarray(3).toString("utf8")), { errno: greeting.readUInt16LE(1) });
   }

@@ -1,7 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 export interface ActivityMonitorArgs {
-  /** ARN of the Aurora cluster: the output `arn` of a SecureCluster, or that of any other. */
+  /**
+   * ARN of the Aurora cluster: the output `arn` of a SecureCluster, or that of any other in the provider's account and
+   * region.
+   */
   clusterArn: pulumi.Input<string>;
 
   /** Resource id of the cluster, "cluster-...": the output `resourceId` of a SecureCluster. It never changes. */
@@ -23,14 +26,14 @@ export interface ActivityMonitorArgs {
   mode?: string;
 
   /**
-   * Name of the Kinesis stream of an activity stream that runs already, "aws-rds-das-cluster-...". Needs
+   * Name of the Kinesis stream of an activity stream that runs already: "aws-rds-das-" and the `clusterResourceId`. Needs
    * `streamKmsKeyArn`. Default: none, the monitor starts the activity stream, which needs a member on a class that has it:
    * none whose name starts with db.t or is db.serverless.
    */
   streamName?: pulumi.Input<string>;
 
   /**
-   * ARN of the customer managed key of the activity stream. Whoever deploys must be allowed to grant the consumer its use:
+   * ARN of the customer managed key of the activity stream, in the cluster's account and region. Whoever deploys must be allowed to grant the consumer its use:
    * the key policy that AWS makes by default allows it. Default: an EncryptionKey of its own, which stays with the stream
    * when the monitor is destroyed.
    */
@@ -43,8 +46,8 @@ export interface ActivityMonitorArgs {
   stopStreamOnDestroy?: boolean;
 
   /**
-   * ARN of a customer managed key for the bucket, the queue, the logs and the topic, which the services "s3", "sqs",
-   * "firehose", "logs" and "sns" may use. Default: an EncryptionKey of its own.
+   * ARN of a customer managed key for the bucket, the queue, the logs and the topic, in the cluster's account and region,
+   * which the services "s3", "sqs", "firehose", "logs" and "sns" may use. Default: an EncryptionKey of its own.
    */
   kmsKeyArn?: pulumi.Input<string>;
 
@@ -90,7 +93,7 @@ export interface ActivityDetections {
   /** Rows, at least 1, that one statement may read. Default: 10000. */
   bulkReadRows?: number;
 
-  /** When DDL is expected, in UTC, such as "sun:03:00-sun:05:00". Default: at any time. */
+  /** When DDL is expected, in UTC, a minute of the week at least, such as "sun:03:00-sun:05:00". Default: at any time. */
   maintenanceWindow?: string;
 
   /** The master user, whose log-ins are told. Default: none, they are not. */
@@ -108,12 +111,16 @@ export interface ActivityBucket {
   /** Days, from 1 to 36500, after which objects are deleted. Default: never. */
   expireDays?: number;
 
-  /** Days, from 1 to 36500, at most `expireDays`, in which nobody can delete an object. Default: none. */
+  /**
+   * Days, from 1 to 36500, at most `expireDays`, in which an object can be deleted only as `objectLockMode` allows.
+   * Default: none, whoever may delete objects can.
+   */
   objectLockDays?: number;
 
   /**
-   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention delete objects all the same, "COMPLIANCE" nobody. Default:
-   * "GOVERNANCE". Needs `objectLockDays`.
+   * "GOVERNANCE" lets those with s3:BypassGovernanceRetention, such as administrators, delete objects and shorten or take
+   * away their lock. "COMPLIANCE" lets nobody, the root user neither, until the days are over: not even to end the costs.
+   * Default: "GOVERNANCE". Needs `objectLockDays`.
    * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
    */
   objectLockMode?: string;

@@ -1,8 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { clusterEditionNamed, clusterEditions } from "../../engines";
-import { ArgumentChecks, type ArgumentNames, show } from "../shared/arguments";
+import { ArgumentChecks, type ArgumentNames, show, whenKnown } from "../shared/arguments";
+import { ofPlace, placeOf } from "../shared/arn-place";
 import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
 import { keyArn, logRetention, oneOf, rdsName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
+import type { Scope } from "../shared/scope";
 import { weeklyWindow } from "../shared/windows";
 import type {
   ActivityBucket,
@@ -13,6 +15,8 @@ import type {
 
 /** An ActivityMonitor's arguments, checked and completed by their defaults. */
 export interface MonitorSettings {
+  /** For what can only be checked where the provider is known. */
+  readonly checks: ArgumentChecks;
   readonly clusterArn: pulumi.Input<string>;
   readonly clusterResourceId: pulumi.Input<string>;
   /** Undefined: the stream is there already. */
@@ -78,7 +82,11 @@ const detectionIds = [
   "audit-switched-off",
 ];
 
-export function checkActivityMonitor(name: string, args: ActivityMonitorArgs): MonitorSettings {
+/** Without arguments, as a program in JavaScript may be, the first that is required is missing. */
+export function checkActivityMonitor(
+  name: string,
+  args: ActivityMonitorArgs = {} as ActivityMonitorArgs,
+): MonitorSettings {
   const checks = new ArgumentChecks(`ActivityMonitor ${JSON.stringify(name)}`, args, argumentNames);
   checks.plain("name", name, rdsName);
   const given = args.streamName !== undefined;
@@ -89,14 +97,17 @@ export function checkActivityMonitor(name: string, args: ActivityMonitorArgs): M
   if (given && args.stopStreamOnDestroy !== undefined) {
     checks.refuse("stopStreamOnDestroy is given beside streamName, but must be absent: that stream is another's.");
   }
+  const ofCluster = checks.required("clusterArn", args.clusterArn, clusterArn);
+  const resourceId = checks.required("clusterResourceId", args.clusterResourceId, clusterResourceId);
   return {
-    clusterArn: checks.required("clusterArn", args.clusterArn, clusterArn),
-    clusterResourceId: checks.required("clusterResourceId", args.clusterResourceId, clusterResourceId),
+    checks,
+    clusterArn: ofCluster,
+    clusterResourceId: resourceId,
     mode: given ? undefined : mode,
-    streamName: checks.optionalInput("streamName", args.streamName, streamName),
-    streamKmsKeyArn: checks.optionalInput("streamKmsKeyArn", args.streamKmsKeyArn, keyArn),
+    streamName: streamOf(checks, args.streamName, resourceId),
+    streamKmsKeyArn: keyBeside(checks, "streamKmsKeyArn", args.streamKmsKeyArn, ofCluster),
     stopStream: checks.plain("stopStreamOnDestroy", args.stopStreamOnDestroy ?? false, trueOrFalse),
-    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
+    kmsKeyArn: keyBeside(checks, "kmsKeyArn", args.kmsKeyArn, ofCluster),
     forms: checks
       .plain<readonly string[]>("formats", args.formats ?? ["ocsf"], someOf("form", oneOf<string>("ocsf", "aws")))
       .join(","),
@@ -112,6 +123,54 @@ export function checkActivityMonitor(name: string, args: ActivityMonitorArgs): M
     maxDelayMinutes: checks.plain("maxDelayMinutes", args.maxDelayMinutes ?? 15, wholeNumber(1, 1380, "minutes")),
     logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention),
   };
+}
+
+/** The settings with every ARN checked by where the provider is, which is known when the program runs; what needs one waits for it. */
+export function settingsWithin(settings: MonitorSettings, scope: pulumi.Output<Scope>): MonitorSettings {
+  const { checks, clusterArn: ofCluster, streamKmsKeyArn, kmsKeyArn } = settings;
+  const within = (argument: string, arn: pulumi.Input<string>): pulumi.Output<string> =>
+    pulumi.all([arn, scope]).apply(([known, place]) => checks.plain(argument, known, ofPlace(place, "the provider")));
+  return {
+    ...settings,
+    clusterArn: within("clusterArn", ofCluster),
+    streamKmsKeyArn: streamKmsKeyArn && within("streamKmsKeyArn", streamKmsKeyArn),
+    kmsKeyArn: kmsKeyArn && within("kmsKeyArn", kmsKeyArn),
+  };
+}
+
+/** RDS names the stream after the cluster, whose id KMS wants with each of its data keys: of another one nothing can be read. */
+function streamOf(
+  checks: ArgumentChecks,
+  given: pulumi.Input<string> | undefined,
+  resourceId: pulumi.Input<string>,
+): pulumi.Input<string> | undefined {
+  const named = checks.optionalInput("streamName", given, streamName);
+  return named === undefined
+    ? undefined
+    : whenKnown(named, (name) =>
+        whenKnown(resourceId, (id) => {
+          const own = `aws-rds-das-${id}`;
+          return checks.plain("streamName", name, {
+            allowed: `${show(own)}, the stream of the cluster that clusterResourceId names`,
+            accepts: (value) => value === own,
+          });
+        }),
+      );
+}
+
+/** Of the stream and of the monitor alike: what reads the cluster stands where the cluster is. */
+function keyBeside(
+  checks: ArgumentChecks,
+  argument: "kmsKeyArn" | "streamKmsKeyArn",
+  given: pulumi.Input<string> | undefined,
+  ofCluster: pulumi.Input<string>,
+): pulumi.Input<string> | undefined {
+  const key = checks.optionalInput(argument, given, keyArn);
+  return key === undefined
+    ? undefined
+    : whenKnown(key, (known) =>
+        whenKnown(ofCluster, (cluster) => checks.plain(argument, known, ofPlace(placeOf(cluster), "clusterArn"))),
+      );
 }
 
 /** What AWS has for the engine, and the words for what it has not. */
@@ -176,11 +235,15 @@ const clusterResourceId = text(
   /^cluster-[A-Z0-9]+$/i,
 );
 
-const streamName = text('the name of a Kinesis stream, such as "aws-rds-das-cluster-..."', /^[\w.-]{1,128}$/);
+/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/DBActivityStreams.Status.html */
+const streamName = text(
+  'the name of the stream that RDS made for the cluster, "aws-rds-das-" and its resource id',
+  /^aws-rds-das-cluster-[A-Z0-9]+$/i,
+);
 
 const weekly = {
-  allowed: 'a span of the week in UTC, such as "sun:03:00-sun:05:00"',
-  accepts: (value: string) => typeof value === "string" && weeklyWindow(value) !== undefined,
+  allowed: 'a span of the week in UTC of at least a minute, such as "sun:03:00-sun:05:00"',
+  accepts: (value: string) => typeof value === "string" && (weeklyWindow(value)?.length ?? 0) > 0,
 };
 
 const userName = text("the name of a database user, 1 to 128 characters", /^.{1,128}$/s);

@@ -9,7 +9,7 @@ import { activityAlarms } from "./activity-alarms";
 import { consumerCode } from "./activity-code";
 import { activityDelivery } from "./activity-delivery";
 import type { ActivityMonitorArgs } from "./activity-monitor-arguments";
-import { checkActivityMonitor } from "./activity-monitor-settings";
+import { checkActivityMonitor, settingsWithin } from "./activity-monitor-settings";
 import { consumerPermissions, streamArn } from "./activity-policies";
 import { activityStream } from "./activity-stream";
 import { activityTable } from "./activity-table";
@@ -41,11 +41,12 @@ export class ActivityMonitor extends pulumi.ComponentResource {
   public readonly tableName: pulumi.Output<string>;
 
   constructor(name: string, args: ActivityMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
-    const settings = checkActivityMonitor(name, args);
+    const checked = checkActivityMonitor(name, args);
     super("aws-secure-database:index:ActivityMonitor", name, {}, withRenames("ActivityMonitor", name, opts));
     const { tags } = args;
-    const { clusterResourceId } = settings;
     const scope = scopeOf(this);
+    const settings = settingsWithin(checked, scope);
+    const { clusterResourceId } = settings;
 
     const keyArn = pulumi.output(
       settings.kmsKeyArn ??

@@ -1,5 +1,6 @@
 import type { FlowLog as AwsFlowLog } from "@aws-sdk/client-ec2";
 import type { FlowLog } from "../model";
+import { tagged } from "./tags";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html */
 export function flowLogs(logs: readonly AwsFlowLog[], region: string): readonly FlowLog[] {
@@ -13,6 +14,7 @@ export function flowLogs(logs: readonly AwsFlowLog[], region: string): readonly 
         name: id,
         identifiers: [id],
         region,
+        ...tagged(log.Tags),
         vpc: resource.startsWith("vpc-") ? resource : undefined,
         subnet: resource.startsWith("vpc-") ? undefined : resource,
         trafficType: log.TrafficType,

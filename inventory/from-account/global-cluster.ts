@@ -1,5 +1,6 @@
 import type { GlobalCluster as AwsGlobalCluster } from "@aws-sdk/client-rds";
 import type { GlobalCluster } from "../model";
+import { tagged } from "./tags";
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_GlobalCluster.html */
 export function globalCluster(cluster: AwsGlobalCluster, region: string): GlobalCluster {
@@ -10,6 +11,7 @@ export function globalCluster(cluster: AwsGlobalCluster, region: string): Global
     name,
     identifiers: [id, name],
     region,
+    ...tagged(cluster.TagList),
     engine: cluster.Engine,
     engineVersion: cluster.EngineVersion,
     storageEncrypted: cluster.StorageEncrypted ?? false,

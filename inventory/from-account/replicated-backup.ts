@@ -1,5 +1,6 @@
 import type { DBInstanceAutomatedBackup } from "@aws-sdk/client-rds";
 import type { ReplicatedBackup } from "../model";
+import { tagged } from "./tags";
 
 /**
  * The automated backups that a region holds for an instance of another region.
@@ -18,6 +19,7 @@ export function replicatedBackups(
         name: backup.DBInstanceIdentifier ?? id,
         identifiers: [id],
         region,
+        ...tagged(backup.TagList),
         source: backup.DBInstanceArn,
         kmsKeyId: backup.KmsKeyId,
       };

@@ -1,6 +1,6 @@
 import type { Route as AwsRoute, RouteTable as AwsRouteTable } from "@aws-sdk/client-ec2";
 import type { Route, RouteTable, RouteTableAssociation, RouteTarget } from "../model";
-import { tagName } from "./tags";
+import { tagged, tagName } from "./tags";
 import { isMain } from "./vpc";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html */
@@ -11,6 +11,7 @@ export function routeTable(table: AwsRouteTable, region: string): RouteTable {
     name: tagName(table.Tags) ?? id,
     identifiers: [id],
     region,
+    ...tagged(table.Tags),
     vpc: table.VpcId,
     main: isMain(table),
   };

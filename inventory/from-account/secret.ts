@@ -2,6 +2,7 @@ import type { DescribeSecretResponse } from "@aws-sdk/client-secrets-manager";
 import type { Secret, SecretPolicy, SecretRotation } from "../model";
 import { unknown, type Value } from "../value";
 import { type DescribedSecret, readValue } from "./description";
+import { tagged } from "./tags";
 
 interface SecretParts {
   readonly secret: Secret;
@@ -23,6 +24,7 @@ export function secretParts(reference: string, described: DescribedSecret, regio
       name,
       identifiers: [...new Set([id, name, reference])],
       region,
+      ...(unread === undefined ? tagged(found?.Tags) : { tags: unread }),
       kmsKeyId: unread ?? found?.KmsKeyId,
       owningService: unread ?? found?.OwningService,
     },

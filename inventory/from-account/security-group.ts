@@ -1,5 +1,6 @@
 import type { SecurityGroup as AwsSecurityGroup, IpPermission } from "@aws-sdk/client-ec2";
 import type { SecurityGroup, SecurityGroupRule } from "../model";
+import { tagged } from "./tags";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroup.html */
 export function securityGroup(group: AwsSecurityGroup, region: string): SecurityGroup {
@@ -10,6 +11,7 @@ export function securityGroup(group: AwsSecurityGroup, region: string): Security
     name: group.GroupName ?? groupId,
     identifiers: [id, groupId],
     region,
+    ...tagged(group.Tags),
     vpc: group.VpcId,
     default: group.GroupName === "default",
     description: givenDescription(group),

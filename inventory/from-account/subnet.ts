@@ -1,6 +1,6 @@
 import type { Subnet as AwsSubnet } from "@aws-sdk/client-ec2";
 import type { Subnet } from "../model";
-import { tagName } from "./tags";
+import { tagged, tagName } from "./tags";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html */
 export function subnet(described: AwsSubnet, region: string): Subnet {
@@ -11,6 +11,7 @@ export function subnet(described: AwsSubnet, region: string): Subnet {
     name: tagName(described.Tags) ?? subnetId,
     identifiers: [id, subnetId],
     region,
+    ...tagged(described.Tags),
     vpc: described.VpcId,
     availabilityZone: described.AvailabilityZone,
     mapPublicIpOnLaunch: described.MapPublicIpOnLaunch ?? false,

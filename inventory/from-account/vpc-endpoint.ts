@@ -1,5 +1,6 @@
 import type { VpcEndpoint as AwsVpcEndpoint } from "@aws-sdk/client-ec2";
 import type { VpcEndpoint } from "../model";
+import { tagged } from "./tags";
 
 /**
  * The endpoints that are there: AWS lists deleted ones for a while.
@@ -16,6 +17,7 @@ export function vpcEndpoints(endpoints: readonly AwsVpcEndpoint[], region: strin
         // AWS does not say its ARN; what it belongs to follows from the account in there.
         identifiers: [id, ...(endpoint.OwnerId === undefined ? [] : [arnOf(id, endpoint.OwnerId, region)])],
         region,
+        ...tagged(endpoint.Tags),
         vpc: endpoint.VpcId,
         serviceName: endpoint.ServiceName,
         document: endpoint.PolicyDocument,

@@ -1,5 +1,5 @@
 import type { Value } from "../value";
-import type { PolicyHolder, Reference, Resource } from "./resource";
+import type { PolicyHolder, Reference, Resource, TaggedResource } from "./resource";
 
 export interface KmsKey extends Resource {
   readonly manager: Value<"customer" | "aws">;
@@ -23,7 +23,7 @@ export interface KmsAlias extends Resource {
   readonly target: Reference;
 }
 
-export interface Secret extends Resource {
+export interface Secret extends TaggedResource {
   readonly kmsKeyId: Reference;
   /** The service that manages it, such as "rds", which then rotates it. */
   readonly owningService: Value<string>;

@@ -1,5 +1,5 @@
 import type { Value } from "../value";
-import type { Reference, Resource } from "./resource";
+import type { Reference, Resource, TaggedResource } from "./resource";
 
 export interface Vpc extends Resource {
   readonly mainRouteTable: Reference;
@@ -7,14 +7,14 @@ export interface Vpc extends Resource {
   readonly defaultSecurityGroup?: Reference;
 }
 
-export interface Subnet extends Resource {
+export interface Subnet extends TaggedResource {
   readonly vpc: Reference;
   readonly availabilityZone: Value<string>;
   readonly mapPublicIpOnLaunch: Value<boolean>;
   readonly assignIpv6AddressOnCreation: Value<boolean>;
 }
 
-export interface RouteTable extends Resource {
+export interface RouteTable extends TaggedResource {
   readonly vpc: Reference;
   /** True for the main route table of its VPC. */
   readonly main: boolean;
@@ -45,7 +45,7 @@ export interface Route extends Resource {
   readonly gateway?: string;
 }
 
-export interface SecurityGroup extends Resource {
+export interface SecurityGroup extends TaggedResource {
   readonly vpc: Reference;
   /** True for the group that every VPC comes with, which whatever names no group carries. */
   readonly default: boolean;
@@ -76,7 +76,7 @@ export interface PrefixList extends Resource {
   readonly entries: Value<readonly Value<string>[]>;
 }
 
-export interface FlowLog extends Resource {
+export interface FlowLog extends TaggedResource {
   /** What it logs: exactly one is set, a subnet's or interface's covers no VPC. */
   readonly vpc: Reference;
   readonly subnet: Reference;
@@ -86,7 +86,7 @@ export interface FlowLog extends Resource {
   readonly logGroup: Reference;
 }
 
-export interface VpcEndpoint extends Resource {
+export interface VpcEndpoint extends TaggedResource {
   readonly vpc: Reference;
   /** Such as "com.amazonaws.eu-west-1.dynamodb". */
   readonly serviceName: Value<string>;

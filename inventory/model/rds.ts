@@ -1,5 +1,5 @@
 import type { Value } from "../value";
-import type { Reference, Resource, Tags } from "./resource";
+import type { Reference, Resource, TaggedResource, Tags } from "./resource";
 
 /** Where a master password comes from: Secrets Manager, a write-only property, or one that is kept in plain sight. */
 export type PasswordSource = "managed" | "write-only" | "plain";
@@ -76,7 +76,7 @@ export interface DbCluster extends Database {
   readonly memberCount: number | undefined;
 }
 
-export interface GlobalCluster extends Resource {
+export interface GlobalCluster extends TaggedResource {
   readonly engine: Value<string>;
   readonly engineVersion: Value<string>;
   readonly storageEncrypted: Value<boolean>;
@@ -101,7 +101,7 @@ export interface DbSnapshot extends Resource {
 }
 
 /** Automated backups of an instance that are replicated to another region. */
-export interface ReplicatedBackup extends Resource {
+export interface ReplicatedBackup extends TaggedResource {
   readonly source: Reference;
   readonly kmsKeyId: Reference;
 }

@@ -17,6 +17,11 @@ export interface Resource {
   readonly region?: string;
 }
 
+/** A resource whose tags no control looks at; absent in a program. */
+export interface TaggedResource extends Resource {
+  readonly tags?: Tags;
+}
+
 /** A resource with a policy document: a text of JSON, or the object that stands for it in a program. */
 export interface PolicyHolder extends Resource {
   readonly document: Value<string | object>;

@@ -3,10 +3,12 @@ import Ajv2020 from "ajv/dist/2020";
 import { type Detection, type DetectionSettings, detections } from "../../activity/detections/catalogue";
 import { detect, type Hit } from "../../activity/detections/evaluate";
 import type { ActivityEvent } from "../../activity/events";
+import { linesOf } from "../../activity/lines";
 import { mask } from "../../activity/masking";
 import { type Source, toOcsf } from "../../activity/ocsf/datastore-activity";
 import { toFinding } from "../../activity/ocsf/detection-finding";
 import { millisecondsOf } from "../../activity/ocsf/time";
+import { readSettings } from "../../activity/settings";
 import { statementOf } from "../../activity/statement";
 import {
   mysqlConnect,
@@ -17,6 +19,7 @@ import {
   postgresFailedConnect,
   someActivity,
 } from "../support/activity-records";
+import { environment } from "./fakes";
 import datastoreActivity from "./schemas/datastore_activity.json";
 import detectionFinding from "./schemas/detection_finding.json";
 
@@ -67,6 +70,37 @@ describe("an event in OCSF's form", () => {
     assert.equal(isActivity(rest), false);
     assert.equal(isActivity({ ...toOcsf(sourceOf(postgresEvent())), other: 1 }), false);
   });
+
+  it("names the stream's cluster where its record names none, and so does its finding", () => {
+    const activity = { clusterId: "", instanceId: "", events: [{ place: 0, event: postgresConnect() }], heartbeats: 0 };
+    const place = { recordId: "r", version: "1.1", account: "111122223333", arrived: 0, window: "" };
+    const settings = readSettings({ ...environment, FORMS: "ocsf,aws", DETECTIONS: '{"applicationUsers":[]}' });
+    const { lines } = linesOf(activity, place, settings, {});
+    const [ocsf, aws, finding] = lines.map((line) => JSON.parse(line));
+    assert.deepEqual(
+      [ocsf.database.uid, aws.clusterId, finding.resources[0].uid, finding.evidences[0].database.uid],
+      Array(4).fill(environment.RESOURCE_ID),
+    );
+    assert.equal(isActivity(ocsf), true);
+    assert.equal(isFinding(finding), true);
+    assert.match(finding.message, new RegExp(` on ${environment.RESOURCE_ID}$`));
+  });
+
+  const spelled: readonly string[] = [
+    "é".repeat(80),
+    `${"a".repeat(80)}"`,
+    `${"a".repeat(80)}\\`,
+    `${"a".repeat(80)}\n`,
+    `${"a".repeat(80)}\u007f\u0000`,
+    "a".repeat(64),
+    "~ !#[]".repeat(5_000),
+  ];
+  for (const commandText of spelled) {
+    it(`keeps a text of ${commandText.length} characters that ends in ${JSON.stringify(commandText.at(-1))}`, () => {
+      const { query_info: query } = toOcsf(sourceOf(postgresEvent({ commandText })));
+      assert.equal((query as { readonly query_string: string }).query_string, commandText);
+    });
+  }
 
   it("loses no field of AWS's", () => {
     const event = Object.fromEntries(Object.keys(postgresEvent()).map((name) => [name, `<${name}>`]));

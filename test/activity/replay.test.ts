@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ChangeMessageVisibilityCommand, DeleteMessageCommand } from "@aws-sdk/client-sqs";
 import type { KinesisBatch } from "../../activity/kinesis";
 import { type Replay, replay } from "../../activity/replay";
 import { failure, fakeClient } from "./fakes";
@@ -15,6 +16,17 @@ const letter = (sequenceNumber: string, more: object = {}) => ({
   data: Buffer.from(sequenceNumber).toString("base64"),
   ...more,
 });
+
+/** The same queue, which refuses some of what it is asked. */
+function refusing(queue: ReturnType<typeof queueOf>, refused: abstract new (...args: never[]) => object) {
+  const send = ((command: object) => {
+    if (command instanceof refused) {
+      throw failure("AccessDenied");
+    }
+    return queue.send(command as never);
+  }) as never;
+  return { ...queue, send };
+}
 
 /** A queue that hands out each message once, and again when it is made visible. */
 function queueOf(...bodies: readonly string[]) {
@@ -66,7 +78,7 @@ describe("the replay of dead letters", () => {
 
   it("sends each to the function as the record that it was, and deletes it", async () => {
     const { result, batches, left } = await run(two());
-    assert.deepEqual([result, left], [{ sent: 2, failed: 0 }, 0]);
+    assert.deepEqual([result, left], [{ sent: 2, failed: 0, undeleted: 0, hidden: 0 }, 0]);
     assert.deepEqual(
       batches.map(({ replay: again, Records }) => [again, Records?.[0]?.eventID, Records?.[0]?.kinesis.data]),
       [
@@ -78,7 +90,7 @@ describe("the replay of dead letters", () => {
 
   it("puts them on a stream", async () => {
     const { result, kinesis, left } = await run(two(), { to: { stream: "s" } });
-    assert.deepEqual([result, left], [{ sent: 2, failed: 0 }, 0]);
+    assert.deepEqual([result, left], [{ sent: 2, failed: 0, undeleted: 0, hidden: 0 }, 0]);
     assert.deepEqual(kinesis.sent[0], { StreamName: "s", Data: Buffer.from("1"), PartitionKey: "p" });
   });
 
@@ -96,7 +108,7 @@ describe("the replay of dead letters", () => {
   for (const [what, answer] of kept) {
     it(`keeps a letter, and tries it once, when ${what}`, async () => {
       const { result, batches, left } = await run(two(), {}, answer);
-      assert.deepEqual([result, left], [{ sent: 0, failed: 2 }, 2]);
+      assert.deepEqual([result, left], [{ sent: 0, failed: 2, undeleted: 0, hidden: 0 }, 2]);
       assert.ok(batches.length <= 2);
     });
   }
@@ -110,7 +122,7 @@ describe("the replay of dead letters", () => {
 
   it("keeps a message of another kind", async () => {
     const { result, left, lines } = await run(queueOf("hello"));
-    assert.deepEqual([result, left], [{ sent: 0, failed: 1 }, 1]);
+    assert.deepEqual([result, left], [{ sent: 0, failed: 1, undeleted: 0, hidden: 0 }, 1]);
     assert.match(lines[0] ?? "", /no dead letter/);
   });
 
@@ -120,7 +132,7 @@ describe("the replay of dead letters", () => {
 
   it("sends nothing in a dry run", async () => {
     const { result, batches, left } = await run(two(), { dryRun: true });
-    assert.deepEqual([result, batches.length, left], [{ sent: 2, failed: 0 }, 0, 2]);
+    assert.deepEqual([result, batches.length, left], [{ sent: 2, failed: 0, undeleted: 0, hidden: 0 }, 0, 2]);
   });
 
   for (const [what, dryRun, answer] of [
@@ -130,9 +142,25 @@ describe("the replay of dead letters", () => {
     it(`finds after ${what} all that is left`, async () => {
       const queue = two();
       await run(queue, { dryRun }, answer);
-      assert.deepEqual((await run(queue)).result, { sent: 2, failed: 0 });
+      assert.deepEqual((await run(queue)).result, { sent: 2, failed: 0, undeleted: 0, hidden: 0 });
     });
   }
+
+  it("tells of a letter that was sent and is not deleted, and sends no further one", async () => {
+    const { result, batches, left, lines } = await run(refusing(two(), DeleteMessageCommand));
+    assert.deepEqual([result, batches.length, left], [{ sent: 0, failed: 0, undeleted: 1, hidden: 0 }, 1, 2]);
+    assert.match(
+      lines[0] ?? "",
+      /^shardId-0 1 decryption: sent, but not deleted from the queue: it comes again \(AccessD/,
+    );
+  });
+
+  it("tells of letters that stay and that the queue still hides", async () => {
+    const queue = refusing(two(), ChangeMessageVisibilityCommand);
+    const { result, lines } = await run(queue, { dryRun: true });
+    assert.deepEqual(result, { sent: 2, failed: 0, undeleted: 0, hidden: 2 });
+    assert.match(lines.at(-1) ?? "", /^a letter that stays comes back only after 400 seconds: AccessDenied/);
+  });
 
   it("makes visible what it has not sent when the queue is no longer read", async () => {
     const queue = two();
@@ -147,6 +175,6 @@ describe("the replay of dead letters", () => {
       }) as never,
     };
     await assert.rejects(run(failing, { dryRun: true }), { name: "AccessDeniedException" });
-    assert.deepEqual((await run(queue)).result, { sent: 2, failed: 0 });
+    assert.deepEqual((await run(queue)).result, { sent: 2, failed: 0, undeleted: 0, hidden: 0 });
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { organizationPermissions, permissions, securityHubPermissions } from "../../audit/permissions";
-import { auditPolicy, memberRoleTemplate, organizationPolicy } from "../../audit/policy";
+import { auditPolicy, callerPolicy, memberRoleTemplate, organizationPolicy } from "../../audit/policy";
 import { Calls } from "../../audit/read/calls";
 import { readMembers } from "../../audit/read/organization";
 import { readRegion } from "../../audit/read/region";
@@ -55,6 +55,22 @@ describe("permissions", () => {
     const [statement] = auditPolicy().Statement;
     assert.deepEqual(statement?.Action, actions.filter((action) => action !== "sts:GetCallerIdentity").sort());
     assert.deepEqual(organizationPolicy().Statement[0]?.Action, [...organizationActions].sort());
+  });
+
+  it("are for who starts an audit of several accounts those of the organization and the roles, too", () => {
+    const policy = callerPolicy("ops/Auditor", { securityHub: true });
+    assert.deepEqual(policy.Statement.slice(0, -1), [
+      ...auditPolicy({ securityHub: true }).Statement,
+      ...organizationPolicy().Statement,
+    ]);
+    assert.deepEqual(policy.Statement.at(-1), {
+      Sid: "AssumeAuditRoles",
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      Resource: "arn:*:iam::*:role/ops/Auditor",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+      Condition: { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
+    });
   });
 
   it("are with Security Hub what its import asks for as well, on the findings of the account alone", () => {

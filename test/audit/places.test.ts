@@ -60,10 +60,12 @@ describe("an audit of several regions and accounts", () => {
 
   it("names the account of which the regions are not known", async () => {
     const { report, scopes } = await audited({ regions: "all", accounts: { ids: [account, other], roleName } }, (id) =>
-      id === other ? { DescribeRegions: awsError("UnauthorizedOperation", "no", 403) } : empty,
+      id === other
+        ? { DescribeRegions: awsError("UnauthorizedOperation", "no", 403) }
+        : { DescribeRegions: { Regions: [{ RegionName: region }] } },
     );
-    assert.deepEqual(scopes, [`${other} all!`]);
-    assert.match(report.scopes[0]?.error ?? "", /ec2:DescribeRegions was denied.*allow ec2:DescribeRegions/);
+    assert.deepEqual(scopes, [`${account} ${region}`, `${other} all!`]);
+    assert.match(report.scopes[1]?.error ?? "", /ec2:DescribeRegions was denied.*allow ec2:DescribeRegions/);
     assert.equal(report.complete, false);
   });
 
@@ -121,6 +123,40 @@ describe("an audit of several regions and accounts", () => {
     );
     assert.deepEqual(scopes, [`111100000000 ${region}`, `222200000000 ${region}`]);
   });
+
+  it("is an error where no account is left, and not an audit of nothing", async () => {
+    const Accounts = [{ Id: other, State: "ACTIVE" }];
+    await assert.rejects(
+      audited({ accounts: { organization: { except: [other] }, roleName } }, () => empty, {
+        organization: { ListAccounts: { Accounts } },
+      }),
+      { name: "CannotAudit", message: /^the organization has no active account that --unit and --except leave/ },
+    );
+  });
+
+  it("names the account that has no region", async () => {
+    const { scopes, report } = await audited({ regions: "all" }, () => ({ DescribeRegions: { Regions: [] } }));
+    assert.deepEqual([scopes, report.complete], [[`${account} all!`], false]);
+  });
+
+  for (const [step, elsewhere] of [
+    ["the accounts are listed", { organization: { ListAccounts: () => new Promise<never>(() => {}) } }],
+    ["a role is assumed", { organization: { ListAccounts: { Accounts: [{ Id: other, State: "ACTIVE" }] } } }],
+  ] as const) {
+    it(`ends at once while ${step}`, async () => {
+      const interruption = new AbortController();
+      const gateway = stubGateway(() => empty as never, elsewhere as Elsewhere);
+      setTimeout(() => interruption.abort(), 20);
+      const report = await runAudit({
+        regions: [region],
+        gateway: { ...gateway, assume: () => new Promise<never>(() => {}) },
+        accounts: { organization: {}, roleName },
+        signal: interruption.signal,
+      });
+      assert.deepEqual([report.partial, report.complete, report.scopes.length], ["interrupted", false, 1]);
+      assert.equal(report.scopes[0]?.error, "the audit was interrupted before it was read");
+    });
+  }
 
   it("does not begin where the accounts cannot all be listed", async () => {
     const denied = { ListAccounts: awsError("AccessDeniedException", "no", 400) };

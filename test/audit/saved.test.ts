@@ -16,11 +16,10 @@ describe("a saved inventory", () => {
         gateway: stubGateway(() => ({ ...secureAccount, ...answers })),
         startedAt: new Date("2026-05-04T03:02:01Z"),
         watch: {
-          onRead: (place, inventory, unread) =>
-            parts.push(savedText.scope({ place, inventory, unread }, parts.length === 1)),
+          onRead: (read) => parts.push(savedText.scope(read, parts.length === 1)),
         },
       });
-      parts.push(savedText.end);
+      parts.push(savedText.end());
       const again = auditSaved(readSaved(parts.join("")), {});
       const timeless = (report: typeof live) => ({
         ...report,

@@ -1,22 +1,103 @@
 import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import { Command } from "commander";
+import type { Replayed } from "../../activity/replay";
+import { addActivityCommand } from "../../cli/activity-command";
+import { failure } from "../activity/fakes";
 import { run } from "./run";
 
 const queue = "--queue https://sqs.eu-central-1.amazonaws.com/111122223333/orders-dead-letters";
 
 describe("activity replay", () => {
-  const wrong: readonly [string, RegExp][] = [
+  const wrong: readonly (readonly [line: string | readonly string[], message: RegExp])[] = [
     ["activity replay", /required option '--queue <url>' not specified/],
     ["activity replay --queue orders --stream s", /It is no URL of a queue/],
     [`activity replay ${queue}`, /neither --function nor --stream is given/],
     [`activity replay ${queue} --function f --stream s`, /cannot be used with option '--stream/],
     [`activity replay ${queue} --stream s --limit 0`, /It must be a whole number, at least 1/],
     ["activity replay --queue http://127.0.0.1:1/111122223333/q --stream s", /--queue names no region/],
+    [[...`activity replay ${queue} --function`.split(" "), ""], /It must be the name of a function, or its ARN/],
+    [[...`activity replay ${queue} --stream`.split(" "), ""], /It must be the name of a stream/],
+    [[...`activity replay ${queue} --stream s --region`.split(" "), ""], /It must be a region, such as "eu-west-1"/],
+    [[...`activity replay ${queue} --stream s --profile`.split(" "), ""], /It must be the name of a profile/],
   ];
   for (const [line, message] of wrong) {
-    it(`is refused: ${line}`, async () => {
+    it(`is refused: ${[line].flat().join(" ")}`, async () => {
       const { code, stderr } = await run(line);
       assert.equal(code, 64, stderr);
       assert.match(stderr, message);
     });
   }
+
+  const ends: readonly (readonly [what: string, ended: Partial<Replayed> | Error, code: number, stderr: RegExp])[] = [
+    ["all went through", {}, 0, /^2 sent, 0 not, which stay in the queue\n$/],
+    ["one did not", { failed: 1 }, 1, /^2 sent, 1 not, which stay in the queue\n$/],
+    [
+      "one was not deleted",
+      { undeleted: 1 },
+      1,
+      /\nerror: 1 was sent but not deleted and comes again: .+ sqs:DeleteMessage /,
+    ],
+    ["some stay hidden", { hidden: 2 }, 0, /\nwarning: 2 of those that stay cannot be replayed for some minutes: /],
+    [
+      "the queue cannot be read",
+      failure("AccessDenied"),
+      2,
+      /^error: the queue https:\S+orders-dead-letters cannot be read: AccessDenied: /,
+    ],
+    [
+      "the session is over",
+      failure("ExpiredToken"),
+      2,
+      /^error: there are no AWS credentials that AWS accepts \(.+: name a /,
+    ],
+  ];
+  for (const [what, ended, code, stderr] of ends) {
+    it(`ends with ${code} when ${what}`, async () => {
+      const [out, err] = [new PassThrough({ encoding: "utf8" }), new PassThrough({ encoding: "utf8" })];
+      const codes: number[] = [];
+      const program = new Command().exitOverride();
+      const answer = async () => {
+        if (ended instanceof Error) {
+          throw ended;
+        }
+        return { sent: 2, failed: 0, undeleted: 0, hidden: 0, ...ended };
+      };
+      addActivityCommand(program, { env: {}, stdout: out, stderr: err }, (given) => codes.push(given), answer);
+      await program.parseAsync(`activity replay ${queue} --function f`.split(" "), { from: "user" });
+      assert.deepEqual(codes, [code]);
+      assert.match(err.read() ?? "", stderr);
+    });
+  }
+
+  describe("without credentials", () => {
+    const saved = { ...process.env };
+    before(() => {
+      for (const name of Object.keys(process.env).filter((one) => one.startsWith("AWS_"))) {
+        delete process.env[name];
+      }
+      Object.assign(process.env, {
+        AWS_EC2_METADATA_DISABLED: "true",
+        AWS_CONFIG_FILE: "/dev/null",
+        AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+      });
+    });
+    after(() => {
+      process.env = saved;
+    });
+
+    for (const [options, whose] of [
+      ["", ""],
+      [" --profile nowhere", ' of profile "nowhere"'],
+    ] as const) {
+      it(`says how to give some${whose}`, async () => {
+        const { code, stdout, stderr } = await run(`activity replay ${queue} --function f${options}`);
+        assert.deepEqual([code, stdout], [2, ""]);
+        const how =
+          "name a profile by --profile, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run it where there is a role.\n";
+        assert.ok(stderr.startsWith(`error: there are no AWS credentials${whose} that AWS accepts (`), stderr);
+        assert.ok(stderr.endsWith(`): ${how}`), stderr);
+      });
+    }
+  });
 });

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { CannotAudit } from "../../audit/read/cannot-audit";
+import type { Report } from "../../audit/report/report";
 import type { AuditOptions } from "../../audit/run";
 import { runAudit } from "../../audit/run";
 import type { Audit } from "../../cli/audit-command";
+import { kindsWithTags } from "../../inventory/from-account/tags";
+import { type Inventory, type Kind, kindNames } from "../../inventory/model";
+import { isUnknown } from "../../inventory/value";
+import { type Answers, awsError } from "../audit/read/stub-clients";
 import { account, instanceArn, region, secureAccount } from "../audit/secure-account";
 import { stubGateway } from "../audit/stub-gateway";
 import { emptyReport, findingOf } from "../support/report";
@@ -41,6 +47,7 @@ const files = folderWith({
   "old.json": JSON.stringify({ version: 1, findings: [] }),
   "no-report.json": "[]",
   "state.jsonl": "nothing of an audit\n",
+  "none.json": JSON.stringify({ all: "disabled" }),
 });
 
 /** The audit of an account in which one instance is public and in one zone. */
@@ -61,6 +68,20 @@ async function audited(line: string, now = "2026-05-04T03:02:01Z") {
     report,
     found: report.findings.map(({ control }: { control: string }) => control) as string[],
   };
+}
+
+/** A scope of a saved inventory, of which a test changes what it likes. */
+type Scope = Record<"inventory", Record<string, unknown>> & Partial<Record<string, unknown>>;
+
+/** Where nothing answers. */
+const silent = Object.fromEntries(
+  Object.keys(secureAccount).map((call) => [call, Object.assign(new Error("no answer"), { name: "TimeoutError" })]),
+);
+
+/** The same at any time. */
+function timeless(value: unknown): unknown {
+  const times = ["startedAt", "firstSeen", "seconds"];
+  return JSON.parse(JSON.stringify(value ?? null, (key, inner) => (times.includes(key) ? "" : inner)));
 }
 
 const isPublic = "rds-instance-not-public";
@@ -145,6 +166,132 @@ describe("audit's filters", () => {
   }
 });
 
+describe("an audit that asks about nothing", () => {
+  const unasked: readonly [string, string][] = [
+    [
+      "--control rds-instance-multi-az --severity high",
+      "error: nothing would be asked: no control of an audit is among --control rds-instance-multi-az and --severity high; choose others\n",
+    ],
+    [
+      "--config none.json",
+      "error: nothing would be asked: no control of an audit is among the controls that FILE leaves on; choose others\n",
+    ],
+    [
+      "--control rds-instance-tagged",
+      "error: nothing would be asked: rds-instance-tagged is off; name the tags in its option `requiredTags` in the file of --config\n",
+    ],
+  ];
+  for (const [line, message] of unasked) {
+    it(`${line}: wrong usage`, async () => {
+      const file = files.path("none.json");
+      const { code, stdout, stderr, asked } = await audited(line.replace("none.json", file));
+      assert.deepEqual([code, stdout, stderr, asked.length], [64, "", message.replace("FILE", file), 0]);
+    });
+  }
+
+  const none = "arn:aws:rds:eu-west-1:111122223333:db:nobody";
+  const missed: readonly [string, RegExp][] = [
+    [`--resource ${none}`, new RegExp(`^error: nothing was asked about --resource ${none}: no resource that was read`)],
+    [`--resource ${instanceArn} --resource ${none}`, new RegExp(`^error: nothing was asked about --resource ${none}:`)],
+    // It is there, and no control of this audit is about it.
+    ["--control rds-instance-multi-az --resource sg-db", /^error: nothing was asked about --resource sg-db:/],
+    [
+      "--tag owner=team",
+      /^error: no resource that was read is known to have --tag owner=team; tags are read of each DB instance, /,
+    ],
+    [
+      `--resource ${instanceArn} --tag owner=team --tag a=b`,
+      /^error: no resource that was read is known to have --tag owner=team and a=b;/,
+    ],
+  ];
+  for (const [line, message] of missed) {
+    it(`${line}: exit code 2`, async () => {
+      const { code, stderr } = await audited(line);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+      assert.equal(stderr.split("\n").length, 2);
+    });
+
+    it(`${line}, of what was saved: exit code 2`, async () => {
+      const file = files.path("all-saved.json");
+      await audited(`--save ${file}`);
+      const { code, stderr } = await run(`audit --from ${file} --format json ${line}`);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+  }
+
+  it("does not say so of what an earlier run asked about", async () => {
+    const file = files.path("chosen.jsonl");
+    const line = `--resource ${instanceArn} --control rds-instance-not-public --resume ${file}`;
+    await audited(line);
+    writeFileSync(file, readFileSync(file, "utf8").replace('{"finished":true}\n', ""));
+    const { code, stderr } = await audited(line);
+    assert.equal(code, 1);
+    assert.match(stderr, /^note: 1 region from .*\n$/);
+  });
+});
+
+describe("audit --tag", () => {
+  const Tags = [{ Key: "team", Value: "shop" }];
+  const tagged = <T extends object>(items: readonly T[]) => items.map((item) => ({ ...item, Tags, TagList: Tags }));
+  /** Everything that has tags, with the same. */
+  const account = Object.fromEntries(
+    Object.entries(secureAccount as Readonly<Record<string, unknown>>).map(([call, answer]) => {
+      if (call === "DescribeSecret" || typeof answer !== "object" || answer === null) {
+        return [
+          call,
+          call === "DescribeSecret" ? (input: never) => ({ ...secureAccount.DescribeSecret(input), Tags }) : answer,
+        ];
+      }
+      return [
+        call,
+        Object.fromEntries(
+          Object.entries(answer).map(([name, list]) => [
+            name,
+            Array.isArray(list) && list.every((item) => typeof item === "object") ? tagged(list) : list,
+          ]),
+        ),
+      ];
+    }),
+  ) as Answers;
+  const read: Inventory[] = [];
+
+  before(async () => {
+    await runAudit({
+      regions: [region],
+      gateway: stubGateway(() => account),
+      watch: { onRead: ({ inventory }) => read.push(inventory) },
+    });
+  });
+
+  it("knows the tags of every kind that it says it knows, and of no other", () => {
+    const [inventory] = read;
+    assert.ok(inventory);
+    const known = (Object.keys(kindNames) as Kind[]).filter((kind) =>
+      (inventory[kind] as readonly { readonly tags?: unknown }[]).some(
+        ({ tags }) => tags !== undefined && !isUnknown(tags) && !Array.isArray(tags),
+      ),
+    );
+    assert.deepEqual(known.sort(), [...kindsWithTags].sort());
+  });
+
+  it("is documented with these kinds", () => {
+    const row = readFileSync("docs/audit.md", "utf8")
+      .split("\n")
+      .find((line) => line.startsWith("| `--tag KEY=VALUE`"));
+    assert.ok(row?.includes(kindsWithTags.map((kind) => kindNames[kind]).join(", ")), row);
+  });
+
+  it("asks about what has the tag", async () => {
+    const audit: Audit = (options) => runAudit({ ...options, gateway: stubGateway(() => account) });
+    const { stdout, code } = await run(`audit --region ${region} --format json --tag team=shop`, { audit });
+    const { counts } = JSON.parse(stdout) as Report;
+    assert.equal(code, 0);
+    assert.ok(counts.held > 50, String(counts.held));
+  });
+});
+
 describe("audit --baseline", () => {
   const baseline = (findings: readonly object[]) => {
     const file = files.path("baseline.json");
@@ -178,13 +325,17 @@ describe("audit --baseline", () => {
 
 describe("audit's files", () => {
   const wrong: readonly [string, string, RegExp][] = [
-    ["--stack-export", "no-stack.json", /^error: cannot read .*no-stack\.json: it has no deployment/],
+    ["--stack-export", "no-stack.json", /^error: cannot read .*no-stack\.json of --stack-export: it has no deployment/],
     [
       "--baseline",
       "old.json",
-      /^error: cannot read .*old\.json: it is a report of version 1, and this program compares/,
+      /^error: cannot read .*old\.json of --baseline: it is a report of version 1, and this program compares/,
     ],
-    ["--baseline", "no-report.json", /^error: cannot read .*no-report\.json: it is no report of an audit/],
+    [
+      "--baseline",
+      "no-report.json",
+      /^error: cannot read .*no-report\.json of --baseline: it is no report of an audit/,
+    ],
     ["--resume", "state.jsonl", /^error: cannot go on from .*state\.jsonl: it is not the state of an audit/],
   ];
   for (const [option, file, message] of wrong) {
@@ -200,13 +351,7 @@ describe("audit's files", () => {
     const live = await audited(`--save ${file}`);
     const again = await run(`audit --from ${file} --format json`, { audit: () => assert.fail("AWS was asked") });
     const report = JSON.parse(again.stdout);
-    const timeless = ({ seconds: _, scopes, ...rest }: ReturnType<typeof emptyReport>) => ({
-      ...rest,
-      scopes: scopes.map((scope) => ({ ...scope, seconds: 0 })),
-    });
-    const strip = (value: object) =>
-      JSON.parse(JSON.stringify(value, (key, inner) => (key === "startedAt" || key === "firstSeen" ? "" : inner)));
-    assert.deepEqual(strip(timeless(report)), strip(timeless(live.report)));
+    assert.deepEqual(timeless(report), timeless(live.report));
     assert.deepEqual([again.code, report.findings.length], [1, 2]);
   });
 
@@ -215,30 +360,210 @@ describe("audit's files", () => {
     ["{}", "it is not an inventory; give it a file that --save wrote"],
     [
       '{"inventory":7,"readAt":"2026-05-04T03:02:01Z","scopes":[]}',
-      "it is an inventory of version 7, and this program reads version 1",
+      "it is an inventory of version 7, and this program reads version 2",
     ],
+    [
+      '{"inventory":2,"readAt":"2026-05-04T03:02:01Z","scopes":[]}',
+      "it has no region of any account in it, so that it proves nothing; write it again with --save",
+    ],
+    [
+      '{"inventory":2,"readAt":"2026-05-04T03:02:01Z"}',
+      "it has no scopes; write it again with --save, and change nothing in it",
+    ],
+    [
+      '{"inventory":2,"readAt":"yesterday","scopes":[{"place":{"region":"eu-west-1"},"error":"no"}]}',
+      "its readAt is no date; write it again with --save, and change nothing in it",
+    ],
+    [
+      '{"inventory":2,"readAt":"2026-05-04T03:02:01Z","scopes":[{"place":{"region":"eu-west-1"}}]}',
+      "scopes[0] has no error; write it again with --save, and change nothing in it",
+    ],
+    ["[]", "it is not an inventory; give it a file that --save wrote"],
+    ["null", "it is not an inventory; give it a file that --save wrote"],
   ] as const) {
     it(`--from ${text}: wrong usage`, async () => {
       const file = files.path("foreign.json");
       writeFileSync(file, text);
       const { code, stderr } = await run(`audit --from ${file}`);
-      assert.deepEqual([code, stderr], [64, `error: cannot read ${file}: ${message}\n`]);
+      assert.deepEqual([code, stderr], [64, `error: cannot read ${file} of --from: ${message}\n`]);
     });
   }
+
+  // Each turns what --save wrote into what it never writes.
+  const broken: readonly [string, (scope: Scope) => void, string][] = [
+    ["a list is missing", ({ inventory }) => delete inventory.dbInstances, "scopes[0].inventory has no dbInstances"],
+    [
+      "a list is none",
+      ({ inventory }) => {
+        inventory.dbInstances = {};
+      },
+      "scopes[0].inventory.dbInstances is {}, and must be a list of objects",
+    ],
+    [
+      "a resource has no id",
+      ({ inventory }) => {
+        inventory.subnets = [{ name: "a", identifiers: [] }];
+      },
+      "scopes[0].inventory.subnets[0] has no id",
+    ],
+    [
+      "a property is of another shape",
+      ({ inventory }) => {
+        inventory.dbInstances = [{ id: "a", name: "a", identifiers: ["a"], engine: "mysql", securityGroups: 5 }];
+      },
+      "scopes[0] cannot be judged (",
+    ],
+    ["nothing says what was not read", (scope) => delete scope.unread, "scopes[0] has no unread"],
+    ["it has no place", (scope) => delete scope.place, "scopes[0] has no place"],
+  ];
+  for (const [name, change, message] of broken) {
+    it(`--from an inventory of which ${name}: wrong usage`, async () => {
+      const file = files.path("changed.json");
+      await audited(`--save ${file}`);
+      const saved = JSON.parse(readFileSync(file, "utf8")) as { scopes: [Scope] };
+      change(saved.scopes[0]);
+      writeFileSync(file, JSON.stringify(saved));
+      const { code, stderr, stdout } = await run(`audit --from ${file}`);
+      assert.deepEqual([code, stdout], [64, ""]);
+      assert.ok(stderr.startsWith(`error: cannot read ${file} of --from: ${message}`), stderr);
+      assert.match(stderr, /; write it again with --save, and change nothing in it\n$/);
+    });
+  }
+
+  describe("--save", () => {
+    const file = () => files.path("kept.json");
+    const partial = () => `${file()}.partial`;
+    const regions = `--region ${region} --region us-east-1 --format json`;
+
+    beforeEach(() => {
+      writeFileSync(file(), "good");
+      rmSync(partial(), { force: true });
+    });
+
+    /** Reads the first region, and is ended in the second. */
+    const interrupted: Audit = async (options) => {
+      const controller = new AbortController();
+      return runAudit({
+        ...options,
+        signal: controller.signal,
+        watch: {
+          ...options.watch,
+          onResult: (result) => {
+            options.watch?.onResult?.(result);
+            controller.abort();
+          },
+        },
+        gateway: stubGateway((_, where) =>
+          where === region
+            ? secureAccount
+            : { ...secureAccount, DescribeDBInstances: () => new Promise<never>(() => {}) },
+        ),
+      });
+    };
+
+    it("leaves the earlier file as it was when the audit is interrupted, and what was read beside it", async () => {
+      const live = await run(`audit ${regions} --save ${file()}`, { audit: interrupted });
+      assert.equal(readFileSync(file(), "utf8"), "good");
+      assert.equal(
+        live.stderr,
+        `note: what was read before the audit was ended is in ${partial()}, which says that it is partial; ${file()} is as it was.\n`,
+      );
+      const again = await run(`audit --from ${partial()} --format json`);
+      const report = JSON.parse(again.stdout);
+      assert.deepEqual([again.code, report.complete, report.partial], [2, false, "interrupted"]);
+      assert.deepEqual(
+        report.scopes.map(({ account: of, region: at, error }: Report["scopes"][number]) => [of, at, error]),
+        [
+          [account, region, undefined],
+          [account, "us-east-1", "the audit was interrupted before it was read"],
+        ],
+      );
+    });
+
+    it("leaves the earlier file as it was when nothing was read", async () => {
+      for (const audit of [
+        async () => emptyReport({ complete: false, partial: "interrupted", scopes: [] }),
+        async () => Promise.reject(new CannotAudit("no credentials")),
+      ] satisfies Audit[]) {
+        const { stderr, code } = await run(`audit ${regions} --save ${file()}`, { audit });
+        assert.ok(stderr.startsWith(`note: nothing was read that could be saved; ${file()} is as it was.\n`), stderr);
+        assert.deepEqual([code, readFileSync(file(), "utf8"), existsSync(partial())], [2, "good", false]);
+      }
+    });
+
+    it("does not leave a new file behind when nothing was read", async () => {
+      const fresh = files.path("fresh.json");
+      const { stderr } = await run(`audit ${regions} --save ${fresh}`, {
+        audit: async () => emptyReport({ complete: false, partial: "interrupted", scopes: [] }),
+      });
+      assert.equal(stderr, `note: nothing was read that could be saved; ${fresh} is not written.\n`);
+      assert.equal(existsSync(fresh), false);
+    });
+
+    it("saves what could not be read, and --from tells it again", async () => {
+      const audit: Audit = (options) =>
+        runAudit({
+          ...options,
+          gateway: stubGateway((_, where) =>
+            where === region ? { ...secureAccount, DescribeDBInstances: awsError("AccessDenied", "no", 403) } : silent,
+          ),
+        });
+      const live = await run(`audit ${regions} --save ${file()}`, { audit });
+      assert.deepEqual([live.code, live.stderr, existsSync(partial())], [2, "", false]);
+      const again = await run(`audit --from ${file()} --format json`);
+      const [before, after] = [live, again].map(({ stdout }) => JSON.parse(stdout) as Report);
+      assert.equal(again.code, 2);
+      for (const key of ["complete", "incomplete", "unread", "undecided", "findings"] as const) {
+        assert.deepEqual(timeless(after?.[key]), timeless(before?.[key]), key);
+      }
+      assert.deepEqual(
+        after?.scopes.map(({ region: at, error }) => [at, error]),
+        before?.scopes.map(({ region: at, error }) => [at, error]),
+      );
+      assert.ok((after?.incomplete.length ?? 0) > 0);
+      assert.match(after?.scopes.find(({ region: at }) => at === "us-east-1")?.error ?? "", /could not be reached/);
+    });
+
+    it("is not for what --resume goes on from, which is not read again", async () => {
+      const { code, stderr, asked } = await run(`audit ${regions} --save ${file()} --resume ${files.path("r.jsonl")}`);
+      assert.deepEqual([code, asked.length], [64, 0]);
+      assert.match(stderr, /^error: --save and --resume are both given; what --resume goes on from is not read again/);
+      assert.equal(readFileSync(file(), "utf8"), "good");
+    });
+
+    it("names the option and the folder that is not there before anything is asked", async () => {
+      for (const option of ["--save", "--resume"]) {
+        const { code, stderr, asked } = await run(`audit ${regions} ${option} ${files.path("none/a.json")}`);
+        assert.deepEqual([code, asked.length], [73, 0]);
+        assert.equal(
+          stderr,
+          `error: ${option}: ${files.path("none/a.json")} cannot be written: its folder does not exist; make it first\n`,
+        );
+      }
+    });
+  });
 
   it("--resume goes on from what was done, and answers no other question", async () => {
     const file = files.path("resumed.jsonl");
     await audited(`--resume ${file}`);
     const text = readFileSync(file, "utf8");
-    assert.equal(text.split("\n").length, 3);
-    // A second line that was cut off.
-    writeFileSync(file, `${text}{"scope":{"acc`);
+    const [head, first, last, ...none] = text.split("\n");
+    assert.deepEqual([last, none], ['{"finished":true}', [""]]);
+    // Ended before its end: a second line that was cut off, and something that is no result.
+    writeFileSync(file, `${head}\n${first}\n5\n{"scope":{"acc`);
     let asked: AuditOptions | undefined;
     const spy: Audit = async (options) => {
       asked = options;
       return emptyReport();
     };
-    await run(`audit --region ${region} --resume ${file}`, { audit: spy, now: "2026-06-01T00:00:00Z" });
+    const { stderr } = await run(`audit --region ${region} --resume ${file}`, {
+      audit: spy,
+      now: "2026-06-01T00:00:00Z",
+    });
+    assert.equal(
+      stderr,
+      `note: 1 region from ${file}, of the audit begun at 2026-05-04T03:02:01.000Z; delete it to ask everything anew.\n`,
+    );
     assert.deepEqual(
       asked?.done?.map(({ scope }) => [scope.account, scope.region]),
       [[account, region]],
@@ -247,6 +572,19 @@ describe("audit's files", () => {
     const other = await run(`audit --region ${region} --resume ${file} --control ${isPublic}`, { audit: spy });
     assert.equal(other.code, 64);
     assert.match(other.stderr, /its audit had other controls, options, filters or exceptions/);
+  });
+
+  it("--resume asks everything anew after an audit that had come to its end, and says so", async () => {
+    const file = files.path("finished.jsonl");
+    await audited(`--resume ${file}`);
+    const { stderr, asked, report } = await audited(`--resume ${file}`, "2026-06-01T00:00:00Z");
+    assert.deepEqual(asked[0]?.done, []);
+    assert.equal(report.startedAt, "2026-06-01T00:00:00.000Z");
+    assert.equal(
+      stderr,
+      `note: the audit in ${file}, begun at 2026-05-04T03:02:01.000Z, had come to its end; this one asks everything anew.\n`,
+    );
+    assert.match(readFileSync(file, "utf8"), /"startedAt":"2026-06-01/);
   });
 
   it("is ended by Ctrl-C", async () => {

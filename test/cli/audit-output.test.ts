@@ -88,8 +88,9 @@ describe("aws-secure-database audit --output", () => {
   it("leaves all files as they were where one cannot be written", async () => {
     const before = listed();
     const words = ["--output", `json=${folder.path("new.json")}`, "--output", `csv=${folder.path("none/new.csv")}`];
-    const { code, stderr } = await inEuWest(words);
-    assert.equal(code, 73);
+    const { code, stderr, asked } = await inEuWest(words);
+    // Before the audit, whose hours would be lost.
+    assert.deepEqual([code, asked], [73, []]);
     assert.match(stderr, /none\/new\.csv cannot be written: its folder does not exist; make it first\n$/);
     assert.deepEqual(listed(), before);
   });
@@ -126,17 +127,31 @@ describe("aws-secure-database audit --security-hub", () => {
     });
   }
 
+  it("imports nothing of an audit that was interrupted, which is to end", async () => {
+    const { code, stderr } = await run("audit --region eu-west-1 --security-hub", {
+      audit: async () => ({ ...troubled, partial: "interrupted" }),
+      importing: async () => assert.fail("it was imported"),
+    });
+    assert.deepEqual([code, stderr], [2, "error: nothing is imported into Security Hub: the audit was interrupted.\n"]);
+  });
+
   it("imports with the profile and the roles of the audit, and archives nothing that a filter left out", async () => {
     const given: unknown[] = [];
     const importing: Import = async (_, access, isAsked) => {
       given.push([access.profile, access.accounts?.ids, isAsked?.("x")]);
       return nothing;
     };
-    await run("audit --region eu-west-1 --profile p --account 444455556666 --resource x --security-hub", { importing });
+    await run("audit --region eu-west-1 --profile billing --account 444455556666 --resource x --security-hub", {
+      importing,
+      env: {
+        AWS_CONFIG_FILE: "test/cli/profiles/config",
+        AWS_SHARED_CREDENTIALS_FILE: "test/cli/profiles/credentials",
+      },
+    });
     await run("audit --region eu-west-1 --security-hub", { importing });
     await run("audit --region eu-west-1", { importing });
     assert.deepEqual(given, [
-      ["p", ["444455556666"], false],
+      ["billing", ["444455556666"], false],
       [undefined, undefined, undefined],
     ]);
   });

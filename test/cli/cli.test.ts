@@ -19,6 +19,10 @@ describe("aws-secure-database", () => {
     assert.match(stdout, /^ {2}audit \[options\]/m);
   });
 
+  const profiles = {
+    AWS_CONFIG_FILE: "test/cli/profiles/config",
+    AWS_SHARED_CREDENTIALS_FILE: "test/cli/profiles/credentials",
+  };
   const options =
     "The options are --region, --account, --organization, --unit, --except, --role-name, --external-id, --profile, " +
     "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --baseline, --fail-on, " +
@@ -47,13 +51,13 @@ describe("aws-secure-database", () => {
     [
       "audit --region us-east-1 --format xml",
       {},
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, csv, markdown, sarif, junit, asff, ocsf, html.\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, csv, markdown, sarif, junit, asff, ocsf, html. Did you mean html?\n",
     ],
     [
       "audit --region us-east-1 --fail-on Low",
       {},
       "error: option '--fail-on <severity>' argument 'Low' is invalid. " +
-        "Allowed are low, medium, high, critical, and each after new:, as in new:high.\n",
+        "Allowed are low, medium, high, critical, and each after new:, as in new:high. Did you mean low?\n",
     ],
     ["audit --region all --region eu-west-1", {}, "error: --region is all and eu-west-1 too; give one or the other\n"],
     [
@@ -102,6 +106,51 @@ describe("aws-secure-database", () => {
         "Allowed choices are low, medium, high, critical.\n",
     ],
     [
+      "audit --region eu-west-1 --severity criticall",
+      {},
+      "error: option '--severity <severity>' argument 'criticall' is invalid. " +
+        "Allowed choices are low, medium, high, critical. Did you mean critical?\n",
+    ],
+    [
+      "audit --region eu-west-1 --fail-on new:hihg",
+      {},
+      "error: option '--fail-on <severity>' argument 'new:hihg' is invalid. " +
+        "Allowed are low, medium, high, critical, and each after new:, as in new:high. Did you mean high?\n",
+    ],
+    [
+      "audit --region eu-west-1 --output sarf=a",
+      {},
+      "error: option '--output <format=file>' argument 'sarf=a' is invalid. The formats are text, json, csv, markdown, " +
+        "sarif, junit, asff, ocsf, html, as in html=audit.html. Did you mean sarif?\n",
+    ],
+    [
+      "audit --region eu-west-1",
+      { AWS_ENDPOINT_URL: "localhost:4566" },
+      "error: AWS_ENDPOINT_URL is 'localhost:4566'; it must be a URL that begins with http:// or https://, as in http://localhost:4566\n",
+    ],
+    [
+      "audit --region eu-west-1",
+      { AWS_ENDPOINT_URL_RDS: "ftp://me:secret@rds" },
+      "error: AWS_ENDPOINT_URL_RDS is '...@rds'; it must be a URL that begins with http:// or https://, as in http://localhost:4566\n",
+    ],
+    [
+      "audit --region eu-west-1 --profile prodution",
+      profiles,
+      "error: --profile is 'prodution', a profile that is neither in test/cli/profiles/config nor in " +
+        "test/cli/profiles/credentials; they have billing, default, production. Did you mean production?\n",
+    ],
+    [
+      "audit --region eu-west-1",
+      { ...profiles, AWS_PROFILE: "nobody" },
+      "error: AWS_PROFILE is 'nobody', a profile that is neither in test/cli/profiles/config nor in " +
+        "test/cli/profiles/credentials; they have billing, default, production.\n",
+    ],
+    [
+      "audit --region eu-west-1 --profile p",
+      { AWS_CONFIG_FILE: "none/config", AWS_SHARED_CREDENTIALS_FILE: "none/credentials" },
+      "error: --profile is 'p', a profile that is neither in none/config nor in none/credentials; they have none.\n",
+    ],
+    [
       "audit --region eu-west-1 --tag production",
       {},
       "error: option '--tag <key=value>' argument 'production' is invalid. A tag looks like environment=production.\n",
@@ -124,16 +173,22 @@ describe("aws-secure-database", () => {
       {},
       `error: --from and --${option.split(" ")[0]} are both given; what --from names was read already\n`,
     ]),
-    ["audit --from none.json", {}, "error: cannot read none.json: there is no such file or folder\n"],
+    ["audit --from none.json", {}, "error: cannot read none.json of --from: there is no such file or folder\n"],
     [
       "audit permissions --format organization --security-hub",
       {},
       "error: --security-hub adds nothing to --format organization; leave it out\n",
     ],
+    ["audit permissions --role-name auditor", {}, "error: --role-name adds nothing to --format json; leave it out\n"],
+    [
+      "audit permissions --format stackset --role-name ops/auditor",
+      {},
+      "error: --role-name has a path, which the template cannot give a role; leave the path out\n",
+    ],
     [
       "audit permissions --format yaml",
       {},
-      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, organization, stackset.\n",
+      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are json, caller, organization, stackset.\n",
     ],
     ...(
       [
@@ -168,10 +223,23 @@ describe("aws-secure-database", () => {
     });
   }
 
+  it("takes a profile that is there", async () => {
+    for (const name of ["production", "billing"]) {
+      const { code, asked } = await run(`audit --region eu-west-1 --profile ${name}`, { env: profiles });
+      assert.deepEqual([code, asked[0]?.profile], [0, name]);
+    }
+  });
+
   it("takes options more than once that collect", async () => {
     const line = "exceptions check none.yaml --preview a --preview b --stack-export a --stack-export b";
     const { stderr } = await run(line);
     assert.equal(stderr, "error: cannot read none.yaml: there is no such file or folder\n");
+  });
+
+  it("says which severity fails an audit unless told otherwise", async () => {
+    const { stdout } = await run("audit --help");
+    assert.match(stdout.replace(/\s+/g, " "), /new:high counts new findings alone \(default: low\)/);
+    assert.doesNotMatch(stdout, /\[object|default: \{/);
   });
 
   it("without a command shows the help as an error", async () => {

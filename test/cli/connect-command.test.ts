@@ -13,12 +13,20 @@ describe("connect and token", () => {
     [`connect --host ${host}`, /^error: required option '--user <name>' not specified\n$/],
     [`connect ${to} --engine oracle`, /argument 'oracle' is invalid\. Allowed choices are postgres, mysql\.\n$/],
     [`connect ${to} --port 70000`, /argument '70000' is invalid\. It must be a port, from 1 to 65535\.\n$/],
-    [`connect ${to} --ca nowhere.pem`, /^error: cannot read nowhere\.pem: there is no such file or folder\n$/],
+    [`connect ${to} --ca nowhere.pem`, /^error: cannot read nowhere\.pem of --ca: there is no such file or folder\n$/],
     [`connect ${to} --password x`, /^error: unknown option '--password'\nThe options are --host, --user, --engine, /],
     [`connect ${to} --user boss`, /^error: --user is given twice, /],
     [`connect ${to} psql`, /^error: too many arguments/],
     ["connect --host 10.0.0.1 --user app", /^error: host is "10\.0\.0\.1"; it must be the name /],
     ["token --host db.example.com --user app", /^error: region is missing, and the host db\.example\.com names none; /],
+    [
+      `connect ${to} --region us-east-1`,
+      /^error: region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
+    ],
+    [
+      `token ${to} --region us-east-1`,
+      /^error: region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
+    ],
     [`token ${to} --region Frankfurt`, /^error: region is "Frankfurt"; it must be a region, such as "eu-west-1"\.\n$/],
   ];
   for (const [line, says] of misused) {

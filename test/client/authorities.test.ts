@@ -43,4 +43,17 @@ describe("the authorities that a database's certificate must come from", () => {
       });
     });
   }
+
+  for (const region of ["cn-north-1", "us-gov-west-1"]) {
+    it(`of a proxy in ${region} do not come with the package: the error leads to Amazon's, and not to those of RDS`, () => {
+      const end = region.startsWith("cn-") ? ".cn" : "";
+      assert.throws(() => authoritiesOf(`pool.proxy-abc123.${region}.rds.amazonaws.com${end}`, region), {
+        code: "AUTHORITIES_UNKNOWN",
+        message:
+          `The authorities of an RDS Proxy in ${region} do not come with this package. ` +
+          "Its certificate is a public one of AWS Certificate Manager, and none of RDS: give as ca (--ca on the command line) " +
+          "the text of the root certificates of Amazon Trust Services, from https://www.amazontrust.com/repository/, or those that your system trusts.",
+      });
+    });
+  }
 });

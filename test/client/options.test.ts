@@ -13,6 +13,10 @@ describe("options of a pool", () => {
     [{ port: "5432" }, /^port is "5432"; it must be a port, from 1 to 65535\. /],
     [{ port: 0 }, /^port is 0; /],
     [{ user: "" }, /^user is ""; it must be a text that is not empty\. /],
+    [
+      { region: "eu-central-1" },
+      /^region is "eu-central-1"; it must be "eu-west-1", the region in the name of the host, as RDS takes no token of another\. /,
+    ],
     [{ region: "Frankfurt" }, /^region is "Frankfurt"; it must be a region, such as "eu-west-1"\. /],
     [{ credentials: { key: "k" } }, /^credentials is of another form; it must be credentials \(accessKeyId /],
     [{ ca: "no certificate" }, /^ca is "no certificate"; it must be PEM text of one or more certificates\. /],

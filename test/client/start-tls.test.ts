@@ -5,10 +5,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type EngineName, startTls } from "../../client/check/start-tls";
 
 /** A greeting of MySQL's protocol, with TLS among its capabilities or without. */
-function greeting(tls: boolean): Buffer {
+function greeting(tls: boolean, version = "8.4.0"): Buffer {
   const body = Buffer.concat([
     Buffer.from([10]),
-    Buffer.from("8.4.0\0"),
+    Buffer.from(`${version}\0`),
     Buffer.alloc(4 + 8 + 1),
     Buffer.from(tls ? [0, 8] : [0, 0]),
     Buffer.alloc(20),
@@ -16,6 +16,7 @@ function greeting(tls: boolean): Buffer {
   return Buffer.concat([Buffer.from([body.length, 0, 0, 0]), body]);
 }
 
+const other = /^it speaks the protocol of mysql$/;
 const wrong = /^it does not speak MySQL's protocol$/;
 
 /** What a server sends, in pieces, and what comes of it. */
@@ -40,6 +41,11 @@ const cases: readonly (readonly [
   ["a few bytes and its end", "mysql", [Buffer.from([3, 0])], /^the server closed the connection$/],
   ["that it has TLS", "postgres", ["S"], true],
   ["that it has none", "postgres", ["N"], false],
+  ["a greeting of MySQL", "postgres", [greeting(true)], other],
+  ["a greeting of MySQL of 83 bytes, an S", "postgres", [greeting(true, "8.4.0".padEnd(46, "x"))], other],
+  ["a greeting of MySQL of 78 bytes, an N", "postgres", [greeting(true, "8.4.0".padEnd(41, "x"))], other],
+  ["an error of MySQL", "postgres", [Buffer.from([7, 0, 0, 0, 255, 16, 4, 110, 111, 112, 101])], other],
+  ["an answer of HTTP", "postgres", ["HTTP/1.1 400 Bad Request\r\n\r\n"], /^it does not speak PostgreSQL's protocol$/],
 ];
 
 describe("the beginning of TLS", () => {

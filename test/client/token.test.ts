@@ -52,6 +52,25 @@ describe("a token", () => {
     });
   }
 
+  it("of a profile that is not there is not made, nor of the credentials beside it, and the error names it", async () => {
+    const saved = { ...process.env };
+    Object.assign(process.env, {
+      AWS_ACCESS_KEY_ID: identity.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: identity.secretAccessKey,
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_CONFIG_FILE: "/dev/null",
+      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    });
+    try {
+      await assert.rejects(tokenSource({ ...connection, credentials: undefined }, "nowhere")(), {
+        code: "CREDENTIALS_MISSING",
+        message: /^There are no AWS credentials of profile "nowhere" \(.+[^.]\)\. /,
+      });
+    } finally {
+      process.env = saved;
+    }
+  });
+
   it("of a provider that gives nothing is not made", () =>
     assert.rejects(tokenSource({ ...connection, credentials: async () => ({}) as never })(), {
       code: "CREDENTIALS_MISSING",

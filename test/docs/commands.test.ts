@@ -6,7 +6,14 @@ import { parse } from "yaml";
 import { main } from "../../cli/cli";
 
 const docs = join(__dirname, "../../docs");
-const files = ["organization.md", "client.md", "ci/github-actions.yml", "ci/gitlab-ci.yml", "../policy-pack/README.md"];
+const files = [
+  "organization.md",
+  "client.md",
+  "audit.md",
+  "ci/github-actions.yml",
+  "ci/gitlab-ci.yml",
+  "../policy-pack/README.md",
+];
 
 describe("what guides and pipelines tell people to run", () => {
   for (const file of files) {

@@ -94,18 +94,36 @@ for (const engine of engines) {
       });
     }
 
+    it("connect: names the engine that the server speaks, when it is asked as another", async () => {
+      await setting().database.present(await setting().authority.issue(host));
+      const other = engine.name === "postgres" ? "mysql" : "postgres";
+      const line = [...options().with(1, other), "--address", "127.0.0.1", "--ca", join(folder, "own.pem")];
+      const { code, stdout } = await run(["connect", ...line]);
+      const names = { postgres: "PostgreSQL", mysql: "MySQL" };
+      assert.equal(code, 1);
+      assert.match(
+        stdout,
+        new RegExp(
+          `✘ certificate +127\\.0\\.0\\.1:\\d+ speaks ${names[engine.name]}'s protocol and not ${names[other]}'s\\.\\n +Give .+ --engine `,
+        ),
+      );
+    });
+
     if (engine.name === "mysql") {
       it("a token of the command logs mariadb in, inside TLS whose name it verifies", async () => {
         const { stdout } = await run(["token", ...options()]);
         const { programs, libraries } = await obtainMariadbClient(saved, () => {});
         const plugins = libraries === undefined ? [] : [`--plugin-dir=${libraries}/libmariadb3/plugin`];
         // The command has no other name to verify than that it dials.
-        const mariadb = async (certificateName: string) => {
+        const mariadb = async (certificateName: string, password: "environment" | "file" = "environment") => {
           await setting().database.present(await setting().authority.issue(certificateName));
+          // As the guide gives it: a file that no disk holds.
+          const file = `"$0" --defaults-extra-file=<(printf '[client]\\npassword="%s"\\n' "$TOKEN") "$@"`;
+          const command = join(programs, "mariadb");
           return promisify(execFile)(
-            join(programs, "mariadb"),
+            password === "file" ? "bash" : command,
             [
-              "--no-defaults",
+              ...(password === "file" ? ["-c", file, command] : ["--no-defaults"]),
               ...plugins,
               "--protocol=tcp",
               "--host=localhost",
@@ -118,12 +136,19 @@ for (const engine of engines) {
               `--execute=${engine.whoAmI}`,
               "shop",
             ],
-            { env: { PATH: saved.PATH, LD_LIBRARY_PATH: libraries, MYSQL_PWD: stdout.trim() } },
+            {
+              env: {
+                PATH: saved.PATH,
+                LD_LIBRARY_PATH: libraries,
+                [password === "file" ? "TOKEN" : "MYSQL_PWD"]: stdout.trim(),
+              },
+            },
           );
         };
         await assert.rejects(mariadb(host), /TLS\/SSL error/);
         const { stderr, stdout: answer } = await mariadb("localhost");
         assert.deepEqual([stderr, answer], ["", "app@%\tshop\n"]);
+        assert.equal((await mariadb("localhost", "file")).stdout, "app@%\tshop\n");
       });
     }
 

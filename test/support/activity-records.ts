@@ -5,7 +5,7 @@ import { AlgorithmSuiteIdentifier, CommitmentPolicy } from "@aws-crypto/material
 import { RawAesKeyringNode, RawAesWrappingSuiteIdentifier } from "@aws-crypto/raw-aes-keyring-node";
 import type { ActivityEvent } from "../../activity/events";
 
-// Activity streams are older than key commitment; with which suite AWS encrypts is not documented.
+// Activity streams are older than key commitment. AWS documents no suite; a record of RDS that was published is of this one.
 const { encrypt } = buildEncrypt(CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT);
 
 export type StreamEngine = "aurora-postgresql" | "aurora-mysql";

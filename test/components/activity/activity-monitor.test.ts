@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { detections } from "../../../activity/detections/catalogue";
 import { metricNames, metricNamespace } from "../../../activity/metrics";
 import { readSettings } from "../../../activity/settings";
@@ -12,10 +13,15 @@ const cluster = {
   engine: "aurora-postgresql",
 };
 const keyArn = "arn:aws:kms:eu-west-1:123456789012:key/0000-1111";
-const given = { streamName: "aws-rds-das-cluster-ABC", streamKmsKeyArn: keyArn };
+const given = { streamName: `aws-rds-das-${cluster.clusterResourceId}`, streamKmsKeyArn: keyArn };
 
-const make = (args: Partial<ActivityMonitorArgs> = {}, scope: (typeof scopes)[keyof typeof scopes] = scopes.aws) =>
-  run(() => new ActivityMonitor("orders", { ...cluster, ...args }), scope);
+type AnyScope = (typeof scopes)[keyof typeof scopes];
+
+const make = (args: Partial<ActivityMonitorArgs> = {}, scope: AnyScope = scopes.aws) =>
+  run(() => new ActivityMonitor("orders", { ...cluster, clusterArn: clusterOf(scope), ...args }), scope);
+
+const clusterOf = ({ partition, region, accountId }: AnyScope) =>
+  `arn:${partition}:rds:${region}:${accountId}:cluster:orders`;
 
 const types = {
   stream: "aws:rds/clusterActivityStream:ClusterActivityStream",
@@ -60,7 +66,7 @@ describe("ActivityMonitor", () => {
     assert.equal(made.one(types.grant).inputs.keyId, keyArn);
     assert.equal(
       made.one(types.mapping).inputs.eventSourceArn,
-      "arn:aws:kinesis:eu-west-1:123456789012:stream/aws-rds-das-cluster-ABC",
+      `arn:aws:kinesis:eu-west-1:123456789012:stream/${given.streamName}`,
     );
   });
 
@@ -200,7 +206,7 @@ describe("ActivityMonitor", () => {
     [{ mode: "later" }, 'mode is "later", but must be one of "async", "sync".'],
     [{ ...given, mode: "async" }, "mode is given beside streamName, but must be absent: that stream has its mode."],
     [
-      { streamName: "aws-rds-das-cluster-ABC" },
+      { streamName: given.streamName },
       "streamKmsKeyArn is missing, but must be the key of the stream that streamName names.",
     ],
     [
@@ -229,7 +235,23 @@ describe("ActivityMonitor", () => {
     ],
     [
       { detections: { maintenanceWindow: "sunday" } },
-      'detections.maintenanceWindow is "sunday", but must be a span of the week in UTC, such as "sun:03:00-sun:05:00".',
+      'detections.maintenanceWindow is "sunday", but must be a span of the week in UTC of at least a minute, such as "sun:03:00-sun:05:00".',
+    ],
+    [
+      { streamName: "aws-rds-das-cluster-DEF", streamKmsKeyArn: keyArn },
+      'streamName is "aws-rds-das-cluster-DEF", but must be "aws-rds-das-cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ", the stream of the cluster that clusterResourceId names.',
+    ],
+    [
+      { streamName: "orders", streamKmsKeyArn: keyArn },
+      'streamName is "orders", but must be the name of the stream that RDS made for the cluster, "aws-rds-das-" and its resource id.',
+    ],
+    [
+      { kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1" },
+      'kmsKeyArn is "arn:aws:kms:eu-central-1:123456789012:key/1", but must be of partition aws, region eu-west-1 and account 123456789012, those of clusterArn.',
+    ],
+    [
+      { ...given, streamKmsKeyArn: "arn:aws:kms:eu-west-1:210987654321:key/1" },
+      'streamKmsKeyArn is "arn:aws:kms:eu-west-1:210987654321:key/1", but must be of partition aws, region eu-west-1 and account 123456789012, those of clusterArn.',
     ],
     [{ bucket: { objectLockMode: "COMPLIANCE" } }, "bucket.objectLockMode is given, but needs bucket.objectLockDays."],
     [
@@ -251,6 +273,81 @@ describe("ActivityMonitor", () => {
       const { resources, error } = await make(args);
       assert.equal(error?.message, `ActivityMonitor "orders": ${message}`);
       assert.deepEqual(resources, []);
+    });
+  }
+});
+
+describe("an ActivityMonitor whose arguments", () => {
+  it("are left out, as JavaScript can, names the first that is missing", async () => {
+    const { resources, error } = await run(
+      () => new (ActivityMonitor as never as new (name: string) => object)("orders"),
+    );
+    assert.equal(
+      error?.message,
+      'ActivityMonitor "orders": engine is missing, but must be one of "aurora-postgresql", "aurora-mysql".',
+    );
+    assert.deepEqual(resources, []);
+  });
+
+  const elsewhere: readonly (readonly [what: string, Partial<ActivityMonitorArgs>, message: string])[] = [
+    [
+      "are of another region than the provider's",
+      { clusterArn: "arn:aws:rds:eu-central-1:123456789012:cluster:orders" },
+      'clusterArn is "arn:aws:rds:eu-central-1:123456789012:cluster:orders", but must be of partition aws, region eu-west-1 and account 123456789012, those of the provider.',
+    ],
+    [
+      "are of another account than the provider's",
+      { clusterArn: "arn:aws:rds:eu-west-1:210987654321:cluster:orders" },
+      'clusterArn is "arn:aws:rds:eu-west-1:210987654321:cluster:orders", but must be of partition aws, region eu-west-1 and account 123456789012, those of the provider.',
+    ],
+    [
+      "name, as an output, a cluster of another partition",
+      { clusterArn: pulumi.output("arn:aws-cn:rds:cn-north-1:123456789012:cluster:orders") },
+      'clusterArn is "arn:aws-cn:rds:cn-north-1:123456789012:cluster:orders", but must be of partition aws, region eu-west-1 and account 123456789012, those of the provider.',
+    ],
+    [
+      "name, as an output, a key of another region",
+      { kmsKeyArn: pulumi.output("arn:aws:kms:eu-central-1:123456789012:key/1") },
+      'kmsKeyArn is "arn:aws:kms:eu-central-1:123456789012:key/1", but must be of partition aws, region eu-west-1 and account 123456789012, those of clusterArn.',
+    ],
+    [
+      "name, as an output, the stream of another cluster",
+      { ...given, streamName: pulumi.output("aws-rds-das-cluster-DEF") },
+      'streamName is "aws-rds-das-cluster-DEF", but must be "aws-rds-das-cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ", the stream of the cluster that clusterResourceId names.',
+    ],
+    [
+      "name, as an output, another cluster than the stream is of",
+      { ...given, clusterResourceId: pulumi.output("cluster-DEF") },
+      'streamName is "aws-rds-das-cluster-ABCDEFGHIJKLMNOPQRSTUVWXYZ", but must be "aws-rds-das-cluster-DEF", the stream of the cluster that clusterResourceId names.',
+    ],
+  ];
+  for (const [what, args, message] of elsewhere) {
+    it(`${what} is refused when that is known, and reads nothing`, async () => {
+      const { resources, error } = await make(args);
+      assert.equal(error?.message, `ActivityMonitor "orders": ${message}`);
+      const reading = [types.function, types.mapping] as readonly string[];
+      assert.deepEqual(
+        resources.filter(({ type }) => reading.includes(type)).map(({ type }) => type),
+        [],
+      );
+    });
+  }
+
+  const week = ["sun:03:00-sun:03:01", "sun:03:01-sun:03:00", "sun:23:59-mon:00:00", "mon:00:00-mon:00:00"];
+  for (const [what, detections] of [
+    ...week.map((window) => [window, { maintenanceWindow: window }] as const),
+    ["the fewest log-ins and rows", { failedLogins: 2, bulkReadRows: 1 }],
+    ["the most log-ins and rows", { failedLogins: 100, bulkReadRows: 1_000_000_000_000 }],
+    ["too few rows", { bulkReadRows: 0 }],
+  ] as const) {
+    it(`hold ${what}: its consumer takes them, or they are refused beforehand`, async () => {
+      const made = await make({ detections });
+      if (made.error === undefined) {
+        assert.doesNotThrow(() => readSettings({ ...environmentOf(made), AWS_REGION: "eu-west-1" }));
+      } else {
+        assert.match(made.error.message, /^ActivityMonitor "orders": detections\.\w+ is /);
+        assert.deepEqual(made.resources, []);
+      }
     });
   }
 });

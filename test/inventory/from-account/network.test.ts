@@ -60,6 +60,7 @@ describe("from-account: subnet group and subnet", () => {
       name: "db-a",
       identifiers: [arn, "subnet-1"],
       region,
+      tags: { Name: "db-a" },
       vpc: "vpc-1",
       availabilityZone: "us-gov-west-1a",
       mapPublicIpOnLaunch: true,

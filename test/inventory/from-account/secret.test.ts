@@ -63,6 +63,7 @@ describe("from-account: secret", () => {
       name: arn,
       identifiers: [arn],
       region,
+      tags: unread,
       kmsKeyId: unread,
       owningService: unread,
     });

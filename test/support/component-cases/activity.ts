@@ -33,6 +33,7 @@ export const activity = column<ActivityMonitorArgs>(
         tags: given.tags,
       },
     ],
+    ["with a table and a database of its own", { ...there, table: {} }],
     [
       "with detections",
       {
