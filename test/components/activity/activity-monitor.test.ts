@@ -253,6 +253,10 @@ describe("ActivityMonitor", () => {
       { ...given, streamKmsKeyArn: "arn:aws:kms:eu-west-1:210987654321:key/1" },
       'streamKmsKeyArn is "arn:aws:kms:eu-west-1:210987654321:key/1", but must be of partition aws, region eu-west-1 and account 123456789012, those of clusterArn.',
     ],
+    [
+      { detections: { applicationUsers: Array.from({ length: 60 }, (_, at) => `${"user".repeat(15)}${at}`) } },
+      "detections takes 3951 bytes as JSON, but must take at most 3000: name fewer applicationUsers.",
+    ],
     [{ bucket: { objectLockMode: "COMPLIANCE" } }, "bucket.objectLockMode is given, but needs bucket.objectLockDays."],
     [
       { bucket: { objectLockDays: 30, expireDays: 7 } },
