@@ -109,7 +109,7 @@ export interface ActivityDetections {
 /** The bucket of what was done. */
 export interface ActivityBucket {
   /**
-   * Days, from 1 to 36500, after which objects are deleted. The bucket keeps what is deleted for as many days again, as an old
+   * Days, from 1 to 36500, after which objects are deleted. The bucket keeps what is deleted for 30 days more, as an old
    * version. Default: never.
    */
   expireDays?: number;

@@ -171,8 +171,8 @@ describe("ActivityMonitor", () => {
     assert.deepEqual(made.one(types.lock).inputs.rule, { defaultRetention: { mode: "COMPLIANCE", days: 365 } });
     const [rule] = made.one(types.lifecycle).inputs.rules as Record<string, unknown>[];
     assert.deepEqual(
-      [rule?.expiration, rule?.transitions],
-      [{ days: 400 }, [{ days: 60, storageClass: "GLACIER_IR" }]],
+      [rule?.expiration, rule?.transitions, rule?.noncurrentVersionExpiration],
+      [{ days: 400 }, [{ days: 60, storageClass: "GLACIER_IR" }], { noncurrentDays: 30 }],
     );
     assert.equal(made.one("aws:s3/bucket:Bucket").inputs.objectLockEnabled, true);
   });
