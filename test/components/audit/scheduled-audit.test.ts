@@ -334,6 +334,11 @@ describe("ScheduledAudit", () => {
       },
       'controls ["rds-instance-not-public"] with severity "high" and configuration leaves no control to ask, but must leave at least one.',
     ],
+    // Off by default, so that it would find nothing for ever.
+    [
+      { controls: ["rds-instance-port"] },
+      'controls ["rds-instance-port"] leaves no control to ask, but must leave at least one: rds-instance-port is off; set its option `enabled` to true in configuration.',
+    ],
     [
       { reportFormats: ["json"] },
       'reportFormats is ["json"], but must be a list of at least one form, each one of "text", "csv", "markdown", "sarif", "junit", "asff", "ocsf", "html", and none twice.',
