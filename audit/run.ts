@@ -135,7 +135,11 @@ export async function auditScopes(options: AuditOptions): Promise<Scopes> {
     judging: { controls: auditControls, ...options },
     watch,
     inTurn: (work) => inTurn(work),
-    known: (place) => known.get(placeKey(place)),
+    known: (place, isFirst) => {
+      const found = known.get(placeKey(place));
+      // One that another region was the first of did not answer for what belongs to no region.
+      return isFirst && found?.isFirst === false ? undefined : found;
+    },
     onFailure: (failure) => failures.push(failure),
     ...end,
   };
@@ -154,7 +158,7 @@ interface Audit extends End {
   readonly judging: Judging;
   readonly watch: Watcher;
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  known(place: Place): ScopeResult | undefined;
+  known(place: Place, isFirst: boolean): ScopeResult | undefined;
   onFailure(failure: CannotAudit): void;
 }
 
@@ -190,13 +194,16 @@ async function auditAccount(door: Door, audit: Audit): Promise<readonly ScopeRes
   if (regions.length === 0) {
     return nowhere("ec2:DescribeRegions named no region that is enabled: name regions.");
   }
-  audit.watch.onPlanned?.(regions.filter((region) => audit.known({ ...named, region }) === undefined).length);
-  let iamPolicies: Shared["iamPolicies"] | undefined;
   const [first] = regions;
+  const isFirst = (region: string) => audit.regionless && region === first;
+  audit.watch.onPlanned?.(
+    regions.filter((region) => audit.known({ ...named, region }, isFirst(region)) === undefined).length,
+  );
+  let iamPolicies: Shared["iamPolicies"] | undefined;
   return Promise.all(
     regions.map((region) =>
       audit.inTurn(() =>
-        auditRegion({ ...named, region }, connection, audit, audit.regionless && region === first, (read) => {
+        auditRegion({ ...named, region }, connection, audit, isFirst(region), (read) => {
           iamPolicies ??= read();
           return iamPolicies;
         }),
@@ -226,7 +233,7 @@ async function auditRegion(
   isFirst: boolean,
   onceAnAccount: OnceAnAccount,
 ): Promise<ScopeResult> {
-  const known = audit.known(place);
+  const known = audit.known(place, isFirst);
   if (known !== undefined) {
     return known;
   }

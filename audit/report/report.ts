@@ -106,6 +106,8 @@ export interface ScopeResult {
   readonly accepted: readonly Accepted[];
   readonly undecided: readonly (Undecided & Place)[];
   readonly incomplete: readonly (IncompleteControl & Place)[];
+  /** What belongs to no region was not asked about here. */
+  readonly isFirst?: false;
 }
 
 /** The outcome of an audit, which is also its JSON: fields are added, never renamed, within a version. */
