@@ -69,6 +69,12 @@ describe("the function that audits one region of one account", () => {
     assert.equal(asked[0]?.regionless, false);
   });
 
+  it("assumes the role in its own region, as the target's may be enabled in the other account alone", async () => {
+    const { summary, asked } = scan(target("111122223333", "ap-southeast-3"), () => [sound(shop)]);
+    await summary;
+    assert.deepEqual([asked[0]?.regions, asked[0]?.homeRegion], [["ap-southeast-3"], environment.AWS_REGION]);
+  });
+
   it("asks every region of an account that could not be asked before", async () => {
     const { summary, asked } = scan(target("111122223333", "all"), () => [sound(shop)]);
     await summary;
