@@ -14,6 +14,7 @@ import { readRegion, type Shared } from "./read/region";
 import { readRegions } from "./read/regions";
 import type { Baseline } from "./report/baseline";
 import { type Place, placeIn, type Report, reportOf, type ScopeResult } from "./report/report";
+import { placeKey } from "./report/words";
 import { type Judging, judged, notRead, type Read } from "./scope";
 
 export { notRead } from "./scope";
@@ -332,8 +333,4 @@ function endOf(signal: AbortSignal | undefined): Promise<typeof ended> {
     }
     signal?.addEventListener("abort", () => resolve(ended), { once: true });
   });
-}
-
-function placeKey({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }

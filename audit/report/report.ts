@@ -5,6 +5,7 @@ import type { Kind } from "../../inventory/model";
 import type { UnreadCall } from "../read/calls";
 import { type Baseline, compared } from "./baseline";
 import { severityCounts, summed } from "./counts";
+import { placeKey } from "./words";
 
 /** Where something was found: one region of one account. */
 export interface Place {
@@ -151,7 +152,7 @@ export interface Outcome {
 
 /** Puts the results of scopes together, in an order by which two audits can be compared. */
 export function reportOf({ startedAt, seconds, results, order, partial, baseline, asked }: Outcome): Report {
-  const sorted = saidOnce([...results].sort((a, b) => compare(placeOf(a.scope), placeOf(b.scope))));
+  const sorted = saidOnce([...results].sort((a, b) => compare(placeKey(a.scope), placeKey(b.scope))));
   const scopes = sorted.map(({ scope }) => scope);
   const inOrder = worstFirst(new Map(order.map((id, index) => [id, index])));
   const { findings, resolved } = compared(sorted, startedAt, baseline);
@@ -191,10 +192,6 @@ function saidOnce(results: readonly ScopeResult[]): ScopeResult[] {
 /** The place alone, of something that has one. */
 export function placeIn({ account, region }: Place): Place {
   return { ...(account === undefined ? {} : { account }), region };
-}
-
-function placeOf({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }
 
 /** By severity, then as the catalogue lists controls, then by resource. */
