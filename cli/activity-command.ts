@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Replay, Replayed } from "../activity/replay";
 import { failureOf } from "../audit/read/failure";
+import { refuseEnvironment } from "./audit-environment";
 import { matching, profileOption } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { muteSdkNotice } from "./sdk-notice";
@@ -79,6 +80,7 @@ export function addActivityCommand(
       if (region === undefined) {
         return command.error("error: --queue names no region; give --region or set AWS_REGION");
       }
+      await refuseEnvironment(command, options.profile, env);
       muteSdkNotice();
       try {
         const replayed = await sendAgain(region, options.profile, {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Step } from "../client/check/check";
+import { refuseEnvironment } from "./audit-environment";
 import {
   addConnectionOptions,
   type ConnectionArguments,
@@ -48,6 +49,7 @@ export function addConnectCommand(program: Command, surroundings: Surroundings, 
         addressPort,
         ca: ca === undefined ? undefined : readText(command, ca, "--ca"),
       };
+      await refuseEnvironment(command, given.profile, surroundings.env);
       const { checkConnection } = await import("../client/check/check");
       muteSdkNotice();
       try {

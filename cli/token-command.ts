@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { refuseEnvironment } from "./audit-environment";
 import {
   addConnectionOptions,
   type ConnectionArguments,
@@ -27,6 +28,7 @@ export function addTokenCommand(program: Command, surroundings: Surroundings, ex
     .allowExcessArguments(false)
     .addHelpText("after", help)
     .action(async (given: ConnectionArguments) => {
+      await refuseEnvironment(command, given.profile, surroundings.env);
       const { createToken } = await import("../client/check/check");
       muteSdkNotice();
       try {

@@ -70,7 +70,7 @@ Prices are [AWS's](https://aws.amazon.com/pricing/); these decide how much of ea
 | KMS | two keys each month, and a call for a data key each five minutes, shard and running consumer |
 | Lambda | milliseconds of 1,024 MiB: by events, and by how few are in a record ([speed](#speed)) |
 | Firehose | bytes delivered, each record rounded up to 5 KB; an event takes 1.6 KB and more in OCSF's form, with \`formats\` of both twice that |
-| S3 | bytes kept until \`bucket.expireDays\`, for ever by default, gzipped; 288 objects a day at least while there are events, their requests and those to KMS; \`bucket.archiveDays\` keeps them for less and reads them for more |
+| S3 | gzipped bytes, kept for \`bucket.expireDays\` and 30 more or, by default, for ever; 288 objects a day at least while there are events, their requests and those to KMS; \`bucket.archiveDays\` keeps them for less and reads them for more |
 | CloudWatch | ${alarms.split("\n").length - 2} alarms, 7 metrics of the consumer's own, and a line of log for each batch |
 | SQS, SNS | messages: hardly any, unless records cannot be read or detections find much |
 | Athena | bytes that queries read: name \`day\` in each |
@@ -81,7 +81,7 @@ With an object lock in mode COMPLIANCE nothing ends the cost of what is stored b
 ## Who can delete
 
 The bucket keeps versions, so that overwriting or deleting an object hides it and no more; who may delete versions can end
-it. \`bucket.objectLockDays\` keeps each version for so many days from its delivery:
+it, and \`bucket.expireDays\` does: an object is hidden after so many days, and gone 30 days later. \`bucket.objectLockDays\` keeps each version for so many days from its delivery:
 
 | bucket.objectLockMode | who can delete a version before its days are over, or shorten them |
 | --- | --- |

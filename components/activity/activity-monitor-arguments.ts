@@ -85,7 +85,7 @@ export interface ActivityMonitorArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** The detections and their thresholds; docs/activity.md lists them. */
+/** The detections and their thresholds, at most 3,000 bytes as JSON; docs/activity.md lists them. */
 export interface ActivityDetections {
   /** Log-ins of one user from one host, from 2 to 100, that fail within five minutes and are too many. Default: 10. */
   failedLogins?: number;
@@ -108,7 +108,10 @@ export interface ActivityDetections {
 
 /** The bucket of what was done. */
 export interface ActivityBucket {
-  /** Days, from 1 to 36500, after which objects are deleted. Default: never. */
+  /**
+   * Days, from 1 to 36500, after which objects are deleted. The bucket keeps what is deleted for 30 days more, as an old
+   * version. Default: never.
+   */
   expireDays?: number;
 
   /**

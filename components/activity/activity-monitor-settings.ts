@@ -195,7 +195,7 @@ function detectionsOf(checks: ArgumentChecks, detections: ActivityDetections = {
   const { maintenanceWindow, masterUsername, applicationUsers, off } = detections;
   const optional = <T>(value: T | undefined, check: (known: T) => unknown) =>
     value === undefined ? undefined : check(value);
-  return JSON.stringify({
+  const settings = JSON.stringify({
     failedLogins: checks.plain(
       "detections.failedLogins",
       detections.failedLogins ?? 10,
@@ -215,7 +215,20 @@ function detectionsOf(checks: ArgumentChecks, detections: ActivityDetections = {
     ),
     off: optional(off, (ids) => checks.plain("detections.off", ids, someOf("detection", oneOf(...detectionIds)))),
   });
+  const size = Buffer.byteLength(settings);
+  if (size > mostDetections) {
+    checks.refuse(
+      `detections takes ${size} bytes as JSON, but must take at most ${mostDetections}: name fewer applicationUsers.`,
+    );
+  }
+  return settings;
 }
+
+/**
+ * Bytes: Lambda takes an environment of 4 KB, of which the other settings take less than 1 KB.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const mostDetections = 3_000;
 
 function tableOf(checks: ArgumentChecks, table: ActivityTable | undefined): ActivityTable | undefined {
   if (table === undefined) {

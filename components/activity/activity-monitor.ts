@@ -14,6 +14,9 @@ import { consumerPermissions, streamArn } from "./activity-policies";
 import { activityStream } from "./activity-stream";
 import { activityTable } from "./activity-table";
 
+/** Days in which what expired, or was deleted against all rules, can still be had. */
+const oldVersionDays = 30;
+
 /**
  * Watches what is done in an Aurora database: reads its activity stream, keeps every event in a bucket in OCSF's form,
  * tells of what looks like an attack, and alarms when the record is late, has gaps or ends.
@@ -66,7 +69,7 @@ export class ActivityMonitor extends pulumi.ComponentResource {
     );
     const bucket = closedBucket(
       `${name}-activity`,
-      { id: "activity", prefix: "" },
+      { id: "activity", prefix: "", oldVersionDays },
       keyArn,
       settings.bucket,
       tags,

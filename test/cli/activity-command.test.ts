@@ -4,7 +4,7 @@ import { Command } from "commander";
 import type { Replayed } from "../../activity/replay";
 import { addActivityCommand } from "../../cli/activity-command";
 import { failure } from "../activity/fakes";
-import { run } from "./run";
+import { folderWith, run } from "./run";
 
 const queue = "--queue https://sqs.eu-central-1.amazonaws.com/111122223333/orders-dead-letters";
 
@@ -86,12 +86,24 @@ describe("activity replay", () => {
       process.env = saved;
     });
 
+    const files = folderWith({ config: "[profile regional]\nregion = eu-west-1\n" });
+
+    it("names a profile that is not there, and those that are", async () => {
+      const env = { AWS_CONFIG_FILE: files.path("config"), AWS_SHARED_CREDENTIALS_FILE: "/dev/null" };
+      const { code, stderr } = await run(`activity replay ${queue} --function f --profile regionl`, { env });
+      assert.equal(code, 64);
+      assert.match(stderr, /^error: --profile is 'regionl', a profile that is neither in .+; they have regional\. /);
+    });
+
     for (const [options, whose] of [
       ["", ""],
-      [" --profile nowhere", ' of profile "nowhere"'],
+      [" --profile regional", ' of profile "regional"'],
     ] as const) {
       it(`says how to give some${whose}`, async () => {
-        const { code, stdout, stderr } = await run(`activity replay ${queue} --function f${options}`);
+        process.env.AWS_CONFIG_FILE = files.path("config");
+        const { code, stdout, stderr } = await run(`activity replay ${queue} --function f${options}`, {
+          env: process.env,
+        });
         assert.deepEqual([code, stdout], [2, ""]);
         const how =
           "name a profile by --profile, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run it where there is a role.\n";

@@ -38,6 +38,15 @@ describe("connect and token", () => {
     });
   }
 
+  for (const command of ["connect", "token"]) {
+    it(`${command} names a profile that is not there`, async () => {
+      const env = { AWS_CONFIG_FILE: "/dev/null", AWS_SHARED_CREDENTIALS_FILE: "/dev/null" };
+      const { code, stdout, stderr } = await run(`${command} ${to} --profile nowhere`, { env });
+      assert.deepEqual([code, stdout], [64, ""]);
+      assert.match(stderr, /^error: --profile is 'nowhere', a profile that is neither in \/dev\/null nor in /);
+    });
+  }
+
   it("a file of authorities that holds none is wrong usage", async () => {
     const { code, stderr } = await run(`connect ${to} --ca ${files.path("no.pem")}`);
     assert.deepEqual(

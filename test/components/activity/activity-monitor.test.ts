@@ -179,8 +179,8 @@ describe("ActivityMonitor", () => {
     assert.deepEqual(made.one(types.lock).inputs.rule, { defaultRetention: { mode: "COMPLIANCE", days: 365 } });
     const [rule] = made.one(types.lifecycle).inputs.rules as Record<string, unknown>[];
     assert.deepEqual(
-      [rule?.expiration, rule?.transitions],
-      [{ days: 400 }, [{ days: 60, storageClass: "GLACIER_IR" }]],
+      [rule?.expiration, rule?.transitions, rule?.noncurrentVersionExpiration],
+      [{ days: 400 }, [{ days: 60, storageClass: "GLACIER_IR" }], { noncurrentDays: 30 }],
     );
     assert.equal(made.one("aws:s3/bucket:Bucket").inputs.objectLockEnabled, true);
   });
@@ -260,6 +260,10 @@ describe("ActivityMonitor", () => {
     [
       { ...given, streamKmsKeyArn: "arn:aws:kms:eu-west-1:210987654321:key/1" },
       'streamKmsKeyArn is "arn:aws:kms:eu-west-1:210987654321:key/1", but must be of partition aws, region eu-west-1 and account 123456789012, those of clusterArn.',
+    ],
+    [
+      { detections: { applicationUsers: Array.from({ length: 60 }, (_, at) => `${"user".repeat(15)}${at}`) } },
+      "detections takes 3951 bytes as JSON, but must take at most 3000: name fewer applicationUsers.",
     ],
     [{ bucket: { objectLockMode: "COMPLIANCE" } }, "bucket.objectLockMode is given, but needs bucket.objectLockDays."],
     [
