@@ -38,9 +38,10 @@ for (const engine of engines) {
       }
     };
     const whoAmI = (pool: OpenPool) => pool.query(engine.whoAmI);
+    const connection = (changed: Partial<ConnectionOptions> = {}) =>
+      connectionOf(options(changed), { port: setting().database.port });
     /** The token of a user, or of one that is changed, as a source. */
-    const tokenOf = (changed: Partial<ConnectionOptions> = {}): TokenSource =>
-      tokenSource(connectionOf(options(changed), { port: setting().database.port }));
+    const tokenOf = (changed: Partial<ConnectionOptions> = {}): TokenSource => tokenSource(connection(changed));
 
     it("log in", async () => {
       assert.deepEqual(await using({}, whoAmI), engine.me);
@@ -107,8 +108,15 @@ for (const engine of engines) {
       });
 
       it("a token for another region", async () => {
-        await assertFails("TOKEN_REFUSED", () => using({}, whoAmI, tokenOf({ region: "us-east-1" })));
+        const elsewhere = tokenSource({ ...connection(), region: "us-east-1" });
+        await assertFails("TOKEN_REFUSED", () => using({}, whoAmI, elsewhere));
         assert.equal(setting().gate.refusals.at(-1), "it is for region us-east-1");
+      });
+
+      it("a region that is not the host's, before anything is sent", async () => {
+        const asked = setting().gate.refusals.length + setting().gate.accepted.length;
+        await assertFails("OPTION_REFUSED", () => using({ region: "us-east-1" }, whoAmI));
+        assert.equal(setting().gate.refusals.length + setting().gate.accepted.length, asked);
       });
 
       it("a token that was altered", async () => {
