@@ -81,6 +81,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
     results,
     order: auditControls.map(({ id }) => id),
     asked: controls.map(({ id }) => id),
+    chosen: options.isAsked !== undefined,
     ...(signal?.aborted === true ? { partial: "interrupted" as const } : {}),
     ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
   });

@@ -121,6 +121,8 @@ export interface Report {
   readonly complete: boolean;
   /** The audit was ended before its end; scopes that were not begun are incomplete ones with an `error`. */
   readonly partial?: "interrupted";
+  /** Some resources alone were asked about, as --resource and --tag choose them: it says nothing of the others. */
+  readonly chosen?: true;
   /** The controls that were asked, in the catalogue's order. */
   readonly controls?: readonly ControlId[];
   readonly scopes: readonly Scope[];
@@ -147,11 +149,13 @@ export interface Outcome {
   /** Those that were asked; all unless given. */
   readonly asked?: readonly ControlId[];
   readonly partial?: "interrupted";
+  readonly chosen?: boolean;
   readonly baseline?: Baseline;
 }
 
 /** Puts the results of scopes together, in an order by which two audits can be compared. */
-export function reportOf({ startedAt, seconds, results, order, partial, baseline, asked }: Outcome): Report {
+export function reportOf(outcome: Outcome): Report {
+  const { startedAt, seconds, results, order, partial, chosen, baseline, asked } = outcome;
   const sorted = saidOnce([...results].sort((a, b) => compare(placeKey(a.scope), placeKey(b.scope))));
   const scopes = sorted.map(({ scope }) => scope);
   const inOrder = worstFirst(new Map(order.map((id, index) => [id, index])));
@@ -162,6 +166,7 @@ export function reportOf({ startedAt, seconds, results, order, partial, baseline
     seconds: Math.round(seconds * 10) / 10,
     complete: partial === undefined && scopes.every(({ complete }) => complete),
     ...(partial === undefined ? {} : { partial }),
+    ...(chosen === true ? { chosen } : {}),
     controls: asked ?? order,
     scopes,
     findings: [...findings].sort(inOrder),
