@@ -53,14 +53,14 @@ const largestPayload = 6 * 1024 * 1024;
  * @throws what SQS says when it hands out no message
  */
 export async function replay(clients: ReplayClients, options: Replay): Promise<Replayed> {
-  const kept: string[] = [];
+  const kept = new Map<string, string>();
   let replayed: Omit<Replayed, "hidden"> | undefined;
   let hidden = 0;
   try {
     replayed = await replayAll(clients, options, kept);
   } finally {
     // Those that stay are there for the next replay at once, and were not for this one.
-    for (const receipt of kept) {
+    for (const receipt of kept.values()) {
       hidden += (await isShown(receipt, clients, options)) ? 0 : 1;
     }
   }
@@ -79,10 +79,15 @@ async function isShown(receipt: string, { sqs }: ReplayClients, { queueUrl, tell
   }
 }
 
-async function replayAll(clients: ReplayClients, options: Replay, kept: string[]): Promise<Omit<Replayed, "hidden">> {
+/** @param kept gets the receipts of the letters that stay, by the ids of their messages */
+async function replayAll(
+  clients: ReplayClients,
+  options: Replay,
+  kept: Map<string, string>,
+): Promise<Omit<Replayed, "hidden">> {
   const { queueUrl, limit, dryRun, tell } = options;
   const seen = new Set<string>();
-  let [sent, failed] = [0, 0];
+  let [sent, failed, repeats] = [0, 0, 0];
   while (seen.size < limit) {
     const { Messages: messages = [] } = await clients.sqs.send(
       new ReceiveMessageCommand({
@@ -94,16 +99,26 @@ async function replayAll(clients: ReplayClients, options: Replay, kept: string[]
       }),
     );
     const [message] = messages;
-    if (message === undefined || seen.has(message.MessageId ?? "")) {
+    // Nothing is left but what was seen, of a queue that does not hide it.
+    if (message === undefined || repeats > seen.size) {
       break;
     }
     const { MessageId = "", Body = "", ReceiptHandle = "" } = message;
+    if (seen.has(MessageId)) {
+      repeats += 1;
+      // One that stays comes again when a replay takes longer than it is hidden: others may wait behind it.
+      if (kept.has(MessageId)) {
+        kept.set(MessageId, ReceiptHandle);
+      }
+      continue;
+    }
+    repeats = 0;
     seen.add(MessageId);
     const letter = readDeadLetter(Body);
     const name = `${letter?.shardId ?? MessageId} ${letter?.sequenceNumber ?? ""} ${letter?.reason ?? ""}`;
     const problem = letter === undefined ? "it is no dead letter of a consumer" : await again(letter, clients, options);
     if (problem !== undefined || dryRun) {
-      kept.push(ReceiptHandle);
+      kept.set(MessageId, ReceiptHandle);
       failed += problem === undefined ? 0 : 1;
       sent += problem === undefined ? 1 : 0;
       tell(`${name}: ${problem ?? "would be sent"}`);

@@ -4,6 +4,7 @@ import { settingsOf } from "../configuration/settings";
 import { controls } from "../controls";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
+import { howToSwitchOn, isOff } from "../controls/off-by-default";
 import type { Exception } from "../exceptions/exception";
 import { exceptionsFor } from "../exceptions/exception-for";
 import { isLive } from "../exceptions/expiry";
@@ -63,6 +64,24 @@ export function judgingFor({ configuration: text, exceptions: file, now, ...chos
       exceptionFor: acceptedIn(read.exceptions, now),
     },
   };
+}
+
+/** Why a question would get no answer: no control is left, or those that are left are off, of which one is named. */
+export interface Silence {
+  /** The control, and what switches it on, to stand within a sentence. */
+  readonly off?: { readonly id: ControlId; readonly howTo: string };
+}
+
+/** Undefined where a control would say something. */
+export function silenceOf({
+  controls: asked,
+  options = {},
+}: Pick<Judging, "controls" | "options">): Silence | undefined {
+  if (asked.some((one) => !isOff(one, options[one.id]))) {
+    return undefined;
+  }
+  const [off] = asked;
+  return off === undefined ? {} : { off: { id: off.id, howTo: howToSwitchOn(off) ?? "" } };
 }
 
 function acceptedIn(exceptions: readonly Exception[], now: Date): NonNullable<Judging["exceptionFor"]> {

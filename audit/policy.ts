@@ -29,14 +29,18 @@ export function auditPolicy({ securityHub = false }: PolicyOptions = {}): Policy
   };
 }
 
-/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html */
+/**
+ * A variable may stand after the fifth colon of an ARN alone, and there it names the account well enough.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
 const securityHubStatements: readonly Statement[] = [
   {
     Sid: "ImportFindings",
     Effect: "Allow",
     Action: importFindings,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
-    Resource: "arn:*:securityhub:*:${aws:PrincipalAccount}:product/${aws:PrincipalAccount}/default",
+    Resource: "arn:*:securityhub:*:*:product/${aws:PrincipalAccount}/default",
   },
   { Sid: "ReadImported", Effect: "Allow", Action: readFindings, Resource: "*" },
 ];

@@ -14,6 +14,7 @@ import { readRegion, type Shared } from "./read/region";
 import { readRegions } from "./read/regions";
 import type { Baseline } from "./report/baseline";
 import { type Place, placeIn, type Report, reportOf, type ScopeResult } from "./report/report";
+import { placeKey } from "./report/words";
 import { type Judging, judged, notRead, type Read } from "./scope";
 
 export { notRead } from "./scope";
@@ -80,6 +81,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
     results,
     order: auditControls.map(({ id }) => id),
     asked: controls.map(({ id }) => id),
+    chosen: options.isAsked !== undefined,
     ...(signal?.aborted === true ? { partial: "interrupted" as const } : {}),
     ...(options.baseline === undefined ? {} : { baseline: options.baseline }),
   });
@@ -135,7 +137,11 @@ export async function auditScopes(options: AuditOptions): Promise<Scopes> {
     judging: { controls: auditControls, ...options },
     watch,
     inTurn: (work) => inTurn(work),
-    known: (place) => known.get(placeKey(place)),
+    known: (place, isFirst) => {
+      const found = known.get(placeKey(place));
+      // One that another region was the first of did not answer for what belongs to no region.
+      return isFirst && found?.isFirst === false ? undefined : found;
+    },
     onFailure: (failure) => failures.push(failure),
     ...end,
   };
@@ -154,7 +160,7 @@ interface Audit extends End {
   readonly judging: Judging;
   readonly watch: Watcher;
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  known(place: Place): ScopeResult | undefined;
+  known(place: Place, isFirst: boolean): ScopeResult | undefined;
   onFailure(failure: CannotAudit): void;
 }
 
@@ -190,13 +196,16 @@ async function auditAccount(door: Door, audit: Audit): Promise<readonly ScopeRes
   if (regions.length === 0) {
     return nowhere("ec2:DescribeRegions named no region that is enabled: name regions.");
   }
-  audit.watch.onPlanned?.(regions.filter((region) => audit.known({ ...named, region }) === undefined).length);
-  let iamPolicies: Shared["iamPolicies"] | undefined;
   const [first] = regions;
+  const isFirst = (region: string) => audit.regionless && region === first;
+  audit.watch.onPlanned?.(
+    regions.filter((region) => audit.known({ ...named, region }, isFirst(region)) === undefined).length,
+  );
+  let iamPolicies: Shared["iamPolicies"] | undefined;
   return Promise.all(
     regions.map((region) =>
       audit.inTurn(() =>
-        auditRegion({ ...named, region }, connection, audit, audit.regionless && region === first, (read) => {
+        auditRegion({ ...named, region }, connection, audit, isFirst(region), (read) => {
           iamPolicies ??= read();
           return iamPolicies;
         }),
@@ -226,7 +235,7 @@ async function auditRegion(
   isFirst: boolean,
   onceAnAccount: OnceAnAccount,
 ): Promise<ScopeResult> {
-  const known = audit.known(place);
+  const known = audit.known(place, isFirst);
   if (known !== undefined) {
     return known;
   }
@@ -325,8 +334,4 @@ function endOf(signal: AbortSignal | undefined): Promise<typeof ended> {
     }
     signal?.addEventListener("abort", () => resolve(ended), { once: true });
   });
-}
-
-function placeKey({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }

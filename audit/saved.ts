@@ -84,6 +84,7 @@ export function auditSaved({ readAt, scopes, partial }: Saved, { baseline, ...ju
     results,
     order: auditControls.map(({ id }) => id),
     asked: asked.controls.map(({ id }) => id),
+    chosen: asked.isAsked !== undefined,
     ...(partial === undefined ? {} : { partial }),
     ...(baseline === undefined ? {} : { baseline }),
   });

@@ -80,6 +80,7 @@ export function judged(read: Read, judging: Judging): ScopeResult {
     accepted,
     undecided,
     incomplete,
+    ...(isFirst ? {} : { isFirst }),
   };
 }
 

@@ -8,6 +8,7 @@ import { type Accounts, doorsOf, type Entrance } from "./accounts";
 import { openGateway } from "./gateway";
 import { accountOf, asffFindings, generatorPrefix, productArn } from "./report/asff";
 import type { Place, Report } from "./report/report";
+import { placeKey } from "./report/words";
 
 /** Of BatchImportFindings: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchImportFindings.html */
 const batchSize = 100;
@@ -97,19 +98,18 @@ function placesOf(report: Report): readonly KnownPlace[] {
 type IsProven = (place: KnownPlace, finding: AwsSecurityFinding) => boolean;
 
 function provenBy(report: Report, isAsked: (resource: string) => boolean = () => true): IsProven {
-  const key = ({ account = "", region }: Place) => `${account} ${region}`;
-  const read = new Set(report.scopes.filter(({ error }) => error === undefined).map(key));
-  const lacking = new Set(report.incomplete.map((entry) => `${key(entry)} ${entry.control}`));
+  const read = new Set(report.scopes.filter(({ error }) => error === undefined).map(placeKey));
+  const lacking = new Set(report.incomplete.map((entry) => `${placeKey(entry)} ${entry.control}`));
   const open = new Set(report.undecided.map(({ control, resource }) => `${control} ${resource}`));
   const asked = report.controls === undefined ? undefined : new Set<string>(report.controls);
   return (place, { GeneratorId = "", Resources = [] }) => {
     const control = GeneratorId.slice(generatorPrefix.length);
     const resource = Resources[0]?.Id ?? "";
     return (
-      read.has(key(place)) &&
+      read.has(placeKey(place)) &&
       (asked?.has(control) ?? true) &&
       isAsked(resource) &&
-      !lacking.has(`${key(place)} ${control}`) &&
+      !lacking.has(`${placeKey(place)} ${control}`) &&
       !open.has(`${control} ${resource}`)
     );
   };

@@ -254,12 +254,13 @@ function refuseContradictions(command: Command, options: Options): void {
     command.error("error: --fail-on is of new findings, and no --baseline says which are known; add --baseline");
   }
   const inputs = judgingInputs(options);
-  refuseOutputs(command, options, [...inputs, ...(from === undefined ? [] : [["--from", from] as const])]);
-  for (const [flag, file] of [
-    ["--save", save],
-    ["--resume", resume],
-  ] as const) {
-    if (file !== undefined) {
+  const own = Object.entries({ "--from": from, "--save": save, "--resume": resume }).flatMap(([flag, file]) =>
+    file === undefined ? [] : [[flag, file] as const],
+  );
+  // A report over what --save or --resume wrote would take away all that was read.
+  refuseOutputs(command, options, [...inputs, ...own]);
+  for (const [flag, file] of own) {
+    if (flag !== "--from") {
       refuseOverwriting(command, file, inputs, flag);
     }
   }

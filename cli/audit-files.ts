@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { Place, Report } from "../audit/report/report";
+import { placeKey } from "../audit/report/words";
 import type { Watcher } from "../audit/run";
 import type { SavedScope } from "../audit/saved";
 import type { State } from "../audit/state";
@@ -124,10 +125,6 @@ function notesOn(file: string, { startedAt, done, finished }: State): readonly s
     : [
         `${count(done.length, "region")} from ${file}, of the audit begun at ${began}; delete it to ask everything anew.`,
       ];
-}
-
-function placeKey({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }
 
 /** Says of which option the file is that cannot be written. */

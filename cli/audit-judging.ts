@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Silence } from "../audit/judging";
 import type { Baseline } from "../audit/report/baseline";
 import type { Report, ScopeResult } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
 import { didYouMean } from "../controls/nearest";
-import { howToSwitchOn, isOff } from "../controls/off-by-default";
 import { resourceChoice } from "./audit-resources";
 import type { SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
@@ -70,7 +70,10 @@ export async function judgingOf(
   options: JudgingOptions,
   surroundings: Surroundings,
 ): Promise<CheckedJudging | undefined> {
-  const [{ judgingFor }, { matcher }] = await Promise.all([import("../audit/judging"), import("../exceptions/glob")]);
+  const [{ judgingFor, silenceOf }, { matcher }] = await Promise.all([
+    import("../audit/judging"),
+    import("../exceptions/glob"),
+  ]);
   const { config, exceptions, control, severity, resource, tag } = options;
   const decided = judgingFor({
     ...(config === undefined ? {} : { configuration: readText(command, config, "--config") }),
@@ -84,7 +87,7 @@ export async function judgingOf(
   if (decided.judging === undefined) {
     return undefined;
   }
-  refuseNoControl(command, options, decided.judging);
+  refuseNoControl(command, options, silenceOf(decided.judging));
   const matchers = resource?.map(matcher);
   const choice = resourceChoice(options, matcher);
   const stackOf = await stacksOf(command, options);
@@ -122,14 +125,14 @@ export async function judgingOf(
 function refuseNoControl(
   command: Command,
   { config, control = [], severity }: JudgingOptions,
-  { controls, options = {} }: Pick<Judging, "controls" | "options">,
+  silence: Silence | undefined,
 ): void {
-  if (controls.some((one) => !isOff(one, options[one.id]))) {
+  if (silence === undefined) {
     return;
   }
-  const [off] = controls;
+  const { off } = silence;
   if (off !== undefined) {
-    command.error(`error: nothing would be asked: ${off.id} is off; ${howToSwitchOn(off)} in the file of --config`);
+    command.error(`error: nothing would be asked: ${off.id} is off; ${off.howTo} in the file of --config`);
   }
   const chosen = [
     ...(control.length === 0 ? [] : [`--control ${control.join(", ")}`]),

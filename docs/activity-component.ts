@@ -90,7 +90,7 @@ const purposes: Readonly<Record<string, string>> = {
   "sqs Queue": "the dead letters, kept for 14 days",
   "sqs QueuePolicy": "of the queue: TLS alone",
   "sns Topic": "findings and alarms",
-  "sns TopicPolicy": "of the topic: alarms of this account, TLS alone",
+  "sns TopicPolicy": "of the topic: alarms of this account",
   "cloudwatch MetricAlarm": "[the alarms](#alarms)",
   "cloudwatch LogGroup": "what the consumer and Firehose say of themselves",
   "cloudwatch LogStream": "Firehose's own",

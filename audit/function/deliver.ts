@@ -52,21 +52,26 @@ export async function formerFindings({ settings, s3 }: Carrier): Promise<Baselin
 /**
  * Writes the report, publishes what is new and imports into Security Hub. What fails is named and stops nothing else. What
  * was found counts as known, to the next audit, only when it was both written and published: it is told twice rather than
- * never.
+ * never. Of an audit that began before the one that is known its own report alone is written: it would tell of what is gone
+ * since, and the next one of what it was told already.
  */
 export async function deliver(report: Report, former: Baseline | undefined, carrier: Carrier): Promise<Delivered> {
   const { settings } = carrier;
   const url = `s3://${settings.bucket}/${datedKey(report.startedAt, "json")}`;
-  const told: string[] = [];
+  // Of an organization one execution can outlast the next, or be redriven after it.
+  const isOutrun = former !== undefined && former.startedAt > report.startedAt;
+  const told: string[] = isOutrun
+    ? [`the audit that began at ${former.startedAt} was delivered before this one: nothing of this one is told`]
+    : [];
   for (const format of settings.formats) {
     const text = formats[format](report);
-    for (const key of [datedKey(report.startedAt, format), latestKey(format)]) {
+    for (const key of [datedKey(report.startedAt, format), ...(isOutrun ? [] : [latestKey(format)])]) {
       told.push(
         ...(await problemOf(`s3://${settings.bucket}/${key} cannot be written`, put(carrier, key, format, text))),
       );
     }
   }
-  for (const message of messagesOf(report, settings.name, url)) {
+  for (const message of isOutrun ? [] : messagesOf(report, settings.name, url)) {
     const publishing = carrier.sns.send(new PublishCommand({ TopicArn: settings.topicArn, ...message }));
     told.push(...(await problemOf(`new findings cannot be published to ${settings.topicArn}`, publishing)));
   }

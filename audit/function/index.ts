@@ -67,15 +67,16 @@ export async function targets(event: Execution): Promise<Targets> {
 /** The Lambda handler that audits one region of one account. */
 export async function scan(event: ScanEvent, context: Context): Promise<ScanSummary> {
   carrier ??= ownCarrier();
+  const { region: homeRegion } = carrier.settings;
   const organization = readOrganization(process.env, readFile);
   return scanTarget(event, {
     ...carrier,
     question: readQuestion(process.env, readFile),
     organization,
     scopes: auditScopes,
-    importing: (report, { account, region }) =>
+    importing: (report, { account }) =>
       importWithRoles(report, {
-        homeRegion: region === "all" ? (process.env.AWS_REGION ?? "") : region,
+        homeRegion,
         accounts: { ids: [account], roleName: organization.roleName, ...externalIdOf(organization) },
       }),
     timeLeft: () => context.getRemainingTimeInMillis(),

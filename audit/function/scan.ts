@@ -66,7 +66,9 @@ export async function scanTarget(event: ScanEvent, surroundings: ScanSurrounding
     ...judging,
     accounts: { ids: [account], roleName: organization.roleName, ...externalIdOf(organization) },
     regions: region === "all" ? "all" : [region],
-    homeRegion: region === "all" ? settings.region : region,
+    // A role is assumed in a region that both accounts have enabled, which the target's need not be in this one.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html
+    homeRegion: settings.region,
     regionless: home,
     startedAt,
     signal: AbortSignal.timeout(Math.max(0, Math.floor(timeLeft - Math.min(reserve, timeLeft / 4)))),

@@ -1,4 +1,5 @@
-import type { AuditFinding, Place, Report, ScopeResult } from "./report";
+import type { AuditFinding, Report, ScopeResult } from "./report";
+import { placeKey } from "./words";
 
 /** An earlier report, as far as a later one is compared with it. */
 export interface Baseline extends Pick<Report, "startedAt" | "findings"> {
@@ -50,10 +51,6 @@ function knownIn(results: readonly ScopeResult[]): (finding: AuditFinding) => bo
     !lacking.has(`${placeKey(finding)} ${finding.control}`) &&
     !open.has(`${finding.control} ${finding.resource}`) &&
     !present.has(finding.fingerprint);
-}
-
-function placeKey({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }
 
 /**

@@ -6,18 +6,18 @@ import { outcomeWords } from "../read/failure";
 import type { PageControl, PageData, PageFinding, PageFramework, PagePlace, PageResource, PageStep } from "./page/data";
 import type { AuditFinding, PathNode, Place, Report, StackResource } from "./report";
 import { scoresOf } from "./scores";
-import { isCompared } from "./words";
+import { isCompared, placeKey } from "./words";
 
 /** The report as the page of the HTML report takes it. */
 export function pageDataOf(report: Report): PageData {
   const controls = new Indexed<PageControl>();
   const places = new Indexed<PagePlace>();
   const resources = new Indexed<PageResource>();
-  const scopes = new Map(report.scopes.map((scope) => [keyOf(scope), scope]));
+  const scopes = new Map(report.scopes.map((scope) => [placeKey(scope), scope]));
 
   const placeOf = (place: Place): number =>
-    places.index(keyOf(place), () => {
-      const scope = scopes.get(keyOf(place));
+    places.index(placeKey(place), () => {
+      const scope = scopes.get(placeKey(place));
       return {
         account: place.account ?? "unknown",
         region: place.region,
@@ -156,10 +156,6 @@ function stepOf({ kind, id, name }: PathNode): PageStep {
 /** Without an ARN, the same id can stand in several places. */
 function resourceKey({ resource, account = "unknown", region }: About): string {
   return resource.startsWith("arn:") ? resource : `${account}/${region}/${resource}`;
-}
-
-function keyOf({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }
 
 function sum(counts: Readonly<Record<string, number>> = {}): number {

@@ -5,6 +5,7 @@ import type { Kind } from "../../inventory/model";
 import type { UnreadCall } from "../read/calls";
 import { type Baseline, compared } from "./baseline";
 import { severityCounts, summed } from "./counts";
+import { placeKey } from "./words";
 
 /** Where something was found: one region of one account. */
 export interface Place {
@@ -106,6 +107,8 @@ export interface ScopeResult {
   readonly accepted: readonly Accepted[];
   readonly undecided: readonly (Undecided & Place)[];
   readonly incomplete: readonly (IncompleteControl & Place)[];
+  /** What belongs to no region was not asked about here. */
+  readonly isFirst?: false;
 }
 
 /** The outcome of an audit, which is also its JSON: fields are added, never renamed, within a version. */
@@ -118,6 +121,8 @@ export interface Report {
   readonly complete: boolean;
   /** The audit was ended before its end; scopes that were not begun are incomplete ones with an `error`. */
   readonly partial?: "interrupted";
+  /** Some resources alone were asked about, as --resource and --tag choose them: it says nothing of the others. */
+  readonly chosen?: true;
   /** The controls that were asked, in the catalogue's order. */
   readonly controls?: readonly ControlId[];
   readonly scopes: readonly Scope[];
@@ -144,12 +149,14 @@ export interface Outcome {
   /** Those that were asked; all unless given. */
   readonly asked?: readonly ControlId[];
   readonly partial?: "interrupted";
+  readonly chosen?: boolean;
   readonly baseline?: Baseline;
 }
 
 /** Puts the results of scopes together, in an order by which two audits can be compared. */
-export function reportOf({ startedAt, seconds, results, order, partial, baseline, asked }: Outcome): Report {
-  const sorted = saidOnce([...results].sort((a, b) => compare(placeOf(a.scope), placeOf(b.scope))));
+export function reportOf(outcome: Outcome): Report {
+  const { startedAt, seconds, results, order, partial, chosen, baseline, asked } = outcome;
+  const sorted = saidOnce([...results].sort((a, b) => compare(placeKey(a.scope), placeKey(b.scope))));
   const scopes = sorted.map(({ scope }) => scope);
   const inOrder = worstFirst(new Map(order.map((id, index) => [id, index])));
   const { findings, resolved } = compared(sorted, startedAt, baseline);
@@ -159,6 +166,7 @@ export function reportOf({ startedAt, seconds, results, order, partial, baseline
     seconds: Math.round(seconds * 10) / 10,
     complete: partial === undefined && scopes.every(({ complete }) => complete),
     ...(partial === undefined ? {} : { partial }),
+    ...(chosen === true ? { chosen } : {}),
     controls: asked ?? order,
     scopes,
     findings: [...findings].sort(inOrder),
@@ -189,10 +197,6 @@ function saidOnce(results: readonly ScopeResult[]): ScopeResult[] {
 /** The place alone, of something that has one. */
 export function placeIn({ account, region }: Place): Place {
   return { ...(account === undefined ? {} : { account }), region };
-}
-
-function placeOf({ account = "", region }: Place): string {
-  return `${account} ${region}`;
 }
 
 /** By severity, then as the catalogue lists controls, then by resource. */

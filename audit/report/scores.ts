@@ -27,7 +27,7 @@ const worst: readonly Status[] = ["not met", "not decided", "met"];
 
 /**
  * The score of each framework that auditors ask for, by its requirements: those that a control speaks for which was asked,
- * of which the audit found a resource or could not look for one.
+ * of which the audit found a resource or could not look for one. None was judged where some resources alone were asked about.
  */
 export function scoresOf(report: Report): readonly Score[] {
   const statuses = statusesOf(report);
@@ -45,6 +45,9 @@ export function scoresOf(report: Report): readonly Score[] {
 }
 
 function statusesOf(report: Report): ReadonlyMap<AnyControl, Status> {
+  if (report.chosen === true) {
+    return new Map();
+  }
   const failing = new Set([...report.findings, ...report.accepted.map(({ finding }) => finding)].map(controlOf));
   const open = new Set([...report.undecided, ...report.incomplete].map(controlOf));
   const asked = report.controls === undefined ? undefined : new Set(report.controls);

@@ -17,6 +17,11 @@ export function scopeWords({ scopes }: Report): string {
   return `${count(accounts, "account")} in ${count(regions, "region")}`;
 }
 
+/** Tells places apart, and is in order as they are: by account, then by region. */
+export function placeKey({ account = "", region }: Place): string {
+  return `${account} ${region}`;
+}
+
 /** "111122223333, eu-west-1". */
 export function placeWords({ account, region }: Place): string {
   return account === undefined ? region : `${account}, ${region}`;

@@ -13,7 +13,15 @@ export class OtherEngine extends Error {
 /** Whether a server that was dialled but says nothing of its own accord, as MySQL's would, is one of PostgreSQL. */
 export async function answersAsPostgres(socket: Socket): Promise<boolean> {
   socket.write(sslRequest);
-  return ["S", "N"].includes((await read(socket, 1)).toString("latin1"));
+  return isAnswer(socket, await read(socket, 1));
+}
+
+/**
+ * PostgreSQL says S or N, and no more before it is spoken to in TLS. MySQL's server speaks first, and of its greeting, or of
+ * an error in its place, this was the first byte of the length, which may be one of these letters.
+ */
+function isAnswer(socket: Socket, first: Buffer): boolean {
+  return ["S", "N"].includes(first.toString("latin1")) && socket.readableLength === 0;
 }
 
 /**
@@ -29,11 +37,9 @@ const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
 async function startPostgresTls(socket: Socket): Promise<boolean> {
   socket.write(sslRequest);
-  const answer = (await read(socket, 1)).toString("latin1");
-  // PostgreSQL says no more before it is spoken to in TLS. MySQL's server speaks first, and of its greeting, or of an error
-  // in its place, this was the first byte of the length, which may be one of these letters.
-  if ((answer === "S" || answer === "N") && socket.readableLength === 0) {
-    return answer === "S";
+  const first = await read(socket, 1);
+  if (isAnswer(socket, first)) {
+    return first.toString("latin1") === "S";
   }
   const [second = 0, third, number, kind = 0] = await read(socket, 4);
   if (third === 0 && number === 0 && second <= longest >> 8 && (kind === version || kind === failed)) {

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { closedBucket } from "../shared/closed-bucket";
-import { lambdaTrust, tlsOnly, topicPolicy } from "../shared/policies";
+import { alarmTopicPolicy, lambdaTrust, tlsOnly } from "../shared/policies";
 import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
 import { activityAlarms } from "./activity-alarms";
@@ -80,7 +80,7 @@ export class ActivityMonitor extends pulumi.ComponentResource {
     const topic = new aws.sns.Topic(`${name}-activity`, { kmsMasterKeyId: keyArn, tags }, { parent: this });
     new aws.sns.TopicPolicy(
       `${name}-activity`,
-      { arn: topic.arn, policy: pulumi.all([scope, topic.arn]).apply(([known, arn]) => topicPolicy(known, arn)) },
+      { arn: topic.arn, policy: pulumi.all([scope, topic.arn]).apply(([known, arn]) => alarmTopicPolicy(known, arn)) },
       { parent: this },
     );
     const queue = new aws.sqs.Queue(

@@ -2,9 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { closedBucket } from "../shared/closed-bucket";
-import { tlsOnly } from "../shared/policies";
+import { alarmTopicPolicy, tlsOnly } from "../shared/policies";
 import type { Scope } from "../shared/scope";
-import { auditTopicPolicy } from "./audit-policies";
 import type { AuditSettings } from "./scheduled-audit-settings";
 
 /** Where an audit writes. */
@@ -85,7 +84,7 @@ function ownTopic(
   const topic = new aws.sns.Topic(`${name}-findings`, { kmsMasterKeyId, tags }, { parent });
   const policy = new aws.sns.TopicPolicy(
     `${name}-findings`,
-    { arn: topic.arn, policy: pulumi.all([scope, topic.arn]).apply(([known, arn]) => auditTopicPolicy(known, arn)) },
+    { arn: topic.arn, policy: pulumi.all([scope, topic.arn]).apply(([known, arn]) => alarmTopicPolicy(known, arn)) },
     { parent },
   );
   // Alarms reach it when it has its policy.

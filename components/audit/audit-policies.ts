@@ -1,4 +1,4 @@
-import { alarmsPublish, encryptThroughServices, serviceTrust } from "../shared/policies";
+import { encryptThroughServices, serviceTrust } from "../shared/policies";
 import { policyDocument, type Statement } from "../shared/policy-document";
 import type { Scope } from "../shared/scope";
 import { auditStatements } from "./audit-code";
@@ -110,9 +110,4 @@ export function schedulerPermissions(scope: Scope, of: ScheduledResources): stri
     encryptThroughServices(scope, of.keyArn, ["sqs"]),
     ...(of.more ?? []),
   ]);
-}
-
-/** The policy of a topic of the audit's own: CloudWatch sends the alarms of this account and region. */
-export function auditTopicPolicy(scope: Scope, topicArn: string): string {
-  return policyDocument([alarmsPublish(scope, topicArn)]);
 }

@@ -18,7 +18,8 @@ export function checkAsked(checks: ArgumentChecks, question: QuestionSettings): 
   if (given.length === 0) {
     return;
   }
-  const decided = judging().judgingFor({
+  const { judgingFor, silenceOf } = judging();
+  const decided = judgingFor({
     severity: question.severity,
     ...(controls === undefined ? {} : { controls }),
     ...(configuration === undefined ? {} : { configuration }),
@@ -32,11 +33,14 @@ export function checkAsked(checks: ArgumentChecks, question: QuestionSettings): 
       checks.refuse(`${file} has ${errors.length === 1 ? "an error" : "errors"} in ${words}`);
     }
   }
-  if (decided.judging?.controls.length === 0) {
+  const silence = decided.judging === undefined ? undefined : silenceOf(decided.judging);
+  if (silence !== undefined) {
     const [first = "", ...others] = given
       .filter(([name]) => name !== "exceptions")
       .map(([name, value]) => (name === "configuration" ? name : `${name} ${show(value)}`));
     const all = [first, ...(others.length === 0 ? [] : [others.join(" and ")])].join(" with ");
-    checks.refuse(`${all} leaves no control to ask, but must leave at least one.`);
+    const { off } = silence;
+    const because = off === undefined ? "" : `: ${off.id} is off; ${off.howTo} in configuration`;
+    checks.refuse(`${all} leaves no control to ask, but must leave at least one${because}.`);
   }
 }

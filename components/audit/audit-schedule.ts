@@ -10,7 +10,7 @@ const rate = /^rate\(([1-9]\d{0,4}) (minute|hour|day)(s?)\)$/;
 const cron = /^cron\(([\d*,/-]+ [\d*,/-]+ [\dLW*?,/-]+ [\dA-Z*,/-]+ [1-7A-Z#*?,/-]+ [\d*,/-]+)\)$/i;
 const years = { from: 1970, to: 2199 };
 
-/** As many as tell the longest and the shortest time between two audits, of hourly ones too. */
+/** As many as tell the longest and the shortest time between two audits within some months, of hourly ones too. */
 const runsLookedAt = 1000;
 
 /** An audit takes up to a quarter of an hour. */
@@ -44,25 +44,37 @@ function hoursOfRate(schedule: string): number | undefined {
 }
 
 function hoursOfCron(schedule: string): Between | undefined {
-  const runs = runsOf(schedule).map((run) => run.getTime() / 3_600_000);
-  if (runs.length === 0) {
+  const job = jobOf(schedule);
+  const runs = job?.nextRuns(runsLookedAt).map(inHours) ?? [];
+  if (job === undefined || runs.length === 0) {
     return undefined;
   }
   const gaps = runs.slice(1).map((run, before) => run - (runs[before] ?? run));
   return {
     shortest: Math.min(Number.POSITIVE_INFINITY, ...gaps),
-    longest: gaps.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...gaps),
+    longest: gaps.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...gaps, ...pausesOf(job)),
   };
 }
 
-/** The next runs, none of a schedule that is wrong or over. In a time zone they are an hour off, at most. */
-function runsOf(schedule: string): readonly Date[] {
+const inHours = (moment: Date): number => moment.getTime() / 3_600_000;
+
+/** Hours without a run from the start of each month of a year on: some schedules leave months out. */
+function pausesOf(job: Cron): readonly number[] {
+  const now = new Date();
+  return Array.from({ length: 12 }, (_, at) => {
+    const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + at + 1));
+    return inHours(job.nextRun(start) ?? start) - inHours(start);
+  });
+}
+
+/** Undefined where the schedule is wrong. In a time zone its runs are an hour off, at most. */
+function jobOf(schedule: string): Cron | undefined {
   const fields = cron.exec(schedule)?.[1]?.split(" ") ?? [];
   const [, , day, , weekday, year = ""] = fields;
   const named = year.match(/\d{3,}/g) ?? [];
   // One of the two fields for days must be "?".
   if ((day === "?") === (weekday === "?") || named.some((one) => Number(one) < years.from || Number(one) > years.to)) {
-    return [];
+    return undefined;
   }
   try {
     return new Cron(`0 ${fields.join(" ")}`, {
@@ -73,9 +85,9 @@ function runsOf(schedule: string): readonly Date[] {
       sloppyRanges: true,
       timezone: "UTC",
       paused: true,
-    }).nextRuns(runsLookedAt);
+    });
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -109,8 +109,16 @@ export function topicPolicy(scope: Scope, topicArn: string): string {
   ]);
 }
 
+/**
+ * The policy of a topic of a component's own, to which its functions publish by their roles: CloudWatch sends the alarms of
+ * this account and region, and nobody else anything.
+ */
+export function alarmTopicPolicy(scope: Scope, topicArn: string): string {
+  return policyDocument([alarmsPublish(scope, topicArn)]);
+}
+
 /** CloudWatch sends the alarms of this account and region to a topic. */
-export function alarmsPublish(scope: Scope, topicArn: string): Statement {
+function alarmsPublish(scope: Scope, topicArn: string): Statement {
   return {
     Sid: "CloudWatchSendsAlarms",
     Effect: "Allow",

@@ -47,7 +47,7 @@ function queueOf(...bodies: readonly string[]) {
     }
     return { Messages: messages.map(([id, Body]) => ({ MessageId: id, ReceiptHandle: id, Body })) };
   });
-  return { ...client, left };
+  return { ...client, left, show: (id: string) => hidden.delete(id) };
 }
 
 const answers = (answer: object, FunctionError?: string) => ({
@@ -112,6 +112,35 @@ describe("the replay of dead letters", () => {
       assert.ok(batches.length <= 2);
     });
   }
+
+  it("goes on to the others when a letter that stays comes again, as it was hidden long enough", async () => {
+    const letters = ["1", "2", "3"].map((sequenceNumber) => JSON.stringify(letter(sequenceNumber)));
+    const queue = queueOf(...letters);
+    let calls = 0;
+    const { result, batches } = await run(queue, {}, () => {
+      calls += 1;
+      if (calls === 2) {
+        queue.show("m0");
+      }
+      return answers({ batchItemFailures: calls === 1 ? [{ itemIdentifier: "1" }] : [] });
+    });
+    assert.deepEqual(result, { sent: 2, failed: 1, undeleted: 0, hidden: 0 });
+    assert.deepEqual(
+      batches.map(({ Records }) => Records?.[0]?.kinesis.sequenceNumber),
+      ["1", "2", "3"],
+    );
+    assert.equal(queue.left.size, 1);
+  });
+
+  it("ends where a queue hides nothing", async () => {
+    const queue = queueOf(JSON.stringify(letter("1")));
+    const send = ((command: object) => {
+      queue.show("m0");
+      return queue.send(command as never);
+    }) as never;
+    const { result } = await run({ ...queue, send }, {}, () => answers({ batchItemFailures: [{}] }));
+    assert.deepEqual(result, { sent: 0, failed: 1, undeleted: 0, hidden: 0 });
+  });
 
   it("fetches what lies in the bucket", async () => {
     const { batches } = await run(

@@ -76,10 +76,19 @@ describe("permissions", () => {
   it("are with Security Hub what its import asks for as well, on the findings of the account alone", () => {
     const [, importing, reading] = auditPolicy({ securityHub: true }).Statement;
     assert.deepEqual([importing?.Action, reading?.Action], [...securityHubPermissions]);
-    assert.match(importing?.Resource ?? "", /^arn:\*:securityhub:\*:\$\{aws:PrincipalAccount\}:product\//);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills it in.
+    assert.equal(importing?.Resource, "arn:*:securityhub:*:*:product/${aws:PrincipalAccount}/default");
     assert.equal(auditPolicy().Statement.length, 1);
     const text = JSON.stringify(memberRoleTemplate("Auditor", { securityHub: true }));
     assert.ok(text.includes(JSON.stringify(auditPolicy({ securityHub: true }))));
+  });
+
+  it("have a variable of IAM nowhere but in the last part of an ARN, where IAM takes one", () => {
+    const resources = callerPolicy("Auditor", { securityHub: true }).Statement.map(({ Resource }) => Resource);
+    assert.ok(resources.some((resource) => resource.includes("${")));
+    for (const resource of resources) {
+      assert.doesNotMatch(resource, /^([^:$]*:){0,4}[^:]*\$\{/);
+    }
   });
 
   it("are the policy of the role in each account, which one account of any partition may assume", () => {

@@ -254,4 +254,23 @@ describe("an audit of several regions and accounts", () => {
     assert.notEqual(rest.report.findings.length, 0);
   });
   const done: ScopeResult[] = [];
+
+  it("asks once more in a region that is the first now and was not, for what belongs to no region", async () => {
+    const asked = (sent: readonly string[]) => sent.filter((call) => call.includes("GetAccountAuthorizationDetails"));
+    const policies: string[] = [];
+    const watch = {
+      onRead: ({ place, isFirst }: { place: { region: string }; isFirst?: boolean }) => {
+        policies.push(`${place.region} ${isFirst}`);
+      },
+    };
+    const { results } = await audited({ regions: ["us-east-1", "eu-west-1"] });
+    const done = results.filter(({ scope }) => scope.region === "eu-west-1");
+    const rest = await audited({ regions: ["eu-west-1"], done, watch });
+    assert.deepEqual([policies, asked(rest.gateway.sent).length], [["eu-west-1 true"], 1]);
+    const again = await audited({ regions: ["us-east-1", "eu-west-1"], done });
+    assert.deepEqual(
+      again.results.map(({ scope }) => scope.region),
+      ["us-east-1"],
+    );
+  });
 });

@@ -162,7 +162,11 @@ describe("audit's filters", () => {
     ["--tag owner=team", []],
   ];
   for (const [line, expected] of rows) {
-    it(line, async () => assert.deepEqual((await audited(line)).found, expected));
+    it(line, async () => {
+      const { found, report } = await audited(line);
+      assert.deepEqual(found, expected);
+      assert.equal(report.chosen, /--(resource|tag)/.test(line) ? true : undefined);
+    });
   }
 });
 

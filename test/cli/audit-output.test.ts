@@ -76,6 +76,16 @@ describe("aws-secure-database audit --output", () => {
       ],
       "x twice; each report needs a place of its own",
     ],
+    [
+      "the file of --save",
+      () => ["--save", folder.path("x.json"), "--output", `json=${folder.path("x.json")}`],
+      "x.json, the file that --save names too and that would be lost; it must be another file",
+    ],
+    [
+      "the file of --resume",
+      () => ["--resume", folder.path("x.json"), "--output", `json=${folder.path("x.json")}`],
+      "x.json, the file that --resume names too and that would be lost; it must be another file",
+    ],
   ];
   for (const [shows, words, expected] of refused) {
     it(`refuses ${shows}, before anything is read`, async () => {

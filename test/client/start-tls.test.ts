@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { type EngineName, startTls } from "../../client/check/start-tls";
+import { answersAsPostgres, type EngineName, startTls } from "../../client/check/start-tls";
 
 /** A greeting of MySQL's protocol, with TLS among its capabilities or without. */
 function greeting(tls: boolean, version = "8.4.0"): Buffer {
@@ -81,6 +81,21 @@ describe("the beginning of TLS", () => {
       await (comes instanceof RegExp
         ? assert.rejects(started, { message: comes })
         : started.then((found) => assert.equal(found, comes)));
+    });
+  }
+
+  for (const [what, sent, isPostgres] of [
+    ["that it has TLS", "S", true],
+    ["that it has none", "N", true],
+    ["a late greeting of MySQL of 83 bytes, an S", greeting(true, "8.4.0".padEnd(46, "x")), false],
+    ["a late greeting of MySQL of 78 bytes, an N", greeting(true, "8.4.0".padEnd(41, "x")), false],
+  ] as const) {
+    it(`takes who sends ${what} for ${isPostgres ? "a" : "no"} server of PostgreSQL`, async () => {
+      pieces = [sent];
+      const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+      open.push(socket);
+      await once(socket, "connect");
+      assert.equal(await answersAsPostgres(socket), isPostgres);
     });
   }
 

@@ -20,7 +20,7 @@ export function frameworksView(data: PageData): HTMLElement {
         "A requirement with an accepted finding is not met.",
     ),
     scored.length === 0
-      ? empty("No score", "Nothing was read that a framework's requirement is about.")
+      ? empty("No score", "Nothing was asked that a framework's requirement is about, or of some resources alone.")
       : scored.map((framework) => frameworkOf(data, framework)),
   );
 }

@@ -69,6 +69,12 @@ describe("the function that audits one region of one account", () => {
     assert.equal(asked[0]?.regionless, false);
   });
 
+  it("assumes the role in its own region, as the target's may be enabled in the other account alone", async () => {
+    const { summary, asked } = scan(target("111122223333", "ap-southeast-3"), () => [sound(shop)]);
+    await summary;
+    assert.deepEqual([asked[0]?.regions, asked[0]?.homeRegion], [["ap-southeast-3"], environment.AWS_REGION]);
+  });
+
   it("asks every region of an account that could not be asked before", async () => {
     const { summary, asked } = scan(target("111122223333", "all"), () => [sound(shop)]);
     await summary;
@@ -158,9 +164,13 @@ describe("the function that puts results together", () => {
     held: readonly (readonly [Target, Scanned])[],
     targets: readonly Target[],
     failures: Failures = {},
+    objects: Readonly<Record<string, string>> = {},
   ) => {
     const there = places(failures);
     there.objects.set(targetsKey(run), JSON.stringify(targets));
+    for (const [key, text] of Object.entries(objects)) {
+      there.objects.set(key, text);
+    }
     for (const [of, scanned] of held) {
       there.objects.set(resultKey(run, of), JSON.stringify(scanned));
     }
@@ -191,6 +201,21 @@ describe("the function that puts results together", () => {
     const { scopes } = JSON.parse(there.objects.get("latest.json") ?? "") as Report;
     assert.match(scopes[1]?.error ?? "", /^its audit was not begun, or ended without a result/);
     assert.ok(lines.some((line) => line.includes('"IncompleteScopes":1')));
+  });
+
+  it("writes its own report alone where an audit that began later was delivered before, and fails", async () => {
+    const later = JSON.stringify({ version: 2, startedAt: "2026-05-04T04:02:01.000Z", findings: [] });
+    const { outcome, there } = merge([of(shop)], [shop], {}, { "baseline.json": later, "latest.json": "later" });
+    await assert.rejects(
+      outcome,
+      /^NotDelivered: the audit that began at 2026-05-04T04:02:01.000Z was delivered before/,
+    );
+    assert.deepEqual([there.objects.get("baseline.json"), there.objects.get("latest.json")], [later, "later"]);
+    assert.deepEqual(
+      there.puts.map(({ Key }) => Key),
+      ["reports/2026-05-04/03-02-01Z.json", "reports/2026-05-04/03-02-01Z.html"],
+    );
+    assert.deepEqual(there.published, []);
   });
 
   it("fails where something was not imported, once the report is there", async () => {

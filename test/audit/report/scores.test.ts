@@ -37,6 +37,7 @@ describe("the score of a framework", () => {
       50,
       ["RDS.2 not met", "RDS.5 met"],
     ],
+    "is none where some resources alone were asked about": [{ chosen: true }, undefined, []],
     "counts what is not decided as not met": [
       { undecided: [{ ...about, control: notPublic, waitsFor: "x" }] },
       50,

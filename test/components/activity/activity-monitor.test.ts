@@ -5,7 +5,7 @@ import { metricNames, metricNamespace } from "../../../activity/metrics";
 import { readSettings } from "../../../activity/settings";
 import { ActivityMonitor, type ActivityMonitorArgs } from "../../../components";
 import { type Run, run, scopes } from "../../support/mocks";
-import { statementsOfRole } from "../statements";
+import { statements, statementsOfRole } from "../statements";
 
 const cluster = {
   clusterArn: "arn:aws:rds:eu-west-1:123456789012:cluster:orders",
@@ -140,6 +140,14 @@ describe("ActivityMonitor", () => {
     assert.equal(own.length, 2);
     const topic = made.one("aws:sns/topic:Topic").state.arn;
     assert.ok(alarms.every(({ inputs }) => (inputs.alarmActions as unknown[])[0] === topic));
+  });
+
+  it("lets CloudWatch's alarms alone to its topic by the topic's policy", async () => {
+    const made = await make();
+    assert.deepEqual(
+      statements(made.one("aws:sns/topicPolicy:TopicPolicy").inputs.policy).map(({ Principal }) => Principal),
+      [{ Service: "cloudwatch.amazonaws.com" }],
+    );
   });
 
   it("names every resource of its roles but the one that takes none", async () => {

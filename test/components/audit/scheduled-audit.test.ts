@@ -264,6 +264,11 @@ describe("ScheduledAudit", () => {
       { schedule: "rate(8 days)" },
       'overdueHours is missing, but must be 0, for no alarm: audits of "rate(8 days)" are more than 168 hours apart.',
     ],
+    // More runs in a row than are looked at, and then none for ten months.
+    [
+      { schedule: "cron(0 * * 1-2 ? *)" },
+      'overdueHours is missing, but must be 0, for no alarm: audits of "cron(0 * * 1-2 ? *)" are more than 168 hours apart.',
+    ],
     [
       { schedule: "cron(0 5 1 * ? *)", overdueHours: 75 },
       'overdueHours is 75, but must be 0, for no alarm: audits of "cron(0 5 1 * ? *)" are more than 168 hours apart.',
@@ -333,6 +338,11 @@ describe("ScheduledAudit", () => {
         configuration: '{"rds-instance-not-public": "disabled"}',
       },
       'controls ["rds-instance-not-public"] with severity "high" and configuration leaves no control to ask, but must leave at least one.',
+    ],
+    // Off by default, so that it would find nothing for ever.
+    [
+      { controls: ["rds-instance-port"] },
+      'controls ["rds-instance-port"] leaves no control to ask, but must leave at least one: rds-instance-port is off; set its option `enabled` to true in configuration.',
     ],
     [
       { reportFormats: ["json"] },
