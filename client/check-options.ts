@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { authoritiesOf } from "./authorities";
+import { type Check, whole } from "./checks";
 import { endpointOf } from "./endpoint";
 import { DatabaseConnectionError } from "./failure";
 import type { ConnectionOptions, PoolBehaviour } from "./options";
@@ -8,8 +9,8 @@ import type { ConnectionOptions, PoolBehaviour } from "./options";
 /** An engine's own values, where they differ. */
 export interface EngineFacts {
   readonly port: number;
-  /** Options of the driver that may be given. */
-  readonly driver: readonly string[];
+  /** Options of the driver that may be given, and what each takes. */
+  readonly driver: Readonly<Record<string, Check>>;
 }
 
 /** Connection options with every default in place. */
@@ -32,8 +33,6 @@ export interface Connection {
 export type Behaviour = Required<PoolBehaviour>;
 
 type Given = Readonly<Record<string, unknown>>;
-/** What is wrong with a value, as the end of "host must be ... "; undefined if nothing is. */
-type Check = (value: unknown) => string | undefined;
 
 const text: Check = (value) =>
   typeof value === "string" && value.trim() !== "" ? undefined : "a text that is not empty";
@@ -68,7 +67,7 @@ const connectionChecks: Readonly<Record<keyof ConnectionOptions, Check>> = {
 };
 
 const behaviourChecks: Readonly<Record<keyof PoolBehaviour, Check>> = {
-  poolSize: whole(1, 10_000, "a whole number from 1 to 10000"),
+  poolSize: whole(1, 10_000),
   connectTimeoutMs: whole(1, 3_600_000, "milliseconds, a whole number from 1 to 3600000"),
   deadlineMs: milliseconds,
   access: (value) => (value === "read-write" || value === "any" ? undefined : '"read-write" or "any"'),
@@ -129,41 +128,46 @@ export function checkPoolOptions(given: unknown, engine: EngineFacts): void {
     refuse(`The options are ${shown(given)}; they must be an object with host and user.`);
   }
   const { driver, ...own } = given as Given;
-  checkEach(own, { ...connectionChecks, ...behaviourChecks }, "driver");
+  checkOwn(own, { ...connectionChecks, ...behaviourChecks }, ["driver"]);
   if (driver === undefined) {
     return;
   }
   if (typeof driver !== "object" || driver === null) {
     refuse(`driver is ${shown(driver)}; it must be an object.`);
   }
-  for (const name of Object.keys(driver)) {
-    if (!engine.driver.includes(name)) {
-      refuse(`driver.${name} is ${refusal(name)} Allowed are ${engine.driver.join(", ")}.`);
-    }
-  }
+  checkValues(driver as Given, engine.driver, { prefix: "driver." });
 }
 
 /** As `checkPoolOptions`, of a connection alone. */
 export function checkConnectionOptions(given: ConnectionOptions): void {
-  checkEach({ ...given }, connectionChecks);
+  checkOwn({ ...given }, connectionChecks);
 }
 
-function checkEach(given: Given, checks: Readonly<Record<string, Check>>, ...further: readonly string[]): void {
-  for (const [name, value] of Object.entries(given)) {
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined) {
-      refuse(`${name} is ${refusal(name)} Allowed are ${[...Object.keys(checks), ...further].join(", ")}.`);
-    }
-    const wanted = value === undefined ? undefined : check(value);
-    if (wanted !== undefined) {
-      refuse(`${name} is ${name === "credentials" ? "of another form" : shown(value)}; it must be ${wanted}.`);
-    }
-  }
+function checkOwn(given: Given, checks: Readonly<Record<string, Check>>, further: readonly string[] = []): void {
+  checkValues(given, checks, { further });
   for (const name of ["host", "user"]) {
     if (given[name] === undefined) {
       refuse(
         `${name} is missing; it must be ${name === "host" ? "the endpoint of the database" : "the database user"}.`,
       );
+    }
+  }
+}
+
+/** @param further names that are allowed too, for the message */
+function checkValues(
+  given: Given,
+  checks: Readonly<Record<string, Check>>,
+  { prefix = "", further = [] }: { readonly prefix?: string; readonly further?: readonly string[] },
+): void {
+  for (const [name, value] of Object.entries(given)) {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined) {
+      refuse(`${prefix}${name} is ${refusal(name)} Allowed are ${[...Object.keys(checks), ...further].join(", ")}.`);
+    }
+    const wanted = value === undefined ? undefined : check(value);
+    if (wanted !== undefined) {
+      refuse(`${prefix}${name} is ${name === "credentials" ? "of another form" : shown(value)}; it must be ${wanted}.`);
     }
   }
 }
@@ -175,10 +179,6 @@ function refusal(name: string): string {
 
 function refuse(found: string): never {
   throw new DatabaseConnectionError("OPTION_REFUSED", found, { mend: "Nothing was connected." });
-}
-
-function whole(least: number, most: number, wanted: string): Check {
-  return (value) => (Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? undefined : wanted);
 }
 
 function isIdentity(value: unknown): boolean {

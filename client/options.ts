@@ -1,5 +1,7 @@
 import type { SignerConfig } from "@aws-sdk/rds-signer";
 import type { MysqlConfig, PostgresConfig } from "./driver-types";
+import type { mysqlDriverOptions } from "./mysql/driver-options";
+import type { postgresDriverOptions } from "./postgres/driver-options";
 
 /** The database, the user in it, and who asks for a token. */
 export interface ConnectionOptions {
@@ -54,55 +56,14 @@ export interface PoolBehaviour {
   readonly access?: "read-write" | "any";
 }
 
-/** Options of `pg` that have nothing to do with where and how it connects. */
-export const postgresDriverOptions = [
-  "allowExitOnIdle",
-  "application_name",
-  "connectionTimeoutMillis",
-  "idleTimeoutMillis",
-  "idle_in_transaction_session_timeout",
-  "keepAliveInitialDelayMillis",
-  "lock_timeout",
-  "maxLifetimeSeconds",
-  "maxUses",
-  "min",
-  "options",
-  "query_timeout",
-  "statement_timeout",
-  "types",
-] as const satisfies readonly (keyof PostgresConfig)[];
-
-/** Options of `mysql2` that have nothing to do with where and how it connects. */
-export const mysqlDriverOptions = [
-  "bigNumberStrings",
-  "charset",
-  "connectAttributes",
-  "dateStrings",
-  "decimalNumbers",
-  "idleTimeout",
-  "jsonStrings",
-  "keepAliveInitialDelay",
-  "maxIdle",
-  "maxPreparedStatements",
-  "namedPlaceholders",
-  "nestTables",
-  "queueLimit",
-  "resetOnRelease",
-  "rowsAsArray",
-  "supportBigNumbers",
-  "timezone",
-  "typeCast",
-  "waitForConnections",
-] as const satisfies readonly (keyof MysqlConfig)[];
-
 /** What {@link createPostgresPool} takes. */
 export interface PostgresPoolOptions extends ConnectionOptions, PoolBehaviour {
   /** Further options of `pg`; those that decide where, as whom and how safely it connects are refused. */
-  readonly driver?: Pick<PostgresConfig, (typeof postgresDriverOptions)[number]>;
+  readonly driver?: Pick<PostgresConfig, keyof typeof postgresDriverOptions>;
 }
 
 /** What {@link createMysqlPool} takes. */
 export interface MysqlPoolOptions extends ConnectionOptions, PoolBehaviour {
   /** Further options of `mysql2`; those that decide where, as whom and how safely it connects are refused. */
-  readonly driver?: Pick<MysqlConfig, (typeof mysqlDriverOptions)[number]>;
+  readonly driver?: Pick<MysqlConfig, keyof typeof mysqlDriverOptions>;
 }

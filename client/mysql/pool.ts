@@ -5,9 +5,10 @@ import { loadMysql } from "../driver";
 import type { MysqlPool } from "../driver-types";
 import { explain } from "../explain";
 import { DatabaseConnectionError } from "../failure";
-import { type MysqlPoolOptions, mysqlDriverOptions } from "../options";
+import type { MysqlPoolOptions } from "../options";
 import { retrying } from "../retry";
 import { type TokenSource, tokenSource } from "../token";
+import { mysqlDriverOptions } from "./driver-options";
 import { leaveWhenReadOnly, refuseReader } from "./read-only";
 
 export const mysql = { port: 3306, driver: mysqlDriverOptions } as const;

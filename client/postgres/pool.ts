@@ -3,10 +3,11 @@ import { type Behaviour, behaviourOf, type Connection, checkPoolOptions, connect
 import { loadPg } from "../driver";
 import type { PostgresPool } from "../driver-types";
 import { explain } from "../explain";
-import { type PostgresPoolOptions, postgresDriverOptions } from "../options";
+import type { PostgresPoolOptions } from "../options";
 import { retrying } from "../retry";
 import { type TokenSource, tokenSource } from "../token";
 import { type IamClient, iamClient, refuseReader } from "./client";
+import { postgresDriverOptions } from "./driver-options";
 
 export const postgres = { port: 5432, driver: postgresDriverOptions } as const;
 

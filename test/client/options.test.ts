@@ -54,6 +54,68 @@ describe("options of a pool", () => {
     });
   }
 
+  const wrong: readonly (readonly [create: (options: never) => unknown, driver: object, found: RegExp])[] = [
+    [createPostgresPool, { options: 5 }, /^driver\.options is 5; it must be a text\. /],
+    [createPostgresPool, { options: "-c\0" }, /^driver\.options is .+; it must be a text/],
+    [createPostgresPool, { application_name: {} }, /^driver\.application_name is an object; it must be a text\. /],
+    [createPostgresPool, { types: 5 }, /^driver\.types is 5; it must be an object with the function getTypeParser\. /],
+    [createPostgresPool, { types: {} }, /^driver\.types is an object; /],
+    [
+      createPostgresPool,
+      { connectionTimeoutMillis: "x" },
+      /^driver\.connectionTimeoutMillis is "x"; it must be milliseconds, a whole number from 0 to 2147483647\. /,
+    ],
+    [createPostgresPool, { statement_timeout: true }, /^driver\.statement_timeout is true; .+, or false\. /],
+    [createPostgresPool, { maxUses: 0 }, /^driver\.maxUses is 0; .+, or Infinity\. /],
+    [createPostgresPool, { maxLifetimeSeconds: Number.NaN }, /^driver\.maxLifetimeSeconds is NaN; /],
+    [createPostgresPool, { min: -1 }, /^driver\.min is -1; it must be a whole number from 0 to 10000\. /],
+    [createMysqlPool, { maxIdle: -1 }, /^driver\.maxIdle is -1; it must be a whole number from 0 to 10000\. /],
+    [createMysqlPool, { maxPreparedStatements: -1 }, /^driver\.maxPreparedStatements is -1; /],
+    [createMysqlPool, { charset: "nosuch" }, /^driver\.charset is "nosuch"; it must be a character set or collation /],
+    [createMysqlPool, { charset: "constructor" }, /^driver\.charset is "constructor"; /],
+    [createMysqlPool, { charset: 5 }, /^driver\.charset is 5; /],
+    [createMysqlPool, { connectAttributes: { program: 5 } }, /^driver\.connectAttributes is an object; /],
+    [
+      createMysqlPool,
+      { dateStrings: ["TIME"] },
+      /^driver\.dateStrings is a list; it must be true or false, or a list /,
+    ],
+    [createMysqlPool, { timezone: "Europe/Berlin" }, /^driver\.timezone is "Europe\/Berlin"; /],
+    [createMysqlPool, { typeCast: "no" }, /^driver\.typeCast is "no"; it must be true or false, or a function\. /],
+  ];
+  for (const [create, driver, message] of wrong) {
+    it(`refused by ${create.name}: ${JSON.stringify(driver)}`, () =>
+      assert.throws(() => create({ ...good, driver } as never), { code: "OPTION_REFUSED", message }));
+  }
+
+  it("of the driver that are right are taken", async () => {
+    const postgres = createPostgresPool({
+      ...good,
+      driver: {
+        application_name: "",
+        idleTimeoutMillis: null,
+        maxLifetimeSeconds: 0.5,
+        maxUses: Number.POSITIVE_INFINITY,
+        query_timeout: undefined,
+        statement_timeout: false,
+        types: { getTypeParser: () => String },
+      },
+    });
+    const mysql = createMysqlPool({
+      ...good,
+      driver: {
+        charset: "utf8mb4",
+        connectAttributes: { program_name: "shop" },
+        dateStrings: ["DATE"],
+        maxIdle: 0,
+        nestTables: "_",
+        timezone: "+01:00",
+        typeCast: (_field, next) => next(),
+      },
+    });
+    await Promise.all([postgres.end(), mysql.end()]);
+  });
+
   it("refused: no object", () =>
     assert.throws(() => createPostgresPool(undefined as never), /^\S+: The options are undefined; /));
 
