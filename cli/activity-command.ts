@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Replay, Replayed } from "../activity/replay";
 import { failureOf } from "../audit/read/failure";
+import { withoutCommandLine } from "../client/command-line";
 import { refuseEnvironment } from "./audit-environment";
 import { matching, profileOption } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
+import { optionsOnly } from "./options-only";
 import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
@@ -46,8 +48,7 @@ export function addActivityCommand(
   sendAgain: SendAgain = sendAgainLater,
 ): void {
   const activity = program.command("activity").description("work with the activity that an ActivityMonitor records");
-  const command = activity
-    .command("replay")
+  const command = optionsOnly(activity.command("replay"))
     .description("send dead letters of a monitor through again")
     .requiredOption("--queue <url>", "URL of the dead-letter queue, the monitor's output deadLetterQueueUrl", queueUrl)
     .addOption(
@@ -63,7 +64,7 @@ export function addActivityCommand(
     .option(
       "--region <region>",
       "region of all of them (default: that of the queue's URL, or AWS_REGION)",
-      matching(/^[a-z]{2,3}(-[a-z]+)+-\d+$/, 'a region, such as "eu-west-1"'),
+      matching(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'a region, such as "eu-west-1"'),
     )
     .addOption(profileOption())
     .option("--limit <number>", "letters to send at most", atLeastOne, 1000)
@@ -75,11 +76,12 @@ export function addActivityCommand(
       if (to === undefined) {
         return command.error("error: neither --function nor --stream is given; one of them says where letters go");
       }
-      const region =
-        options.region ?? /\bsqs\.([a-z0-9-]+)\./.exec(options.queue)?.[1] ?? (env.AWS_REGION || undefined);
+      const queued = queueRegion(options.queue);
+      const region = options.region ?? queued ?? (env.AWS_REGION || undefined);
       if (region === undefined) {
         return command.error("error: --queue names no region; give --region or set AWS_REGION");
       }
+      refuseElsewhere(command, options, region, queued, env);
       await refuseEnvironment(command, options.profile, env);
       muteSdkNotice();
       try {
@@ -115,15 +117,54 @@ function unfinished({ undeleted, hidden }: Replayed): string {
 
 function unreadable(error: unknown, { queue, profile }: Options): string {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  if (failureOf(error)?.outcome === "credentials") {
+  const failure = failureOf(error);
+  if (failure?.outcome === "credentials") {
+    const [text = ""] = withoutCommandLine(message).split("\n");
     const whose = profile === undefined ? "" : ` of profile ${JSON.stringify(profile)}`;
     return (
-      `there are no AWS credentials${whose} that AWS accepts (${message.replace(/\.$/, "")}): name a profile by --profile, ` +
+      `there are no AWS credentials${whose} that AWS accepts (${text.replace(/\.$/, "")}): name a profile by --profile, ` +
       "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run it where there is a role."
     );
   }
-  return `the queue ${queue} cannot be read: ${name}: ${message}`;
+  return `the queue ${queue} cannot be read: ${failure?.message ?? `${name}: ${message}`}`;
 }
+
+/** The hosts of SQS. https://docs.aws.amazon.com/general/latest/gr/sqs-service.html */
+const sqsHost =
+  /^(?:[\w-]+\.)?sqs(?:-fips)?\.[a-z0-9-]+\.(?:(?:vpce\.)?amazonaws\.(?:com|com\.cn|eu)|api\.(?:aws|amazonwebservices\.(?:com\.cn|eu)))$|^(?:[a-z0-9-]+\.)?queue\.amazonaws\.com(?:\.cn)?$/;
+
+function queueRegion(queue: string): string | undefined {
+  const { hostname } = new URL(queue);
+  return (/(?:^|\.)sqs(?:-fips)?\.([a-z0-9-]+)\./.exec(hostname) ?? /^([a-z0-9-]+)\.queue\./.exec(hostname))?.[1];
+}
+
+/** Nothing that is in another place than the rest is asked, as what it answers would not say so. */
+function refuseElsewhere(
+  command: Command,
+  { queue, function: name = "", region: given }: Options,
+  region: string,
+  queued: string | undefined,
+  env: NodeJS.ProcessEnv,
+): void {
+  const { hostname } = new URL(queue);
+  if (!sqsHost.test(hostname) && !env.AWS_ENDPOINT_URL && !env.AWS_ENDPOINT_URL_SQS) {
+    command.error(
+      `error: --queue is at ${hostname}, which is no host of SQS; give the monitor's output deadLetterQueueUrl, or set AWS_ENDPOINT_URL_SQS where SQS is elsewhere`,
+    );
+  }
+  if (queued !== undefined && queued !== region) {
+    command.error(`error: --region is '${given}'; it must be '${queued}', the region in --queue`);
+  }
+  const [, , , functionRegion = ""] = name.startsWith("arn:") ? name.split(":") : [];
+  if (functionRegion !== "" && functionRegion !== region) {
+    command.error(
+      `error: --function is in ${functionRegion}, and the queue in ${region}; it must be the monitor's output functionName`,
+    );
+  }
+}
+
+/** The SDK's warnings are for programmers: that of a URL which is not the region's own endpoint says that it is used. */
+const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 function placeOf({ function: name, stream }: Options): Replay["to"] | undefined {
   return stream !== undefined ? { stream } : name !== undefined ? { function: name } : undefined;
@@ -152,7 +193,7 @@ const sendAgainLater: SendAgain = async (region, profile, options) => {
   // The chain goes on to the machine's role where there is no such profile.
   const credentials =
     profile === undefined ? fromNodeProviderChain({ clientConfig }) : fromIni({ profile, clientConfig });
-  const config = { region, credentials, requestHandler: new EnvironmentHttpHandler(4) };
+  const config = { region, credentials, logger: silent, requestHandler: new EnvironmentHttpHandler(4) };
   const clients = {
     sqs: new SQSClient(config),
     s3: new S3Client(config),
@@ -175,10 +216,14 @@ const sendAgainLater: SendAgain = async (region, profile, options) => {
 };
 
 function queueUrl(value: string): string {
-  if (!/^https?:\/\/\S+\/\d{12}\/[\w-]+$/.test(value)) {
+  if (!/^https?:\/\/\S+\/\d{12}\/[\w-]+$/.test(value) || !URL.canParse(value)) {
     throw new InvalidArgumentError(
       "It is no URL of a queue, as in https://sqs.eu-central-1.amazonaws.com/111122223333/orders-dead-letters.",
     );
+  }
+  const { username, password } = new URL(value);
+  if (username !== "" || password !== "") {
+    throw new InvalidArgumentError("It must not hold a user or a password: the AWS credentials sign what is asked.");
   }
   return value;
 }

@@ -13,6 +13,7 @@ import { auditProgress } from "./audit-progress";
 import { accountsOf, homeRegionOf, regionsOf, withSelection } from "./audit-selection";
 import { exitCodeHelp, exitCodeOf, exitCodes } from "./exit-code";
 import { readText, refuseFile, refuseOverwriting } from "./files";
+import { optionsOnly } from "./options-only";
 import { printable } from "./problem-lines";
 import type { Surroundings } from "./terminal";
 
@@ -61,18 +62,13 @@ export function addAuditCommand(
     .command("audit")
     .description("audit the databases of regions and accounts of AWS, and what guards them");
   addPermissionsCommand(command, surroundings);
-  withOutput(withJudging(withSelection(command)))
+  withOutput(withJudging(withSelection(optionsOnly(command))))
     .option("--resume <file>", "go on from this file, which is written while the audit goes on")
     .option("--save <file>", "write what is read, to judge it again without AWS")
     .option("--from <file>", "judge what --save wrote; AWS is not asked")
     .option("--security-hub", "import the findings into the Security Hub of each account and region")
-    .allowExcessArguments()
     .addHelpText("after", help)
     .action(async (options: Options) => {
-      const [unexpected] = command.args;
-      if (unexpected !== undefined) {
-        command.error(`error: unexpected argument '${unexpected}'; audit takes options only`);
-      }
       refuseContradictions(command, options);
       const from = options.from === undefined ? undefined : readText(command, options.from, "--from");
       const place = from === undefined ? placesOf(command, options, surroundings.env) : undefined;

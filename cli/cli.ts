@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { CannotAudit } from "../audit/read/cannot-audit";
+import { masked } from "../client/masked";
 import { CannotWrite } from "../formats/cannot-report";
 import { addActivityCommand } from "./activity-command";
 import { type Audit, addAuditCommand, type Import } from "./audit-command";
@@ -88,9 +89,17 @@ function explain(error: unknown, program: Command, args: readonly string[], { en
 function explainUsage(error: CommanderError, program: Command, args: readonly string[], stderr: NodeJS.WritableStream) {
   // Without a command commander has already written the help, and has no message.
   if (error.code !== "commander.help") {
-    stderr.write(`${error.message}\n${allowedInstead(error, commandOf(program, args))}`);
+    stderr.write(`${withoutPasswords(error.message, args)}\n${allowedInstead(error, commandOf(program, args))}`);
   }
   return exitCodes.usage;
+}
+
+/** Wherever an argument is repeated, what stands before its @ is not. */
+function withoutPasswords(message: string, args: readonly string[]): string {
+  return args
+    .flatMap((arg) => [arg, arg.slice(arg.indexOf("=") + 1)])
+    .filter((arg) => arg !== masked(arg))
+    .reduce((text, arg) => text.replaceAll(arg, masked(arg)), message);
 }
 
 /** A line that says what there is, after something that there is not. */

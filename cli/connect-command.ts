@@ -11,6 +11,7 @@ import {
 } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { readText } from "./files";
+import { optionsOnly } from "./options-only";
 import { printable } from "./problem-lines";
 import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
@@ -34,12 +35,11 @@ export function addConnectCommand(program: Command, surroundings: Surroundings, 
   const command = addConnectionOptions(
     program.command("connect").description("check a connection to a database by IAM, step by step"),
   );
-  command
+  optionsOnly(command)
     .option("--database <name>", "database to use (default: that of the user's name in postgres, none in mysql)")
     .option("--ca <file>", "authorities that the server's certificate must come from, as PEM (default: those of RDS)")
     .option("--address <name>", "name or address to dial, where it is not the host: of a tunnel or a port forward")
     .option("--address-port <port>", "port to dial, where it is not the port", portOf)
-    .allowExcessArguments(false)
     .addHelpText("after", help)
     .action(async (given: Options) => {
       const { database, ca, address, addressPort } = given;

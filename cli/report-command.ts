@@ -4,6 +4,7 @@ import { formatNames } from "../report/format-names";
 import type { Sources, Target } from "../report/produce";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { type Inputs, placeOf, refuseOverwriting } from "./files";
+import { optionsOnly } from "./options-only";
 import type { Surroundings } from "./terminal";
 
 interface Options extends Sources {
@@ -46,8 +47,7 @@ export function addReportCommand(
   exit: (code: number) => void,
   stdin: NodeJS.ReadableStream = process.stdin,
 ): void {
-  const command = program
-    .command("report")
+  const command = optionsOnly(program.command("report"))
     .description("turn the events of a Pulumi preview, update or analysis into reports for code review and CI")
     .requiredOption("--events <file>", 'events of Pulumi, one a line; "-" is standard input')
     .requiredOption(
@@ -59,13 +59,8 @@ export function addReportCommand(
     .option("--stack-export <file>", "answer of pulumi stack export, for positions")
     .option("--project <folder>", "folder of Pulumi.yaml (default: the working directory)")
     .option("--root <folder>", "root of the repository, to which positions are relative", ".")
-    .allowExcessArguments()
     .addHelpText("after", help)
     .action(async (options: Options) => {
-      const [unexpected] = command.args;
-      if (unexpected !== undefined) {
-        command.error(`error: unexpected argument '${unexpected}'; report takes options only`);
-      }
       refuseContradictions(command, options);
       try {
         const { produce } = await import("../report/produce");

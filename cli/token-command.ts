@@ -8,6 +8,7 @@ import {
   refusedConnection,
 } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
+import { optionsOnly } from "./options-only";
 import { muteSdkNotice } from "./sdk-notice";
 import type { Surroundings } from "./terminal";
 
@@ -24,8 +25,7 @@ export function addTokenCommand(program: Command, surroundings: Surroundings, ex
   const command = addConnectionOptions(
     program.command("token").description("print a token, to log in to a database by IAM with psql or mysql"),
   );
-  command
-    .allowExcessArguments(false)
+  optionsOnly(command)
     .addHelpText("after", help)
     .action(async (given: ConnectionArguments) => {
       await refuseEnvironment(command, given.profile, surroundings.env);

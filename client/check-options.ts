@@ -4,6 +4,7 @@ import { authoritiesOf } from "./authorities";
 import { type Check, whole } from "./checks";
 import { endpointOf } from "./endpoint";
 import { DatabaseConnectionError } from "./failure";
+import { masked } from "./masked";
 import type { ConnectionOptions, PoolBehaviour } from "./options";
 
 /** An engine's own values, where they differ. */
@@ -60,7 +61,10 @@ const connectionChecks: Readonly<Record<keyof ConnectionOptions, Check>> = {
     typeof value === "function" || isIdentity(value)
       ? undefined
       : "credentials (accessKeyId and secretAccessKey) or a function that gives them",
-  address: text,
+  address: (value) =>
+    name(value) === undefined || isIP(String(value)) !== 0
+      ? undefined
+      : "a host name or an IP address, without a scheme or a port",
   addressPort: port,
   ca: (value) =>
     [value].flat().length > 0 && [value].flat().every(isAuthority) ? undefined : "PEM text of one or more certificates",
@@ -197,7 +201,7 @@ function isAuthority(pem: unknown): boolean {
 /** A value in a message: short, and never what could be a secret. */
 function shown(value: unknown): string {
   if (typeof value === "string") {
-    return value.length <= 100 && !value.includes("\n") ? `"${value}"` : "a text";
+    return value.length <= 100 && !value.includes("\n") ? `"${masked(value)}"` : "a text";
   }
   if (typeof value === "object" && value !== null) {
     return Array.isArray(value) ? "a list" : "an object";

@@ -1,5 +1,6 @@
 import type { Signer } from "@aws-sdk/rds-signer";
 import type { Connection } from "./check-options";
+import { withoutCommandLine } from "./command-line";
 import { DatabaseConnectionError } from "./failure";
 
 /** Makes a token; each call makes a new one. */
@@ -82,8 +83,9 @@ const expired = /Expired|UnauthorizedSSOToken/i;
 /** The error's own text is kept, but not the error: what a provider hangs on it is not ours to show. */
 function credentialFailure(error: unknown, whose: string): DatabaseConnectionError {
   const { name, message } = error instanceof Error ? error : new Error("its error has no text");
-  const text = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
-  return expired.test(name) || /\bexpired\b/i.test(message)
+  const said = withoutCommandLine(message);
+  const text = (said.trim().split("\n")[0] ?? "").replace(/\.$/, "");
+  return expired.test(name) || /\bexpired\b/i.test(said)
     ? new DatabaseConnectionError(
         "CREDENTIALS_EXPIRED",
         `The session of the AWS credentials${whose} is over (${text}).`,

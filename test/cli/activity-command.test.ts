@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { PassThrough } from "node:stream";
 import { Command } from "commander";
 import type { Replayed } from "../../activity/replay";
@@ -15,6 +17,31 @@ describe("activity replay", () => {
     [`activity replay ${queue}`, /neither --function nor --stream is given/],
     [`activity replay ${queue} --function f --stream s`, /cannot be used with option '--stream/],
     [`activity replay ${queue} --stream s --limit 0`, /It must be a whole number, at least 1/],
+    [`activity replay ${queue} --stream s q2`, /unexpected argument 'q2'; replay takes options only/],
+    [
+      "activity replay --queue https://user:hunter2@sqs.eu-central-1.amazonaws.com/111122223333/q --stream s",
+      /argument '\.\.\.@sqs\.eu-central-1\.amazonaws\.com\/111122223333\/q' is invalid\. It must not hold a user or a password/,
+    ],
+    [
+      "activity replay --queue https://example.com/111122223333/q --stream s --region eu-central-1",
+      /^error: --queue is at example\.com, which is no host of SQS; /,
+    ],
+    [
+      "activity replay --queue https://sqs.eu-central-1.amazonaws.com.example.com/111122223333/q --stream s",
+      /^error: --queue is at \S+, which is no host of SQS; /,
+    ],
+    [
+      `activity replay ${queue} --stream s --region us-east-1`,
+      /^error: --region is 'us-east-1'; it must be 'eu-central-1', the region in --queue\n$/,
+    ],
+    [
+      "activity replay --queue https://eu-west-1.queue.amazonaws.com/111122223333/q --stream s --region us-east-1",
+      /^error: --region is 'us-east-1'; it must be 'eu-west-1'/,
+    ],
+    [
+      `activity replay ${queue} --function arn:aws:lambda:us-east-1:111122223333:function:f`,
+      /^error: --function is in us-east-1, and the queue in eu-central-1; /,
+    ],
     ["activity replay --queue http://127.0.0.1:1/111122223333/q --stream s", /--queue names no region/],
     [[...`activity replay ${queue} --function`.split(" "), ""], /It must be the name of a function, or its ARN/],
     [[...`activity replay ${queue} --stream`.split(" "), ""], /It must be the name of a stream/],
@@ -69,6 +96,34 @@ describe("activity replay", () => {
       assert.match(err.read() ?? "", stderr);
     });
   }
+
+  describe("of a queue at AWS_ENDPOINT_URL_SQS that is no SQS", () => {
+    const server = createServer((_, response) => response.end("<p>hello"));
+    const saved = { ...process.env };
+    const warn = console.warn;
+    before((done) => {
+      server.listen(0, "127.0.0.1", done);
+    });
+    after((done) => {
+      process.env = saved;
+      console.warn = warn;
+      server.close(done);
+    });
+
+    it("says in one sentence that it cannot be read, and the SDK says nothing", async () => {
+      const { port } = server.address() as AddressInfo;
+      const env = { AWS_ENDPOINT_URL_SQS: "http://localhost:1" };
+      Object.assign(process.env, env, { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "secret" });
+      const warnings: unknown[] = [];
+      console.warn = (...said: unknown[]) => warnings.push(said);
+      const at = `http://127.0.0.1:${port}/111122223333/q`;
+      const { code, stderr } = await run(`activity replay --queue ${at} --stream s --region eu-west-1`, { env });
+      assert.deepEqual(
+        [code, stderr, warnings],
+        [2, `error: the queue ${at} cannot be read: the answer was HTTP 200\n`, []],
+      );
+    });
+  });
 
   describe("without credentials", () => {
     const saved = { ...process.env };

@@ -6,7 +6,10 @@ const host = "orders.abc123.eu-west-1.rds.amazonaws.com";
 const to = `--host ${host} --user app`;
 
 describe("connect and token", () => {
-  const files = folderWith({ "no.pem": "no certificate" });
+  const files = folderWith({
+    "no.pem": "no certificate",
+    config: "[profile failing]\ncredential_process = /bin/false --password hunter2\n",
+  });
 
   const misused: readonly (readonly [line: string, says: RegExp])[] = [
     ["connect --user app", /^error: required option '--host <name>' not specified\n$/],
@@ -16,7 +19,21 @@ describe("connect and token", () => {
     [`connect ${to} --ca nowhere.pem`, /^error: cannot read nowhere\.pem of --ca: there is no such file or folder\n$/],
     [`connect ${to} --password x`, /^error: unknown option '--password'\nThe options are --host, --user, --engine, /],
     [`connect ${to} --user boss`, /^error: --user is given twice, /],
-    [`connect ${to} psql`, /^error: too many arguments/],
+    [`connect ${to} psql`, /^error: unexpected argument 'psql'; connect takes options only\n$/],
+    [`token ${to} psql`, /^error: unexpected argument 'psql'; token takes options only\n$/],
+    [
+      `token ${to} postgres://app:hunter2@h/db`,
+      /^error: unexpected argument '\.\.\.@h\/db'; token takes options only\n$/,
+    ],
+    [
+      "connect --host postgres://app:hunter2@h/db --user app",
+      /^error: host is "\.\.\.@h\/db"; it must be a host name, /,
+    ],
+    ["token --host=postgres://app:hunter2@h/db --user app", /^error: host is "\.\.\.@h\/db"; it must be a host name, /],
+    [`token ${to} --port http://app:hunter2@h`, /^error: option '--port <port>' argument '\.\.\.@h' is invalid\. /],
+    [`token ${to} --port=http://app:hunter2@h`, /^error: option '--port <port>' argument '\.\.\.@h' is invalid\. /],
+    [`token ${to} --host http://app:hunter2@h`, /^error: --host is given twice, the second time as '\.\.\.@h'; /],
+    [`connect ${to} --address http://app:hunter2@h`, /^error: address is "\.\.\.@h"; it must be a host name or an IP /],
     ["connect --host 10.0.0.1 --user app", /^error: host is "10\.0\.0\.1"; it must be the name /],
     ["token --host db.example.com --user app", /^error: region is missing, and the host db\.example\.com names none; /],
     [
@@ -46,6 +63,22 @@ describe("connect and token", () => {
       assert.match(stderr, /^error: --profile is 'nowhere', a profile that is neither in \/dev\/null nor in /);
     });
   }
+
+  it("a credential_process that fails is told without its command line", async () => {
+    const saved = { ...process.env };
+    const env = { AWS_CONFIG_FILE: files.path("config"), AWS_SHARED_CREDENTIALS_FILE: "/dev/null" };
+    Object.assign(process.env, env);
+    try {
+      const queue = "https://sqs.eu-west-1.amazonaws.com/111122223333/q";
+      for (const line of [`token ${to}`, `activity replay --queue ${queue} --stream s`]) {
+        const { stdout, stderr } = await run(`${line} --profile failing`, { env });
+        assert.equal(stdout, "");
+        assert.match(stderr, /^error: .+ of profile "failing"[^(]* \(its credential_process failed\)/);
+      }
+    } finally {
+      process.env = saved;
+    }
+  });
 
   it("a file of authorities that holds none is wrong usage", async () => {
     const { code, stderr } = await run(`connect ${to} --ca ${files.path("no.pem")}`);

@@ -116,6 +116,20 @@ describe("options of a pool", () => {
     await Promise.all([postgres.end(), mysql.end()]);
   });
 
+  it("refused without a password that is in them", () => {
+    const uri = "postgres://app:hunter2@h/db";
+    const found = (given: unknown) => {
+      try {
+        createPostgresPool(given as never);
+      } catch (error) {
+        return (error as { readonly found: string }).found;
+      }
+    };
+    assert.match(String(found(uri)), /^The options are "\.\.\.@h\/db"; they must be an object with host and user\.$/);
+    assert.match(String(found({ ...good, host: uri })), /^host is "\.\.\.@h\/db"; /);
+    assert.match(String(found({ ...good, driver: uri })), /^driver is "\.\.\.@h\/db"; /);
+  });
+
   it("refused: no object", () =>
     assert.throws(() => createPostgresPool(undefined as never), /^\S+: The options are undefined; /));
 

@@ -71,6 +71,23 @@ describe("a token", () => {
     }
   });
 
+  it("of a credential_process that fails is not made, and its command line is not told", async () => {
+    const failed = async (said: string) => {
+      throw Object.assign(new Error(`Command failed: /bin/get --secret hunter2 --expired\n${said}`), {
+        name: "CredentialsProviderError",
+      });
+    };
+    for (const [said, code] of [
+      ["no", "CREDENTIALS_MISSING"],
+      ["The session expired", "CREDENTIALS_EXPIRED"],
+    ] as const) {
+      await assert.rejects(tokenSource({ ...connection, credentials: () => failed(said) })(), {
+        code,
+        message: /^[^\n]+ \(its credential_process failed\)\. /,
+      });
+    }
+  });
+
   it("of a provider that gives nothing is not made", () =>
     assert.rejects(tokenSource({ ...connection, credentials: async () => ({}) as never })(), {
       code: "CREDENTIALS_MISSING",
