@@ -10,7 +10,7 @@ import {
   refusedConnection,
 } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
-import { readText } from "./files";
+import { readText, refuseFile } from "./files";
 import { optionsOnly } from "./options-only";
 import { printable } from "./problem-lines";
 import { muteSdkNotice } from "./sdk-notice";
@@ -43,12 +43,12 @@ export function addConnectCommand(program: Command, surroundings: Surroundings, 
     .addHelpText("after", help)
     .action(async (given: Options) => {
       const { database, ca, address, addressPort } = given;
-      const further = {
-        database,
-        address,
-        addressPort,
-        ca: ca === undefined ? undefined : readText(command, ca, "--ca"),
-      };
+      const { isAuthority } = await import("../client/check-options");
+      const authorities = ca === undefined ? undefined : readText(command, ca, "--ca");
+      if (ca !== undefined && !isAuthority(authorities)) {
+        refuseFile(command, ca, "it is no PEM text of a certificate", "--ca");
+      }
+      const further = { database, address, addressPort, ca: authorities };
       await refuseEnvironment(command, given.profile, surroundings.env);
       const { checkConnection } = await import("../client/check/check");
       muteSdkNotice();

@@ -63,6 +63,14 @@ export function portOf(value: string): number {
   return port;
 }
 
+/** A sentence of the client that begins with the name of an option, in the words of the command line. */
+function asOption(found: string): string {
+  return found.replace(
+    /^(?:host|port|user|database|region|address|addressPort)(?= is )/,
+    (name) => `--${name.replace("P", "-p")}`,
+  );
+}
+
 /**
  * Says why there is no connection, and tells the exit code.
  * @throws what is none of the client's errors; an option that the client refuses ends the program as bad usage
@@ -72,7 +80,7 @@ export function refusedConnection(error: unknown, command: Command, { stderr }: 
     throw error;
   }
   if (error.code === "OPTION_REFUSED") {
-    command.error(`error: ${error.found}`);
+    command.error(`error: ${asOption(error.found)}`);
   }
   stderr.write(`error: ${error.message}\n`);
   return exitCodes.findings;

@@ -60,7 +60,7 @@ const connectionChecks: Readonly<Record<keyof ConnectionOptions, Check>> = {
   credentials: (value) =>
     typeof value === "function" || isIdentity(value)
       ? undefined
-      : "credentials (accessKeyId and secretAccessKey) or a function that gives them",
+      : "credentials (accessKeyId and secretAccessKey, neither empty) or a function that gives them",
   address: (value) =>
     name(value) === undefined || isIP(String(value)) !== 0
       ? undefined
@@ -185,12 +185,14 @@ function refuse(found: string): never {
   throw new DatabaseConnectionError("OPTION_REFUSED", found, { mend: "Nothing was connected." });
 }
 
-function isIdentity(value: unknown): boolean {
+/** Whether a value is AWS credentials, with neither part empty. */
+export function isIdentity(value: unknown): boolean {
   const { accessKeyId, secretAccessKey } = (value ?? {}) as Given;
-  return typeof accessKeyId === "string" && typeof secretAccessKey === "string";
+  return text(accessKeyId) === undefined && text(secretAccessKey) === undefined;
 }
 
-function isAuthority(pem: unknown): boolean {
+/** Whether a value is PEM text that begins with a certificate. */
+export function isAuthority(pem: unknown): boolean {
   try {
     return typeof pem === "string" && new X509Certificate(pem).subject !== "";
   } catch {

@@ -49,7 +49,7 @@ export const failures = {
     retried: true,
   },
   ENGINE_OTHER: {
-    what: "The server speaks the protocol of another engine. No log-in was tried.",
+    what: "The server speaks the protocol of another engine, or of no database. No log-in was tried.",
     mend: "Give the port of the database and its own engine: `--engine` of the command, or the pool of that engine.",
     retried: false,
   },

@@ -1,5 +1,5 @@
 import type { Signer } from "@aws-sdk/rds-signer";
-import type { Connection } from "./check-options";
+import { type Connection, isIdentity } from "./check-options";
 import { withoutCommandLine } from "./command-line";
 import { DatabaseConnectionError } from "./failure";
 
@@ -71,7 +71,7 @@ async function ask(provider: () => Promise<Identity>, whose: string): Promise<Id
   } catch (error) {
     throw credentialFailure(error, whose);
   }
-  if (typeof identity?.accessKeyId !== "string" || typeof identity.secretAccessKey !== "string") {
+  if (!isIdentity(identity)) {
     throw new DatabaseConnectionError("CREDENTIALS_MISSING", "The provider of AWS credentials gave none.");
   }
   return identity;

@@ -4,7 +4,7 @@ import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Connection } from "../check-options";
 import { explain } from "../explain";
 import { DatabaseConnectionError } from "../failure";
-import { answersAsPostgres, type EngineName, OtherEngine, startTls } from "./start-tls";
+import { answersAsPostgres, type EngineName, NoEngine, OtherEngine, spoken, startTls } from "./start-tls";
 
 /** A server's certificate, and what TLS came to. */
 export interface ShownCertificate {
@@ -69,8 +69,6 @@ export async function certificateOf(
 /** Milliseconds in which a server of MySQL greets, and one of PostgreSQL answers. */
 const silenceMs = 2_000;
 
-const spoken = { postgres: "PostgreSQL", mysql: "MySQL" } as const;
-
 async function startInEngine(engine: EngineName, connection: Connection, socket: Socket): Promise<boolean> {
   try {
     const started = startTls(engine, socket);
@@ -81,12 +79,32 @@ async function startInEngine(engine: EngineName, connection: Connection, socket:
     }
     return await started;
   } catch (error) {
-    if (!(error instanceof OtherEngine)) {
-      throw error;
-    }
-    const found = `${connection.address}:${connection.addressPort} speaks ${spoken[error.engine]}'s protocol and not ${spoken[engine]}'s.`;
-    throw new DatabaseConnectionError("ENGINE_OTHER", found);
+    throw notStarted(error, engine, `${connection.address}:${connection.addressPort}`);
   }
+}
+
+/** The connection was made: what fails now is not for a security group to let in. */
+const answers = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
+
+function notStarted(error: unknown, engine: EngineName, at: string): unknown {
+  if (error instanceof OtherEngine) {
+    const found = `${at} speaks ${spoken[error.engine]}'s protocol and not ${spoken[engine]}'s.`;
+    return new DatabaseConnectionError("ENGINE_OTHER", found);
+  }
+  if (error instanceof NoEngine) {
+    return new DatabaseConnectionError("ENGINE_OTHER", `Something answers at ${at}, but ${error.message}.`);
+  }
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return answers.includes(code)
+    ? new DatabaseConnectionError(
+        "UNREACHABLE",
+        `Something takes connections at ${at}, but says nothing in ${spoken[engine]}'s protocol (${message}).`,
+        {
+          mend: "See that host and port are the database's, and that a tunnel or proxy before it reaches it.",
+          cause: error,
+        },
+      )
+    : error;
 }
 
 /** Asked on a connection of its own, as a slow server of MySQL would take the question for a log-in. */

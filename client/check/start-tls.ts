@@ -3,6 +3,16 @@ import type { Socket } from "node:net";
 /** Which protocol a server speaks. */
 export type EngineName = "postgres" | "mysql";
 
+/** The names of the protocols. */
+export const spoken = { postgres: "PostgreSQL", mysql: "MySQL" } as const;
+
+/** The server speaks no protocol that is known. */
+export class NoEngine extends Error {
+  constructor(wanted: EngineName) {
+    super(`it does not speak ${spoken[wanted]}'s protocol`);
+  }
+}
+
 /** The server speaks another protocol than it was asked in. */
 export class OtherEngine extends Error {
   constructor(readonly engine: EngineName) {
@@ -26,7 +36,7 @@ function isAnswer(socket: Socket, first: Buffer): boolean {
 
 /**
  * Asks a server, over a socket that is connected, to go on in TLS; false if it offers none. Nothing else is sent.
- * @throws OtherEngine, of a server that greets as MySQL does when PostgreSQL is wanted
+ * @throws OtherEngine, of a server that greets as MySQL does when PostgreSQL is wanted; NoEngine
  */
 export async function startTls(engine: EngineName, socket: Socket): Promise<boolean> {
   return engine === "postgres" ? startPostgresTls(socket) : startMysqlTls(socket);
@@ -45,7 +55,7 @@ async function startPostgresTls(socket: Socket): Promise<boolean> {
   if (third === 0 && number === 0 && second <= longest >> 8 && (kind === version || kind === failed)) {
     throw new OtherEngine("mysql");
   }
-  throw new Error("it does not speak PostgreSQL's protocol");
+  throw new NoEngine("postgres");
 }
 
 /** Capabilities and the character set utf8mb4, as the drivers send them. */
@@ -64,7 +74,7 @@ async function startMysqlTls(socket: Socket): Promise<boolean> {
   const length = header.readUIntLE(0, 3);
   // The first packet of a connection has the number 0, and no greeting is as long as what other protocols begin with.
   if (header[3] !== 0 || length < shortest || length > longest) {
-    throw new Error("it does not speak MySQL's protocol");
+    throw new NoEngine("mysql");
   }
   const greeting = await read(socket, length);
   if (greeting[0] === failed) {
@@ -74,7 +84,7 @@ async function startMysqlTls(socket: Socket): Promise<boolean> {
   // After the protocol's number, the version, the connection's id, eight bytes of scramble and a zero.
   const at = greeting.indexOf(0, 1) + 1 + 4 + 8 + 1;
   if (greeting[0] !== version || at + 2 > greeting.length) {
-    throw new Error("it does not speak MySQL's protocol");
+    throw new NoEngine("mysql");
   }
   const capabilities = greeting.readUInt16LE(at);
   if ((capabilities & ssl) === 0) {

@@ -27,24 +27,36 @@ describe("connect and token", () => {
     ],
     [
       "connect --host postgres://app:hunter2@h/db --user app",
-      /^error: host is "\.\.\.@h\/db"; it must be a host name, /,
+      /^error: --host is "\.\.\.@h\/db"; it must be a host name, /,
     ],
-    ["token --host=postgres://app:hunter2@h/db --user app", /^error: host is "\.\.\.@h\/db"; it must be a host name, /],
+    [
+      "token --host=postgres://app:hunter2@h/db --user app",
+      /^error: --host is "\.\.\.@h\/db"; it must be a host name, /,
+    ],
     [`token ${to} --port http://app:hunter2@h`, /^error: option '--port <port>' argument '\.\.\.@h' is invalid\. /],
     [`token ${to} --port=http://app:hunter2@h`, /^error: option '--port <port>' argument '\.\.\.@h' is invalid\. /],
     [`token ${to} --host http://app:hunter2@h`, /^error: --host is given twice, the second time as '\.\.\.@h'; /],
-    [`connect ${to} --address http://app:hunter2@h`, /^error: address is "\.\.\.@h"; it must be a host name or an IP /],
-    ["connect --host 10.0.0.1 --user app", /^error: host is "10\.0\.0\.1"; it must be the name /],
-    ["token --host db.example.com --user app", /^error: region is missing, and the host db\.example\.com names none; /],
+    [
+      `connect ${to} --address http://app:hunter2@h`,
+      /^error: --address is "\.\.\.@h"; it must be a host name or an IP /,
+    ],
+    ["connect --host 10.0.0.1 --user app", /^error: --host is "10\.0\.0\.1"; it must be the name /],
+    [
+      "token --host db.example.com --user app",
+      /^error: --region is missing, and the host db\.example\.com names none; /,
+    ],
     [
       `connect ${to} --region us-east-1`,
-      /^error: region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
+      /^error: --region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
     ],
     [
       `token ${to} --region us-east-1`,
-      /^error: region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
+      /^error: --region is "us-east-1"; it must be "eu-west-1", the region in the name of /,
     ],
-    [`token ${to} --region Frankfurt`, /^error: region is "Frankfurt"; it must be a region, such as "eu-west-1"\.\n$/],
+    [
+      `token ${to} --region Frankfurt`,
+      /^error: --region is "Frankfurt"; it must be a region, such as "eu-west-1"\.\n$/,
+    ],
   ];
   for (const [line, says] of misused) {
     it(`${line}: wrong usage`, async () => {
@@ -81,11 +93,9 @@ describe("connect and token", () => {
   });
 
   it("a file of authorities that holds none is wrong usage", async () => {
-    const { code, stderr } = await run(`connect ${to} --ca ${files.path("no.pem")}`);
-    assert.deepEqual(
-      [code, stderr],
-      [64, 'error: ca is "no certificate"; it must be PEM text of one or more certificates.\n'],
-    );
+    const file = files.path("no.pem");
+    const { code, stderr } = await run(`connect ${to} --ca ${file}`);
+    assert.deepEqual([code, stderr], [64, `error: cannot read ${file} of --ca: it is no PEM text of a certificate\n`]);
   });
 
   it("a region whose authorities do not come with the package: where they are", async () => {

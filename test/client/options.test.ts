@@ -19,6 +19,11 @@ describe("options of a pool", () => {
     ],
     [{ region: "Frankfurt" }, /^region is "Frankfurt"; it must be a region, such as "eu-west-1"\. /],
     [{ credentials: { key: "k" } }, /^credentials is of another form; it must be credentials \(accessKeyId /],
+    [
+      { credentials: { accessKeyId: "", secretAccessKey: "" } },
+      /^credentials is of another form; it must be credentials \(accessKeyId and secretAccessKey, neither empty\) /,
+    ],
+    [{ credentials: { accessKeyId: "AKIA", secretAccessKey: " " } }, /^credentials is of another form; /],
     [{ ca: "no certificate" }, /^ca is "no certificate"; it must be PEM text of one or more certificates\. /],
     [{ ca: [] }, /^ca is a list; it must be PEM text /],
     [{ poolSize: 1.5 }, /^poolSize is 1\.5; it must be a whole number from 1 to 10000\. /],

@@ -88,10 +88,12 @@ describe("a token", () => {
     }
   });
 
-  it("of a provider that gives nothing is not made", () =>
-    assert.rejects(tokenSource({ ...connection, credentials: async () => ({}) as never })(), {
-      code: "CREDENTIALS_MISSING",
-    }));
+  for (const given of [{}, { accessKeyId: "", secretAccessKey: "" }]) {
+    it(`of a provider that gives ${JSON.stringify(given)} is not made`, () =>
+      assert.rejects(tokenSource({ ...connection, credentials: async () => given as never })(), {
+        code: "CREDENTIALS_MISSING",
+      }));
+  }
 
   it("of credentials that expired is not made", () => {
     const credentials = { ...identity, expiration: new Date("2026-01-01T00:00:00Z") };
