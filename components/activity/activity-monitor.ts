@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../key/encryption-key";
 import { closedBucket } from "../shared/closed-bucket";
+import { behindGate } from "../shared/gate";
 import { alarmTopicPolicy, lambdaTrust, tlsOnly } from "../shared/policies";
 import { withRenames } from "../shared/renames";
 import { scopeOf } from "../shared/scope";
@@ -45,11 +46,25 @@ export class ActivityMonitor extends pulumi.ComponentResource {
 
   constructor(name: string, args: ActivityMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
     const checked = checkActivityMonitor(name, args);
-    super("aws-secure-database:index:ActivityMonitor", name, {}, withRenames("ActivityMonitor", name, opts));
+    let gate = pulumi.output<unknown>(undefined);
+    const type = "aws-secure-database:index:ActivityMonitor";
+    super(
+      type,
+      name,
+      {},
+      behindGate(type, withRenames("ActivityMonitor", name, opts), () => gate),
+    );
     const { tags } = args;
     const scope = scopeOf(this);
     const settings = settingsWithin(checked, scope);
     const { clusterResourceId } = settings;
+    gate = pulumi.output([
+      settings.clusterArn,
+      clusterResourceId,
+      settings.streamName,
+      settings.streamKmsKeyArn,
+      settings.kmsKeyArn,
+    ]);
 
     const keyArn = pulumi.output(
       settings.kmsKeyArn ??
