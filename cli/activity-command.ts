@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Replay, Replayed } from "../activity/replay";
 import { failureOf } from "../audit/read/failure";
+import { regionShape } from "../audit/shapes";
 import { withoutCommandLine } from "../client/command-line";
 import { refuseEnvironment } from "./audit-environment";
 import { matching, profileOption } from "./connection-options";
@@ -64,7 +65,7 @@ export function addActivityCommand(
     .option(
       "--region <region>",
       "region of all of them (default: that of the queue's URL, or AWS_REGION)",
-      matching(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'a region, such as "eu-west-1"'),
+      matching(regionShape, 'a region, such as "eu-west-1"'),
     )
     .addOption(profileOption())
     .option("--limit <number>", "letters to send at most", atLeastOne, 1000)

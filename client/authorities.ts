@@ -24,10 +24,17 @@ export function authoritiesOf(host: string, region: string): readonly string[] {
     throw new DatabaseConnectionError(
       "AUTHORITIES_UNKNOWN",
       `The RDS authorities of ${region} do not come with this package.`,
-      { mend: `Download ${bundleAddress(region)} and give its text as ca (--ca on the command line).` },
+      { mend: mendOf(region) },
     );
   }
   return found;
+}
+
+function mendOf(region: string): string {
+  const address = bundleAddress(region);
+  return address === undefined
+    ? `Give as ca (--ca on the command line) the text of the authorities that AWS publishes for ${region}, whose address this package does not know.`
+    : `Download ${address} and give its text as ca (--ca on the command line).`;
 }
 
 /** Where Amazon publishes the roots of the public certificates of ACM. */
@@ -35,16 +42,20 @@ const rootsAddress = "https://www.amazontrust.com/repository/";
 
 /** Only of partition aws is it known that they are those of the package. */
 function authoritiesOfProxy(region: string): readonly string[] {
-  if (partitionOf(region) === "aws") {
+  const partition = partitionOf(region);
+  if (partition === "aws") {
     return profiles.proxyBundle.ca;
   }
   throw new DatabaseConnectionError(
     "AUTHORITIES_UNKNOWN",
     `The authorities of an RDS Proxy in ${region} do not come with this package.`,
     {
+      // Who issues the public certificates of the European Sovereign Cloud is not known here.
       mend:
-        "Its certificate is a public one of AWS Certificate Manager, and none of RDS: give as ca (--ca on the command line) " +
-        `the text of the root certificates of Amazon Trust Services, from ${rootsAddress}, or those that your system trusts.`,
+        partition === "aws-eusc"
+          ? mendOf(region)
+          : "Its certificate is a public one of AWS Certificate Manager, and none of RDS: give as ca (--ca on the command line) " +
+            `the text of the root certificates of Amazon Trust Services, from ${rootsAddress}, or those that your system trusts.`,
     },
   );
 }
@@ -67,23 +78,27 @@ function byRegion(certificates: readonly string[]): ReadonlyMap<string, readonly
 }
 
 /**
- * Where AWS publishes the authorities of a region.
+ * Where AWS publishes the authorities of a region; undefined of the European Sovereign Cloud, as it is not known here.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
  * https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-rds.html
  * https://docs.amazonaws.cn/en_us/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
  */
-export function bundleAddress(region: string): string {
+export function bundleAddress(region: string): string | undefined {
   const store = {
     aws: "https://truststore.pki.rds.amazonaws.com",
     "aws-cn": "https://rds-truststore.s3.cn-north-1.amazonaws.com.cn",
     "aws-us-gov": "https://truststore.pki.us-gov-west-1.rds.amazonaws.com",
+    "aws-eusc": undefined,
   }[partitionOf(region)];
-  return `${store}/${region}/${region}-bundle.pem`;
+  return store === undefined ? undefined : `${store}/${region}/${region}-bundle.pem`;
 }
 
-function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
+function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" | "aws-eusc" {
   if (region.startsWith("cn-")) {
     return "aws-cn";
+  }
+  if (region.startsWith("eusc-")) {
+    return "aws-eusc";
   }
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }

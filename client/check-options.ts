@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { authoritiesOf } from "./authorities";
 import { type Check, whole } from "./checks";
-import { endpointOf } from "./endpoint";
+import { endpointOf, regionShape } from "./endpoint";
 import { DatabaseConnectionError } from "./failure";
 import { masked } from "./masked";
 import type { ConnectionOptions, PoolBehaviour } from "./options";
@@ -56,7 +56,7 @@ const connectionChecks: Readonly<Record<keyof ConnectionOptions, Check>> = {
   user: text,
   database: text,
   region: (value) =>
-    typeof value === "string" && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(value) ? undefined : 'a region, such as "eu-west-1"',
+    typeof value === "string" && regionShape.test(value) ? undefined : 'a region, such as "eu-west-1"',
   credentials: (value) =>
     typeof value === "function" || isIdentity(value)
       ? undefined

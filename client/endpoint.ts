@@ -12,15 +12,23 @@ const kinds: Readonly<Record<string, Endpoint["kind"]>> = {
   "proxy-": "proxy",
 };
 
+/** The form of a region's name: "eu-west-1", "us-gov-west-1", "eusc-de-east-1". */
+export const regionShape = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
+
+const database =
+  "^[a-z0-9-]+\\.(?:endpoint\\.(?=proxy-))?(?<kind>cluster-ro-|cluster-custom-|cluster-|proxy-)?[a-z0-9]+";
+
 /**
  * The forms of endpoints: "orders.abc123.eu-west-1.rds.amazonaws.com" (with cluster-, cluster-ro-, cluster-custom- or
  * proxy- before the second label, and "endpoint." before the proxy- of an endpoint that was added to a proxy), and in China also "orders.abc123.rds.cn-north-1.amazonaws.com.cn".
+ * The European Sovereign Cloud has amazonaws.eu in place of amazonaws.com.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.Endpoints.html
  * https://docs.amazonaws.cn/en_us/aws/latest/userguide/endpoints-Beijing.html
  */
 const forms = [
-  /^[a-z0-9-]+\.(?:endpoint\.(?=proxy-))?(?<kind>cluster-ro-|cluster-custom-|cluster-|proxy-)?[a-z0-9]+\.(?<region>[a-z]{2}(?:-[a-z]+)+-\d+)\.rds\.amazonaws\.com(?:\.cn)?$/,
-  /^[a-z0-9-]+\.(?:endpoint\.(?=proxy-))?(?<kind>cluster-ro-|cluster-custom-|cluster-|proxy-)?[a-z0-9]+\.rds\.(?<region>cn(?:-[a-z]+)+-\d+)\.amazonaws\.com\.cn$/,
+  new RegExp(`${database}\\.(?<region>[a-z]{2}(?:-[a-z]+)+-\\d+)\\.rds\\.amazonaws\\.com(?:\\.cn)?$`),
+  new RegExp(`${database}\\.(?<region>eusc(?:-[a-z]+)+-\\d+)\\.rds\\.amazonaws\\.eu$`),
+  new RegExp(`${database}\\.rds\\.(?<region>cn(?:-[a-z]+)+-\\d+)\\.amazonaws\\.com\\.cn$`),
 ];
 
 /** What a host name tells, or undefined if RDS gives no such name. The writer of a global database is in no one region. */

@@ -46,7 +46,7 @@ export class ActivityMonitor extends pulumi.ComponentResource {
 
   constructor(name: string, args: ActivityMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
     const checked = checkActivityMonitor(name, args);
-    let gate = pulumi.output<unknown>(undefined);
+    let gate: pulumi.Output<unknown> = pulumi.output([]);
     const type = "aws-secure-database:index:ActivityMonitor";
     super(
       type,

@@ -42,6 +42,10 @@ describe("activity replay", () => {
       `activity replay ${queue} --function arn:aws:lambda:us-east-1:111122223333:function:f`,
       /^error: --function is in us-east-1, and the queue in eu-central-1; /,
     ],
+    [
+      "activity replay --queue https://sqs.eusc-de-east-1.amazonaws.eu/111122223333/q --stream s --region us-east-1",
+      /^error: --region is 'us-east-1'; it must be 'eusc-de-east-1'/,
+    ],
     ["activity replay --queue http://127.0.0.1:1/111122223333/q --stream s", /--queue names no region/],
     [[...`activity replay ${queue} --function`.split(" "), ""], /It must be the name of a function, or its ARN/],
     [[...`activity replay ${queue} --stream`.split(" "), ""], /It must be the name of a stream/],

@@ -126,6 +126,12 @@ describe("connect and token", () => {
       [`${to} --engine mysql`, 3306, "eu-west-1", host],
       [`${to} --engine postgres --port 6432`, 6432, "eu-west-1", host],
       ["--host db.example.com --user app --region us-east-1", 5432, "us-east-1", "db.example.com"],
+      [
+        "--host o.abc.eusc-de-east-1.rds.amazonaws.eu --user app --region eusc-de-east-1",
+        5432,
+        "eusc-de-east-1",
+        "o.abc.eusc-de-east-1.rds.amazonaws.eu",
+      ],
       // It needs no authorities.
       [
         "--host o.abc.il-central-1.rds.amazonaws.com --user app",

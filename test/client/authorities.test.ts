@@ -44,6 +44,19 @@ describe("the authorities that a database's certificate must come from", () => {
     });
   }
 
+  for (const [host, what] of [
+    ["orders.abc123.eusc-de-east-1.rds.amazonaws.eu", "The RDS authorities of"],
+    ["pool.proxy-abc123.eusc-de-east-1.rds.amazonaws.eu", "The authorities of an RDS Proxy in"],
+  ] as const) {
+    it(`of ${host} do not come with the package, nor their address: the error says what to give`, () =>
+      assert.throws(() => authoritiesOf(host, "eusc-de-east-1"), {
+        code: "AUTHORITIES_UNKNOWN",
+        message:
+          `${what} eusc-de-east-1 do not come with this package. Give as ca (--ca on the command line) the text of ` +
+          "the authorities that AWS publishes for eusc-de-east-1, whose address this package does not know.",
+      }));
+  }
+
   for (const region of ["cn-north-1", "us-gov-west-1"]) {
     it(`of a proxy in ${region} do not come with the package: the error leads to Amazon's, and not to those of RDS`, () => {
       const end = region.startsWith("cn-") ? ".cn" : "";
