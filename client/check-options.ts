@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import { authoritiesOf } from "./authorities";
-import { type Check, whole } from "./checks";
+import { type Check, isObject, whole } from "./checks";
 import { endpointOf, regionShape } from "./endpoint";
 import { DatabaseConnectionError } from "./failure";
 import { masked } from "./masked";
@@ -136,10 +136,10 @@ export function checkPoolOptions(given: unknown, engine: EngineFacts): void {
   if (driver === undefined) {
     return;
   }
-  if (typeof driver !== "object" || driver === null) {
+  if (!isObject(driver)) {
     refuse(`driver is ${shown(driver)}; it must be an object.`);
   }
-  checkValues(driver as Given, engine.driver, { prefix: "driver." });
+  checkValues(driver, engine.driver, { prefix: "driver." });
 }
 
 /** As `checkPoolOptions`, of a connection alone. */

@@ -31,6 +31,7 @@ describe("options of a pool", () => {
     [{ access: "write" }, /^access is "write"; it must be "read-write" or "any"\. /],
     [{ databse: "shop" }, /^databse is no option\. Allowed are host, port, user, database, region, credentials, /],
     [{ driver: 1 }, /^driver is 1; it must be an object\. /],
+    [{ driver: [] }, /^driver is a list; it must be an object\. /],
     ...["ssl", "password", "connectionString", "rejectUnauthorized", "sslmode", "uri", "constructor", "max"].flatMap(
       (name) =>
         [
