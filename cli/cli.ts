@@ -13,6 +13,7 @@ import { exitCodes } from "./exit-code";
 import { refuseRepeated } from "./given-once";
 import { addReportCommand } from "./report-command";
 import { muteSdkNotice } from "./sdk-notice";
+import { watchStandardStreams } from "./standard-streams";
 import type { Surroundings } from "./terminal";
 import { addTokenCommand } from "./token-command";
 
@@ -131,12 +132,7 @@ function packageVersion(): string {
 }
 
 if (require.main === module) {
-  // A reader that has seen enough (`| head`) closes the pipe.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") {
-      throw error;
-    }
-  });
+  watchStandardStreams();
   void main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
     if (interrupted) {
