@@ -5,6 +5,7 @@ import type { Report, ScopeResult } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
 import { didYouMean } from "../controls/nearest";
+import { count } from "../formats/wording";
 import { resourceChoice } from "./audit-resources";
 import type { SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
@@ -113,12 +114,21 @@ export async function judgingOf(
           },
         }),
     question: await digestOf(command, options, asked),
-    remarks: (report) =>
-      control === undefined && severity === undefined && resource === undefined && tag === undefined
+    remarks: (report) => [
+      ...(options.stackExport === undefined ? unjoined(decided.byUrn) : []),
+      ...(control === undefined && severity === undefined && resource === undefined && tag === undefined
         ? decided.remarks(report, options.stackExport !== undefined)
-        : [],
+        : []),
+    ],
     missed: (done) => choice?.missed(done) ?? [],
   };
+}
+
+/** What nobody joins to a resource is not to be taken for accepted. */
+function unjoined(ids: readonly string[]): readonly string[] {
+  return ids.length === 0
+    ? []
+    : [`${count(ids.length, "exception")} by URN, which count with --stack-export alone: ${ids.join(", ")}.`];
 }
 
 /** An audit that asks nothing finds nothing: its user would take that for a good answer. */

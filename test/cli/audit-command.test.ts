@@ -127,9 +127,12 @@ describe("audit --exceptions", () => {
 
   it("accepts what a URN names, where the stack's export joins it to the resource", async () => {
     const line = `--exceptions ${files.path("by-urn.yaml")}`;
-    assert.deepEqual((await audited(line)).found, [isPublic, inOneZone]);
-    const { found, report } = await audited(`${line} --stack-export ${files.path("stack.json")}`);
-    assert.deepEqual(found, [inOneZone]);
+    const without = await audited(line);
+    assert.deepEqual(without.found, [isPublic, inOneZone]);
+    assert.equal(without.stderr, "note: 1 exception by URN, which count with --stack-export alone: EXC-1.\n");
+    assert.equal((await audited(`${line} --severity low`)).stderr, without.stderr);
+    const { found, report, stderr } = await audited(`${line} --stack-export ${files.path("stack.json")}`);
+    assert.deepEqual([found, stderr], [[inOneZone], ""]);
     assert.deepEqual(report.findings[0].stack, { urn, stack: "shop/dev" });
   });
 
