@@ -146,6 +146,12 @@ describe("aws-secure-database", () => {
         "test/cli/profiles/credentials; they have billing, default, production.\n",
     ],
     [
+      "audit --region eu-west-1",
+      { ...profiles, AWS_PROFILE: "nobody", AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "none" },
+      "error: AWS_PROFILE is 'nobody', a profile that is neither in test/cli/profiles/config nor in " +
+        "test/cli/profiles/credentials; they have billing, default, production.\n",
+    ],
+    [
       "audit --region eu-west-1 --profile p",
       { AWS_CONFIG_FILE: "none/config", AWS_SHARED_CREDENTIALS_FILE: "none/credentials" },
       "error: --profile is 'p', a profile that is neither in none/config nor in none/credentials; they have none.\n",
