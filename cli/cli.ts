@@ -8,6 +8,7 @@ import { type Audit, addAuditCommand, type Import } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addConnectCommand } from "./connect-command";
 import { addControlsCommand } from "./controls-command";
+import { refuseEmpty } from "./empty-values";
 import { addExceptionsCommand } from "./exceptions-command";
 import { exitCodes } from "./exit-code";
 import { refuseRepeated } from "./given-once";
@@ -42,6 +43,7 @@ export async function main(
   addTokenCommand(program, surroundings, exit);
   addActivityCommand(program, surroundings, exit);
   refuseRepeated(program);
+  refuseEmpty(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { CannotAudit } from "../../audit/read/cannot-audit";
 import type { Report } from "../../audit/report/report";
 import type { AuditOptions } from "../../audit/run";
@@ -536,6 +536,14 @@ describe("audit's files", () => {
       assert.deepEqual([code, asked.length], [64, 0]);
       assert.match(stderr, /^error: --save and --resume are both given; what --resume goes on from is not read again/);
       assert.equal(readFileSync(file(), "utf8"), "good");
+    });
+
+    it("names what is a folder beside it", async () => {
+      const saved = files.path("beside.json");
+      mkdirSync(`${saved}.partial`);
+      const { code, stderr, asked } = await run(`audit ${regions} --save ${saved}`);
+      assert.deepEqual([code, asked.length], [73, 0]);
+      assert.equal(stderr, `error: --save: ${saved}.partial cannot be written: it is a folder; name a file in it\n`);
     });
 
     it("names the option and the folder that is not there before anything is asked", async () => {
