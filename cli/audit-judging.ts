@@ -59,8 +59,8 @@ export interface CheckedJudging {
   readonly baseline?: Baseline;
   /** What was asked, to tell whether two audits ask the same. */
   readonly question: string;
-  /** One sentence about each exception that stands for nothing, after the audit. */
-  remarks(report: Pick<Report, "accepted">): readonly string[];
+  /** One sentence about each exception that stands for nothing, and about a baseline of other places, after the audit. */
+  remarks(report: Pick<Report, "accepted" | "scopes">): readonly string[];
   /** One sentence about each choice of resources that no resource met, after the audit. */
   missed(done: readonly ScopeResult[]): readonly string[];
 }
@@ -105,7 +105,7 @@ export async function judgingOf(
       ? {}
       : {
           baseline: {
-            ...baseline,
+            ...baseline.earlier,
             // The tags of what is gone are gone.
             isAsked: (finding) =>
               ids.has(finding.control) &&
@@ -115,6 +115,7 @@ export async function judgingOf(
         }),
     question: await digestOf(command, options, asked),
     remarks: (report) => [
+      ...(baseline?.remarks(report) ?? []),
       ...(options.stackExport === undefined ? unjoined(decided.byUrn) : []),
       ...(control === undefined && severity === undefined && resource === undefined && tag === undefined
         ? decided.remarks(report, options.stackExport !== undefined)
@@ -180,13 +181,14 @@ async function stacksOf(command: Command, { stackExport }: JudgingOptions): Prom
   return (names) => names.map((name) => byName.get(name)).find((found) => found !== undefined);
 }
 
-async function baselineOf(command: Command, file: string | undefined): Promise<Baseline | undefined> {
+async function baselineOf(command: Command, file: string | undefined) {
   if (file === undefined) {
     return undefined;
   }
-  const { NotBaseline, readBaseline } = await import("../audit/report/baseline");
+  const { baselineRemarks, NotBaseline, readBaseline } = await import("../audit/report/baseline");
   try {
-    return readBaseline(readText(command, file, "--baseline"));
+    const earlier = readBaseline(readText(command, file, "--baseline"));
+    return { earlier, remarks: (report: Pick<Report, "scopes">) => baselineRemarks(earlier, report) };
   } catch (error) {
     if (error instanceof NotBaseline) {
       refuseFile(command, file, error.message, "--baseline");
