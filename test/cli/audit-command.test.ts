@@ -11,7 +11,7 @@ import { isUnknown } from "../../inventory/value";
 import { type Answers, awsError } from "../audit/read/stub-clients";
 import { account, instanceArn, region, secureAccount } from "../audit/secure-account";
 import { stubGateway } from "../audit/stub-gateway";
-import { emptyReport, findingOf } from "../support/report";
+import { emptyReport, emptyScope, findingOf } from "../support/report";
 import { folderWith, run } from "./run";
 
 const urn = "urn:pulumi:dev::shop::aws:rds/instance:Instance::orders";
@@ -318,6 +318,26 @@ describe("audit --baseline", () => {
     );
   });
 
+  it("counts what is new where everything is", async () => {
+    const line = `audit --region ${region} --baseline ${baseline([])}`;
+    assert.match((await run(line, { audit })).stdout, /; 2 new, 0 unchanged, 0 resolved; /);
+    assert.doesNotMatch((await run(`audit --region ${region}`, { audit })).stdout, / unchanged/);
+  });
+
+  it("says what the baseline did not read, and what it read besides", async () => {
+    const file = files.path("elsewhere.json");
+    const scopes = [emptyScope({ region: "us-west-2" }), emptyScope({ error: "no role" })];
+    writeFileSync(file, JSON.stringify(emptyReport({ scopes, partial: "interrupted" })));
+    assert.equal(
+      (await audited(`--baseline ${file}`)).stderr,
+      "note: the baseline is of an audit that was interrupted: what that did not find may be old.\n" +
+        `note: the baseline did not read ${account}, ${region}: every finding there is new.\n` +
+        `note: this audit did not read ${account}, us-west-2, as the baseline did: nothing there is resolved.\n`,
+    );
+    writeFileSync(file, JSON.stringify(emptyReport({ scopes: [emptyScope()] })));
+    assert.equal((await audited(`--baseline ${file}`)).stderr, "");
+  });
+
   it("names what is gone, but not of controls that were not asked", async () => {
     const gone = findingOf("rds-instance-deletion-protection", "orders", known);
     const { report } = await audited(`--baseline ${baseline([gone])}`);
@@ -565,7 +585,8 @@ describe("audit's files", () => {
     const [head, first, last, ...none] = text.split("\n");
     assert.deepEqual([last, none], ['{"finished":true}', [""]]);
     // Ended before its end: a second line that was cut off, and something that is no result.
-    writeFileSync(file, `${head}\n${first}\n5\n{"scope":{"acc`);
+    // Two audits that wrote to it at once did the region twice.
+    writeFileSync(file, `${head}\n${first}\n${first}\n5\n{"scope":{"acc`);
     let asked: AuditOptions | undefined;
     const spy: Audit = async (options) => {
       asked = options;
