@@ -2,7 +2,7 @@ import { type Connection, type Gateway, messageOf } from "./gateway";
 import type { Members } from "./read/organization";
 import { isAccountId, readMembers } from "./read/organization";
 
-/** The accounts to audit: that of the credentials, those named, or those of the organization. */
+/** The accounts to audit: that of the credentials, or those named and those of the organization. */
 export interface Accounts {
   /** Ids of 12 digits. */
   readonly ids?: readonly string[];
@@ -25,7 +25,7 @@ export interface Door {
 }
 
 /**
- * The accounts in the order of their ids.
+ * The accounts in the order of their ids; none where the organization has none that is meant.
  * @throws CannotAudit where the organization's accounts cannot be listed
  */
 export async function doorsOf(gateway: Gateway, accounts: Accounts | undefined): Promise<readonly Door[]> {
@@ -40,6 +40,10 @@ export async function doorsOf(gateway: Gateway, accounts: Accounts | undefined):
   const { ids = [], organization, roleName, externalId } = accounts;
   const members =
     organization === undefined ? [] : await gateway.organization((...with_) => readMembers(...with_, organization));
+  // Those that are named besides do not make an organization of which nothing is seen a good answer.
+  if (organization !== undefined && members.length === 0) {
+    return [];
+  }
   return [...new Set([...ids.filter(isAccountId), ...members])]
     .sort()
     .map((account) =>

@@ -8,7 +8,6 @@ import { howToSwitchOn, isOff } from "../controls/off-by-default";
 import type { Exception } from "../exceptions/exception";
 import { exceptionsFor } from "../exceptions/exception-for";
 import { isLive } from "../exceptions/expiry";
-import { isForUrns } from "../exceptions/glob";
 import { readExceptions } from "../exceptions/read";
 import { auditControls } from "./controls";
 import type { AcceptedBy, AuditFinding, Report } from "./report/report";
@@ -37,6 +36,8 @@ export interface Decided {
    * @param hasUrns whether the audit knew the URNs of resources, without which an exception of URNs alone can match none
    */
   remarks(report: Pick<Report, "accepted">, hasUrns: boolean): readonly string[];
+  /** The ids of the live exceptions that name a URN: without the URNs of resources that part of them counts for nothing. */
+  readonly byUrn: readonly string[];
 }
 
 /** Reads what people decided about an audit. */
@@ -47,6 +48,9 @@ export function judgingFor({ configuration: text, exceptions: file, now, ...chos
   const decided = {
     problems: { configuration: problems, exceptions: read.problems },
     remarks: (report: Pick<Report, "accepted">, hasUrns: boolean) => remarksOn(read.exceptions, report, hasUrns, now),
+    byUrn: read.exceptions
+      .filter((exception) => isLive(exception, now) && exception.resources.some(isUrn))
+      .map(({ id }) => id),
   };
   if (configuration === undefined || hasErrors(problems) || read.problems.length > 0) {
     return decided;
@@ -97,6 +101,11 @@ function acceptedBy({ id, reason, owner, expires, ticket }: Exception): Accepted
   return { id, reason: reason.trim(), owner, expires, ...(ticket === undefined ? {} : { ticket }) };
 }
 
+/** A URN, or a glob that can match nothing else. */
+function isUrn(pattern: string): boolean {
+  return pattern.startsWith("urn:");
+}
+
 function remarksOn(
   exceptions: readonly Exception[],
   { accepted }: Pick<Report, "accepted">,
@@ -109,7 +118,7 @@ function remarksOn(
     if (!isLive(exception, now)) {
       return [`exception ${id} expired on ${expires} and does not count.`];
     }
-    const canMatch = hasUrns || resources.some((pattern) => !/^urn:/.test(pattern) || !isForUrns(pattern));
+    const canMatch = hasUrns || !resources.every(isUrn);
     return used.has(id) || !canMatch
       ? []
       : [`exception ${id} stands for nothing that this audit found; correct it, or remove it.`];

@@ -1,4 +1,5 @@
 import { organizationPermissions, type Permission, permissions, securityHubPermissions } from "./permissions";
+import { externalIdPattern } from "./shapes";
 
 const [importFindings, readFindings] = securityHubPermissions;
 
@@ -106,7 +107,7 @@ export function memberRoleTemplate(roleName: string, options: PolicyOptions = {}
       ExternalId: {
         Type: "String",
         Default: "",
-        AllowedPattern: "^([\\w+=,.@:/-]{2,1224})?$",
+        AllowedPattern: `^(${externalIdPattern})?$`,
         Description: "External id that is asked for, for --external-id; empty: none.",
       },
     },

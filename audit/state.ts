@@ -1,4 +1,5 @@
 import type { ScopeResult } from "./report/report";
+import { placeKey } from "./report/words";
 
 /** What an interrupted audit found, to go on from. */
 export interface State {
@@ -57,9 +58,21 @@ export function readState(text: string, question: string): State {
   });
   return {
     startedAt,
-    done: entries.filter(isResult).filter(({ scope }) => scope.complete),
+    done: onceEach(entries.filter(isResult).filter(({ scope }) => scope.complete)),
     ...(entries.some(({ finished }) => finished === true) ? { finished: true as const } : {}),
   };
+}
+
+/** Audits that wrote to one file at once read places twice; what answered for what belongs to no region says more. */
+function onceEach(results: readonly ScopeResult[]): readonly ScopeResult[] {
+  const known = new Map<string, ScopeResult>();
+  for (const result of results) {
+    const key = placeKey(result.scope);
+    if (!known.has(key) || result.isFirst !== false) {
+      known.set(key, result);
+    }
+  }
+  return [...known.values()];
 }
 
 function isResult(entry: Partial<ScopeResult>): entry is ScopeResult {

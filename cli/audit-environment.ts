@@ -11,9 +11,8 @@ export async function refuseEnvironment(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   refuseEndpoints(command, env);
-  // Credentials in the environment go before its profile.
-  const own = env.AWS_ACCESS_KEY_ID ? undefined : env.AWS_PROFILE || undefined;
-  const wanted = profile ?? own;
+  // A profile goes before keys in the environment, in the SDK's chain too.
+  const wanted = profile ?? (env.AWS_PROFILE || undefined);
   // Without one of this name the SDK goes on to other credentials.
   if (wanted !== undefined && wanted !== "default") {
     await refuseProfile(command, profile === undefined ? "AWS_PROFILE" : "--profile", wanted, env);

@@ -30,7 +30,11 @@ export async function saving(file: string, now: Date): Promise<Growing> {
   const { path, temporary } = named("--save", () => targetOf(file));
   // A name that can be told to somebody: what an interrupted audit read stays there.
   const written = temporary === undefined ? path : `${path}.partial`;
-  const handle = named("--save", () => opened(file, written));
+  const handle = named("--save", () => {
+    // A folder of that name is not the user's file.
+    targetOf(written);
+    return opened(file, written);
+  });
   const told = new Set<string>();
   let hasRead = false;
   const add = (scope: SavedScope) => {

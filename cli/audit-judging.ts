@@ -5,6 +5,7 @@ import type { Report, ScopeResult } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
 import { didYouMean } from "../controls/nearest";
+import { count } from "../formats/wording";
 import { resourceChoice } from "./audit-resources";
 import type { SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
@@ -58,8 +59,8 @@ export interface CheckedJudging {
   readonly baseline?: Baseline;
   /** What was asked, to tell whether two audits ask the same. */
   readonly question: string;
-  /** One sentence about each exception that stands for nothing, after the audit. */
-  remarks(report: Pick<Report, "accepted">): readonly string[];
+  /** One sentence about each exception that stands for nothing, and about a baseline of other places, after the audit. */
+  remarks(report: Pick<Report, "accepted" | "scopes">): readonly string[];
   /** One sentence about each choice of resources that no resource met, after the audit. */
   missed(done: readonly ScopeResult[]): readonly string[];
 }
@@ -104,7 +105,7 @@ export async function judgingOf(
       ? {}
       : {
           baseline: {
-            ...baseline,
+            ...baseline.earlier,
             // The tags of what is gone are gone.
             isAsked: (finding) =>
               ids.has(finding.control) &&
@@ -113,12 +114,22 @@ export async function judgingOf(
           },
         }),
     question: await digestOf(command, options, asked),
-    remarks: (report) =>
-      control === undefined && severity === undefined && resource === undefined && tag === undefined
+    remarks: (report) => [
+      ...(baseline?.remarks(report) ?? []),
+      ...(options.stackExport === undefined ? unjoined(decided.byUrn) : []),
+      ...(control === undefined && severity === undefined && resource === undefined && tag === undefined
         ? decided.remarks(report, options.stackExport !== undefined)
-        : [],
+        : []),
+    ],
     missed: (done) => choice?.missed(done) ?? [],
   };
+}
+
+/** What nobody joins to a resource is not to be taken for accepted. */
+function unjoined(ids: readonly string[]): readonly string[] {
+  return ids.length === 0
+    ? []
+    : [`${count(ids.length, "exception")} by URN, which count with --stack-export alone: ${ids.join(", ")}.`];
 }
 
 /** An audit that asks nothing finds nothing: its user would take that for a good answer. */
@@ -170,13 +181,14 @@ async function stacksOf(command: Command, { stackExport }: JudgingOptions): Prom
   return (names) => names.map((name) => byName.get(name)).find((found) => found !== undefined);
 }
 
-async function baselineOf(command: Command, file: string | undefined): Promise<Baseline | undefined> {
+async function baselineOf(command: Command, file: string | undefined) {
   if (file === undefined) {
     return undefined;
   }
-  const { NotBaseline, readBaseline } = await import("../audit/report/baseline");
+  const { baselineRemarks, NotBaseline, readBaseline } = await import("../audit/report/baseline");
   try {
-    return readBaseline(readText(command, file, "--baseline"));
+    const earlier = readBaseline(readText(command, file, "--baseline"));
+    return { earlier, remarks: (report: Pick<Report, "scopes">) => baselineRemarks(earlier, report) };
   } catch (error) {
     if (error instanceof NotBaseline) {
       refuseFile(command, file, error.message, "--baseline");

@@ -1,6 +1,15 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Accounts } from "../audit/accounts";
-import { accountShape, defaultRole, regionShape, roleShape, unitShape } from "../audit/shapes";
+import { partitionOf } from "../audit/read/partition";
+import {
+  accountShape,
+  defaultRole,
+  externalIdShape,
+  externalIdWords,
+  regionShape,
+  roleShape,
+  unitShape,
+} from "../audit/shapes";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import { didYouMean } from "../controls/nearest";
@@ -37,7 +46,7 @@ export function withSelection(command: Command): Command {
     )
     .option(
       "--account <id>",
-      "account in which a role is assumed; may be repeated (default: that of the credentials)",
+      "account in which a role is assumed; may be repeated, and adds to --organization (default: that of the credentials)",
       each(accountOf),
     )
     .option("--organization", "all active accounts of the organization of the credentials")
@@ -48,7 +57,7 @@ export function withSelection(command: Command): Command {
       each(exceptOf),
     )
     .option("--role-name <name>", `role to assume in other accounts (default: ${defaultRole})`, roleOf)
-    .option("--external-id <id>", "external id that the role's trust policy asks for")
+    .option("--external-id <id>", "external id that the role's trust policy asks for", externalIdOf)
     .option("--profile <name>", "profile of the AWS configuration files (default: AWS_PROFILE)")
     .option("--control <id>", "ask this control alone; may be repeated", each(controlOf))
     .addOption(choiceOption("--severity <severity>", "mildest severity that is asked about", [...severities].reverse()))
@@ -81,7 +90,19 @@ export function regionsOf(
     }
     return "all";
   }
+  refusePartitions(command, region);
   return [...new Set(region)];
+}
+
+function refusePartitions(command: Command, regions: readonly string[]): void {
+  const [first = "", ...others] = regions;
+  const other = others.find((name) => partitionOf(name) !== partitionOf(first));
+  if (other !== undefined) {
+    command.error(
+      `error: --region is ${first} of partition ${partitionOf(first)} and ${other} of partition ${partitionOf(other)}; ` +
+        "credentials are of one partition: audit each by itself",
+    );
+  }
 }
 
 /** Where what belongs to no region is asked for. */
@@ -108,6 +129,10 @@ export function accountsOf(command: Command, options: SelectionOptions): Account
       );
     }
     return undefined;
+  }
+  const both = account?.find((id) => except?.includes(id));
+  if (both !== undefined) {
+    command.error(`error: --account and --except both name ${both}; leave out one of them`);
   }
   return {
     roleName: roleName ?? defaultRole,
@@ -173,6 +198,13 @@ function exceptOf(value: string): string {
 export function roleOf(value: string): string {
   if (!roleShape.test(value)) {
     throw new InvalidArgumentError("It must be the name of a role, with its path if it has one, and no ARN.");
+  }
+  return value;
+}
+
+function externalIdOf(value: string): string {
+  if (!externalIdShape.test(value)) {
+    throw new InvalidArgumentError(`It must be ${externalIdWords}.`);
   }
   return value;
 }

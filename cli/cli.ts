@@ -9,11 +9,13 @@ import { type Audit, addAuditCommand, type Import } from "./audit-command";
 import { addConfigCommand } from "./config-command";
 import { addConnectCommand } from "./connect-command";
 import { addControlsCommand } from "./controls-command";
+import { refuseEmpty } from "./empty-values";
 import { addExceptionsCommand } from "./exceptions-command";
 import { exitCodes } from "./exit-code";
 import { refuseRepeated } from "./given-once";
 import { addReportCommand } from "./report-command";
 import { muteSdkNotice } from "./sdk-notice";
+import { watchStandardStreams } from "./standard-streams";
 import type { Surroundings } from "./terminal";
 import { addTokenCommand } from "./token-command";
 
@@ -42,6 +44,7 @@ export async function main(
   addTokenCommand(program, surroundings, exit);
   addActivityCommand(program, surroundings, exit);
   refuseRepeated(program);
+  refuseEmpty(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
@@ -140,12 +143,7 @@ function packageVersion(): string {
 }
 
 if (require.main === module) {
-  // A reader that has seen enough (`| head`) closes the pipe.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") {
-      throw error;
-    }
-  });
+  watchStandardStreams();
   void main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
     if (interrupted) {

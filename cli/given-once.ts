@@ -8,7 +8,11 @@ export function refuseRepeated(command: Command): void {
       times += 1;
       // An option that may be repeated collects its values in a list.
       if (times > 1 && !Array.isArray(command.getOptionValue(option.attributeName()))) {
-        command.error(`error: ${option.long} is given twice, the second time as '${value}'; it takes one value, once`);
+        command.error(
+          option.isBoolean()
+            ? `error: ${option.long} is given twice; once is enough`
+            : `error: ${option.long} is given twice, the second time as '${value}'; it takes one value, once`,
+        );
       }
     });
   }

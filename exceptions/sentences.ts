@@ -48,7 +48,9 @@ function aboutFile(path: Path, keyword: string, key: string, value: unknown): st
   }
   return keyword === "additionalProperties"
     ? `${shown(key)} is not a key of the file; ${needed}.${didYouMean(key, ["exceptions"])}`
-    : `${path.length === 0 ? "the file" : "exceptions"} is ${shown(value)}; ${needed}.`;
+    : path.length === 0 && value === null
+      ? `the file is empty; ${needed}.`
+      : `${path.length === 0 ? "the file" : "exceptions"} is ${shown(value)}; ${needed}.`;
 }
 
 function aboutEntry(name: string, keyword: string, key: string, value: unknown): string {

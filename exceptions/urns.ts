@@ -7,7 +7,11 @@ export class NoUrns extends Error {}
  * @throws NoUrns when it is something else
  */
 export function urnsOfStackExport(text: string): string[] {
-  const { deployment } = (parsed(text) ?? {}) as { deployment?: { resources?: unknown } | null };
+  const file = parsed(text);
+  if (file === undefined) {
+    throw new NoUrns("it is not JSON, or was cut off; give it the output of `pulumi stack export`");
+  }
+  const { deployment } = (file ?? {}) as { deployment?: { resources?: unknown } | null };
   // A stack that was never deployed is exported without resources.
   const resources = deployment?.resources ?? [];
   if (typeof deployment !== "object" || deployment === null || !Array.isArray(resources)) {

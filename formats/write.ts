@@ -49,9 +49,14 @@ export function attempt<T>(file: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new CannotWrite(`${file} cannot be written: ${reasons[code] ?? message}`);
+    throw unwritable(file, error);
   }
+}
+
+/** Says in words why something cannot be written. */
+export function unwritable(file: string, error: unknown): CannotWrite {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return new CannotWrite(`${file} cannot be written: ${reasons[code] ?? message}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

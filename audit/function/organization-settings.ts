@@ -1,5 +1,5 @@
 import type { Members } from "../read/organization";
-import { accountShape, defaultRole, roleShape, unitShape } from "../shapes";
+import { accountShape, defaultRole, externalIdShape, externalIdWords, roleShape, unitShape } from "../shapes";
 import { type Environment, fileOf, parsed, type ReadFile, required, wrong } from "./settings";
 
 /** Which accounts of an organization are audited, and how a function gets into them. */
@@ -19,14 +19,7 @@ export interface OrganizationSettings {
  */
 export function readOrganization(env: Environment, readFile: ReadFile): OrganizationSettings {
   const externalId =
-    env.EXTERNAL_ID === undefined
-      ? undefined
-      : required(
-          env,
-          "EXTERNAL_ID",
-          /^[\w+=,.@:/-]{2,1224}$/,
-          "an external id, 2 to 1224 letters, digits and +=,.@:/-_",
-        );
+    env.EXTERNAL_ID === undefined ? undefined : required(env, "EXTERNAL_ID", externalIdShape, externalIdWords);
   return {
     members: membersOf(fileOf(env, "MEMBERS_FILE", readFile)),
     roleName: required({ ROLE_NAME: defaultRole, ...env }, "ROLE_NAME", roleShape, "the name of a role"),

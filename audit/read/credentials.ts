@@ -1,4 +1,4 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import { EnvironmentHttpHandler } from "./http";
 import { retries } from "./retry";
@@ -6,14 +6,41 @@ import { retries } from "./retry";
 /** Credentials that are looked up once for all the clients of an account, and again before they expire. */
 export type Credentials = ReturnType<typeof fromNodeProviderChain>;
 
-/** The SDK's own chain: environment, SSO, files, instance roles. */
+/**
+ * Those of a profile, and of nobody else where it has none; without one the SDK's own chain: environment, SSO, files,
+ * instance roles.
+ */
 export function ownCredentials(region: string, profile?: string, signal?: AbortSignal): Credentials {
-  return shared(
-    fromNodeProviderChain({
-      ...(profile === undefined ? {} : { profile }),
-      clientConfig: { region, requestHandler: new EnvironmentHttpHandler(1, { signal }) },
-    }),
-  );
+  const clientConfig = { region, requestHandler: new EnvironmentHttpHandler(1, { signal }) };
+  const provider =
+    profile === undefined
+      ? fromNodeProviderChain({ clientConfig, logger: silent })
+      : fromIni({ profile, clientConfig, logger: silent });
+  return shared(naming(provider, profile ?? (process.env.AWS_PROFILE || undefined)));
+}
+
+/** The chain warns at length of a profile beside keys in the environment, of which it takes the profile. */
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** The SDK names the profile now and then. */
+function naming(provider: Credentials, profile: string | undefined): Credentials {
+  return async (properties) => {
+    try {
+      return await provider(properties);
+    } catch (error) {
+      if (profile === undefined || !(error instanceof Error) || error.name !== "CredentialsProviderError") {
+        throw error;
+      }
+      throw Object.assign(new Error(`of profile ${JSON.stringify(profile)}: ${withoutCommand(error.message)}`), {
+        name: error.name,
+      });
+    }
+  };
+}
+
+/** The command line of a credential_process, and what it wrote, may hold a secret. */
+function withoutCommand(message: string): string {
+  return /^Command failed\b/.test(message) ? "its credential_process failed" : message;
 }
 
 export interface Role {

@@ -1,8 +1,8 @@
 import type { AuditFinding, Report, ScopeResult } from "./report";
-import { placeKey } from "./words";
+import { placeKey, placeWords } from "./words";
 
 /** An earlier report, as far as a later one is compared with it. */
-export interface Baseline extends Pick<Report, "startedAt" | "findings"> {
+export interface Baseline extends Pick<Report, "startedAt" | "findings">, Partial<Pick<Report, "partial" | "scopes">> {
   /** Whether this audit asks about the control and the resource at all; absent: it does. */
   readonly isAsked?: (finding: AuditFinding) => boolean;
 }
@@ -82,7 +82,45 @@ export function readBaseline(text: string): Baseline {
   if (file.version !== 2 || typeof file.startedAt !== "string") {
     throw new NotBaseline(`it is a report of version ${file.version}, and this program compares with version 2`);
   }
-  return { startedAt: file.startedAt, findings: file.findings as readonly AuditFinding[] };
+  const { startedAt, findings, partial, scopes } = file as Report;
+  return {
+    startedAt,
+    findings,
+    ...(partial === undefined ? {} : { partial }),
+    ...(Array.isArray(scopes) ? { scopes } : {}),
+  };
+}
+
+/** One sentence about each reason why less is known and less is resolved than a reader may think. */
+export function baselineRemarks({ partial, scopes }: Baseline, report: Pick<Report, "scopes">): readonly string[] {
+  // What is kept between the runs of a function has none.
+  if (scopes === undefined) {
+    return [];
+  }
+  const [before, now] = [readPlaces(scopes), readPlaces(report.scopes)];
+  const added = [...now].filter(([key]) => !before.has(key)).map(([, words]) => words);
+  const left = [...before].filter(([key]) => !now.has(key)).map(([, words]) => words);
+  return [
+    ...(partial === undefined
+      ? []
+      : ["the baseline is of an audit that was interrupted: what that did not find may be old."]),
+    ...(added.length === 0 ? [] : [`the baseline did not read ${named(added)}: every finding there is new.`]),
+    ...(left.length === 0
+      ? []
+      : [`this audit did not read ${named(left)}, as the baseline did: nothing there is resolved.`]),
+  ];
+}
+
+function readPlaces(scopes: Report["scopes"]): ReadonlyMap<string, string> {
+  return new Map(
+    scopes.flatMap((scope) => (scope.error === undefined ? [[placeKey(scope), placeWords(scope)] as const] : [])),
+  );
+}
+
+/** Of many places the first few. */
+function named(places: readonly string[]): string {
+  const rest = places.length - 3;
+  return `${places.slice(0, 3).join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 function parsed(text: string): unknown {

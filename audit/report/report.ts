@@ -123,6 +123,8 @@ export interface Report {
   readonly partial?: "interrupted";
   /** Some resources alone were asked about, as --resource and --tag choose them: it says nothing of the others. */
   readonly chosen?: true;
+  /** The findings were compared with those of an earlier report. */
+  readonly compared?: true;
   /** The controls that were asked, in the catalogue's order. */
   readonly controls?: readonly ControlId[];
   readonly scopes: readonly Scope[];
@@ -167,6 +169,7 @@ export function reportOf(outcome: Outcome): Report {
     complete: partial === undefined && scopes.every(({ complete }) => complete),
     ...(partial === undefined ? {} : { partial }),
     ...(chosen === true ? { chosen } : {}),
+    ...(baseline === undefined ? {} : { compared: true as const }),
     controls: asked ?? order,
     scopes,
     findings: [...findings].sort(inOrder),

@@ -1,9 +1,9 @@
 import { count } from "../../formats/wording";
 import type { Place, Report } from "./report";
 
-/** Whether the report was compared with an earlier one: all is new where it was not. */
-export function isCompared({ findings, resolved }: Report): boolean {
-  return resolved.length > 0 || findings.some(({ state }) => state === "unchanged");
+/** Whether the report was compared with an earlier one, as reports from before they said so show by their findings. */
+export function isCompared({ compared, findings, resolved }: Report): boolean {
+  return compared === true || resolved.length > 0 || findings.some(({ state }) => state === "unchanged");
 }
 
 /** "eu-west-1 of account 111122223333", "3 accounts in 4 regions". */

@@ -126,12 +126,14 @@ describe("an audit of several regions and accounts", () => {
 
   it("is an error where no account is left, and not an audit of nothing", async () => {
     const Accounts = [{ Id: other, State: "ACTIVE" }];
-    await assert.rejects(
-      audited({ accounts: { organization: { except: [other] }, roleName } }, () => empty, {
-        organization: { ListAccounts: { Accounts } },
-      }),
-      { name: "CannotAudit", message: /^the organization has no active account that --unit and --except leave/ },
-    );
+    for (const named of [{}, { ids: [account] }]) {
+      await assert.rejects(
+        audited({ accounts: { ...named, organization: { except: [other] }, roleName } }, () => empty, {
+          organization: { ListAccounts: { Accounts } },
+        }),
+        { name: "CannotAudit", message: /^the organization has no active account that --unit and --except leave/ },
+      );
+    }
   });
 
   it("names the account that has no region", async () => {

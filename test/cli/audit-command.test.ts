@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { CannotAudit } from "../../audit/read/cannot-audit";
 import type { Report } from "../../audit/report/report";
 import type { AuditOptions } from "../../audit/run";
@@ -11,7 +11,7 @@ import { isUnknown } from "../../inventory/value";
 import { type Answers, awsError } from "../audit/read/stub-clients";
 import { account, instanceArn, region, secureAccount } from "../audit/secure-account";
 import { stubGateway } from "../audit/stub-gateway";
-import { emptyReport, findingOf } from "../support/report";
+import { emptyReport, emptyScope, findingOf } from "../support/report";
 import { folderWith, run } from "./run";
 
 const urn = "urn:pulumi:dev::shop::aws:rds/instance:Instance::orders";
@@ -127,9 +127,12 @@ describe("audit --exceptions", () => {
 
   it("accepts what a URN names, where the stack's export joins it to the resource", async () => {
     const line = `--exceptions ${files.path("by-urn.yaml")}`;
-    assert.deepEqual((await audited(line)).found, [isPublic, inOneZone]);
-    const { found, report } = await audited(`${line} --stack-export ${files.path("stack.json")}`);
-    assert.deepEqual(found, [inOneZone]);
+    const without = await audited(line);
+    assert.deepEqual(without.found, [isPublic, inOneZone]);
+    assert.equal(without.stderr, "note: 1 exception by URN, which count with --stack-export alone: EXC-1.\n");
+    assert.equal((await audited(`${line} --severity low`)).stderr, without.stderr);
+    const { found, report, stderr } = await audited(`${line} --stack-export ${files.path("stack.json")}`);
+    assert.deepEqual([found, stderr], [[inOneZone], ""]);
     assert.deepEqual(report.findings[0].stack, { urn, stack: "shop/dev" });
   });
 
@@ -313,6 +316,26 @@ describe("audit --baseline", () => {
       [less.code, less.report.findings.map(({ state }: { state: string }) => state)],
       [1, ["new", "unchanged"]],
     );
+  });
+
+  it("counts what is new where everything is", async () => {
+    const line = `audit --region ${region} --baseline ${baseline([])}`;
+    assert.match((await run(line, { audit })).stdout, /; 2 new, 0 unchanged, 0 resolved; /);
+    assert.doesNotMatch((await run(`audit --region ${region}`, { audit })).stdout, / unchanged/);
+  });
+
+  it("says what the baseline did not read, and what it read besides", async () => {
+    const file = files.path("elsewhere.json");
+    const scopes = [emptyScope({ region: "us-west-2" }), emptyScope({ error: "no role" })];
+    writeFileSync(file, JSON.stringify(emptyReport({ scopes, partial: "interrupted" })));
+    assert.equal(
+      (await audited(`--baseline ${file}`)).stderr,
+      "note: the baseline is of an audit that was interrupted: what that did not find may be old.\n" +
+        `note: the baseline did not read ${account}, ${region}: every finding there is new.\n` +
+        `note: this audit did not read ${account}, us-west-2, as the baseline did: nothing there is resolved.\n`,
+    );
+    writeFileSync(file, JSON.stringify(emptyReport({ scopes: [emptyScope()] })));
+    assert.equal((await audited(`--baseline ${file}`)).stderr, "");
   });
 
   it("names what is gone, but not of controls that were not asked", async () => {
@@ -535,6 +558,14 @@ describe("audit's files", () => {
       assert.equal(readFileSync(file(), "utf8"), "good");
     });
 
+    it("names what is a folder beside it", async () => {
+      const saved = files.path("beside.json");
+      mkdirSync(`${saved}.partial`);
+      const { code, stderr, asked } = await run(`audit ${regions} --save ${saved}`);
+      assert.deepEqual([code, asked.length], [73, 0]);
+      assert.equal(stderr, `error: --save: ${saved}.partial cannot be written: it is a folder; name a file in it\n`);
+    });
+
     it("names the option and the folder that is not there before anything is asked", async () => {
       for (const option of ["--save", "--resume"]) {
         const { code, stderr, asked } = await run(`audit ${regions} ${option} ${files.path("none/a.json")}`);
@@ -554,7 +585,8 @@ describe("audit's files", () => {
     const [head, first, last, ...none] = text.split("\n");
     assert.deepEqual([last, none], ['{"finished":true}', [""]]);
     // Ended before its end: a second line that was cut off, and something that is no result.
-    writeFileSync(file, `${head}\n${first}\n5\n{"scope":{"acc`);
+    // Two audits that wrote to it at once did the region twice.
+    writeFileSync(file, `${head}\n${first}\n${first}\n5\n{"scope":{"acc`);
     let asked: AuditOptions | undefined;
     const spy: Audit = async (options) => {
       asked = options;

@@ -27,7 +27,7 @@ describe("aws-secure-database", () => {
     "The options are --region, --account, --organization, --unit, --except, --role-name, --external-id, --profile, " +
     "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --baseline, --fail-on, " +
     "--format, --output, --resume, --save, --from, --security-hub.\n";
-  const wrong: readonly [string, NodeJS.ProcessEnv, string][] = [
+  const wrong: readonly [string | readonly string[], NodeJS.ProcessEnv, string][] = [
     [
       "frobnicate",
       {},
@@ -146,6 +146,12 @@ describe("aws-secure-database", () => {
         "test/cli/profiles/credentials; they have billing, default, production.\n",
     ],
     [
+      "audit --region eu-west-1",
+      { ...profiles, AWS_PROFILE: "nobody", AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "none" },
+      "error: AWS_PROFILE is 'nobody', a profile that is neither in test/cli/profiles/config nor in " +
+        "test/cli/profiles/credentials; they have billing, default, production.\n",
+    ],
+    [
       "audit --region eu-west-1 --profile p",
       { AWS_CONFIG_FILE: "none/config", AWS_SHARED_CREDENTIALS_FILE: "none/credentials" },
       "error: --profile is 'p', a profile that is neither in none/config nor in none/credentials; they have none.\n",
@@ -214,10 +220,50 @@ describe("aws-secure-database", () => {
       {},
       `error: --${option} is given twice, the second time as '${value}'; it takes one value, once\n`,
     ]),
+    ...[
+      "audit --region eu-west-1 --save",
+      "audit --region eu-west-1 --resume",
+      "audit --region eu-west-1 --profile",
+      "audit --region eu-west-1 --config",
+      "audit --region eu-west-1 --exceptions",
+      "audit --region eu-west-1 --stack-export",
+      "audit --region eu-west-1 --baseline",
+      "audit --from",
+      "connect --host db.abc.eu-west-1.rds.amazonaws.com --user app --ca",
+      "exceptions compile a.yaml --output",
+      "exceptions check a.yaml --preview",
+      "report --output json=- --events",
+      "report --output json=- --events a --root",
+    ].map((line): [readonly string[], NodeJS.ProcessEnv, string] => {
+      const words = [...line.split(" "), ""];
+      return [words, {}, `error: ${words.at(-2)} is given without a value; give it one, or leave it out\n`];
+    }),
+    [
+      "audit --region us-east-1 --security-hub --security-hub",
+      {},
+      "error: --security-hub is given twice; once is enough\n",
+    ],
+    [
+      "audit --region us-gov-west-1 --region us-east-1",
+      {},
+      "error: --region is us-gov-west-1 of partition aws-us-gov and us-east-1 of partition aws; " +
+        "credentials are of one partition: audit each by itself\n",
+    ],
+    [
+      "audit --region eu-west-1 --organization --account 111122223333 --except 111122223333",
+      {},
+      "error: --account and --except both name 111122223333; leave out one of them\n",
+    ],
+    ...["x", "a b", "a".repeat(1225)].map((id): [readonly string[], NodeJS.ProcessEnv, string] => [
+      [..."audit --region eu-west-1 --organization --external-id".split(" "), id],
+      {},
+      `error: option '--external-id <id>' argument '${id}' is invalid. ` +
+        "It must be an external id, 2 to 1224 letters, digits and +=,.@:/-_.\n",
+    ]),
     ["audit orders --region us-east-1", {}, "error: unexpected argument 'orders'; audit takes options only\n"],
   ];
   for (const [line, env, stderr] of wrong) {
-    it(`${line} ${JSON.stringify(env)}: wrong usage`, async () => {
+    it(`${JSON.stringify(line).slice(0, 120)} ${JSON.stringify(env)}: wrong usage`, async () => {
       const result = await run(line, { env });
       assert.deepEqual([result.code, result.stdout, result.stderr, result.asked], [64, "", stderr, []]);
     });

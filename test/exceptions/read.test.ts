@@ -27,7 +27,7 @@ const resource = "a URN, an ARN, an AWS id or a glob such as urn:pulumi:prod::sh
 const oneKey = "the file holds one key, exceptions, with a list of them.";
 
 const wrong: readonly [name: string, text: string, problems: readonly string[]][] = [
-  ["an empty file", "", [`1: the file is null; ${oneKey}`]],
+  ["an empty file", "", [`1: the file is empty; ${oneKey}`]],
   ["a list alone", "- id: EXC-1\n", [`1: the file is [{"id":"EXC-1"}]; ${oneKey}`]],
   [
     "another key",

@@ -17,16 +17,18 @@ describe("urnsOfStackExport", () => {
     it(name, () => assert.deepEqual(urnsOfStackExport(text), urns));
   }
 
-  for (const text of [
-    "",
-    "no JSON",
-    "null",
-    "[]",
-    '{"steps": []}',
-    '{"deployment": null}',
-    '{"deployment": {"resources": 5}}',
-  ]) {
-    it(`refuses ${text || "nothing"}`, () =>
+  for (const text of ["", "no JSON", '{"deployment": {']) {
+    it(`refuses ${text || "nothing"}, which is not JSON`, () =>
+      assert.throws(
+        () => urnsOfStackExport(text),
+        (error: Error) =>
+          error instanceof NoUrns &&
+          error.message === "it is not JSON, or was cut off; give it the output of `pulumi stack export`",
+      ));
+  }
+
+  for (const text of ["null", "[]", '{"steps": []}', '{"deployment": null}', '{"deployment": {"resources": 5}}']) {
+    it(`refuses ${text}`, () =>
       assert.throws(
         () => urnsOfStackExport(text),
         (error: Error) =>
