@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { partitionOf } from "../../audit/read/partition";
 import { type ControlId, controlIds } from "../../controls/ids";
+import { didYouMean } from "../../controls/nearest";
 import { ArgumentChecks, type ArgumentNames, type Rule, show, whenKnown } from "../shared/arguments";
 import { ofRegion, placeOf } from "../shared/arn-place";
 import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
@@ -169,7 +170,9 @@ function checkControls(checks: ArgumentChecks, controls: readonly string[]): rea
   return controls.map(
     (id) =>
       controlIds.find((known) => known === id) ??
-      checks.refuse(`controls names ${show(id)}, which is no control; docs/controls.md lists them.`),
+      checks.refuse(
+        `controls names ${show(id)}, which is no control; docs/controls.md lists them.${didYouMean(id, controlIds)}`,
+      ),
   );
 }
 

@@ -367,8 +367,13 @@ describe("ScheduledAudit", () => {
     ],
     [
       { controls: ["rds-instance-public"] },
-      'controls names "rds-instance-public", which is no control; docs/controls.md lists them.',
+      'controls names "rds-instance-public", which is no control; docs/controls.md lists them. Did you mean rds-instance-not-public?',
     ],
+    [
+      { controls: ["rds-instance-multiaz"] },
+      'controls names "rds-instance-multiaz", which is no control; docs/controls.md lists them. Did you mean rds-instance-multi-az?',
+    ],
+    [{ controls: ["database"] }, 'controls names "database", which is no control; docs/controls.md lists them.'],
     [
       { controls: [] },
       "controls is [], but must be a list of at least one control, each the id of a control, and none twice.",
@@ -472,6 +477,12 @@ describe("ScheduledAudit", () => {
       { emails: ["security"] },
       'emails is ["security"], but must be a list of at least one address, each an e-mail address, and none twice.',
     ],
+    [{ memorySize: Number.NaN }, "memorySize is NaN, but must be a whole number from 512 to 10240 (MiB)."],
+    [
+      { regions: null },
+      'regions is null, but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
+    ],
+    [{ tags: null }, "tags is null, but must be an object of tag key to value."],
     [{ memorySize: 256 }, "memorySize is 256, but must be a whole number from 512 to 10240 (MiB)."],
     [
       { logRetentionDays: 2 },
