@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import { messageOf } from "../gateway";
-import { type Baseline, nextBaseline, readBaseline } from "../report/baseline";
+import { type Baseline, NotBaseline, nextBaseline, readBaseline } from "../report/baseline";
 import type { Format } from "../report/format-names";
 import { formats } from "../report/formats";
 import type { Report } from "../report/report";
@@ -33,19 +33,26 @@ export interface Delivered {
   readonly problems: readonly string[];
 }
 
-/**
- * What the audit before found, undefined before the first.
- * @throws where it is there and cannot be read
- */
-export async function formerFindings({ settings, s3 }: Carrier): Promise<Baseline | undefined> {
+/** What is known from the audits before. */
+export interface Former {
+  /** Undefined before the first audit, and where it cannot be read: then everything is told anew, better than nothing. */
+  readonly baseline?: Baseline;
+  /** It is there and was not read: writing another one would forget it. */
+  readonly isUnread: boolean;
+  /** One sentence, where it cannot be read. */
+  readonly problems: readonly string[];
+}
+
+export async function formerFindings({ settings, s3 }: Pick<Carrier, "settings" | "s3">): Promise<Former> {
   try {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: settings.bucket, Key: baselineKey }));
-    return readBaseline((await Body?.transformToString()) ?? "");
+    return { baseline: readBaseline((await Body?.transformToString()) ?? ""), isUnread: false, problems: [] };
   } catch (error) {
     if (error instanceof NoSuchKey) {
-      return undefined;
+      return { isUnread: false, problems: [] };
     }
-    throw new Error(`s3://${settings.bucket}/${baselineKey} cannot be read: ${messageOf(error)}`);
+    const problem = `s3://${settings.bucket}/${baselineKey} cannot be read: ${messageOf(error)}`;
+    return { isUnread: !(error instanceof NotBaseline), problems: [problem] };
   }
 }
 
@@ -55,13 +62,14 @@ export async function formerFindings({ settings, s3 }: Carrier): Promise<Baselin
  * never. Of an audit that began before the one that is known its own report alone is written: it would tell of what is gone
  * since, and the next one of what it was told already.
  */
-export async function deliver(report: Report, former: Baseline | undefined, carrier: Carrier): Promise<Delivered> {
+export async function deliver(report: Report, former: Former, carrier: Carrier): Promise<Delivered> {
   const { settings } = carrier;
+  const { baseline, isUnread } = former;
   const url = `s3://${settings.bucket}/${datedKey(report.startedAt, "json")}`;
   // Of an organization one execution can outlast the next, or be redriven after it.
-  const isOutrun = former !== undefined && former.startedAt > report.startedAt;
+  const isOutrun = baseline !== undefined && baseline.startedAt > report.startedAt;
   const told: string[] = isOutrun
-    ? [`the audit that began at ${former.startedAt} was delivered before this one: nothing of this one is told`]
+    ? [`the audit that began at ${baseline.startedAt} was delivered before this one: nothing of this one is told`]
     : [];
   for (const format of settings.formats) {
     const text = formats[format](report);
@@ -75,8 +83,8 @@ export async function deliver(report: Report, former: Baseline | undefined, carr
     const publishing = carrier.sns.send(new PublishCommand({ TopicArn: settings.topicArn, ...message }));
     told.push(...(await problemOf(`new findings cannot be published to ${settings.topicArn}`, publishing)));
   }
-  if (told.length === 0) {
-    const next = `${JSON.stringify(nextBaseline(report, former))}\n`;
+  if (told.length === 0 && !isUnread) {
+    const next = `${JSON.stringify(nextBaseline(report, baseline))}\n`;
     told.push(
       ...(await problemOf(
         `s3://${settings.bucket}/${baselineKey} cannot be written`,

@@ -2,10 +2,10 @@ import pLimit from "p-limit";
 import { auditControls } from "../controls";
 import { reportOf, type ScopeResult } from "../report/report";
 import { notRead } from "../run";
-import type { Carrier } from "./deliver";
+import { type Carrier, formerFindings } from "./deliver";
 import { finish, type Outcome } from "./outcome";
 import type { Scanned } from "./scan";
-import { decided, formerOrProblem, remarksOf } from "./scheduled";
+import { decided, remarksOf } from "./scheduled";
 import { type QuestionSettings, SettingError } from "./settings";
 import { checkedExecution, type Execution, getJson, resultKey, type Target, targetsKey } from "./store";
 
@@ -37,7 +37,7 @@ export async function mergeResults(event: Execution, surroundings: MergeSurround
       `s3://${surroundings.settings.resultsBucket}/${key} is missing: run the audit from its start.`,
     );
   }
-  const former = await formerOrProblem(surroundings);
+  const former = await formerFindings(surroundings);
   const problems: string[] = [];
   const inTurn = pLimit(fetchedAtOnce);
   const results = await Promise.all(
@@ -61,5 +61,5 @@ export async function mergeResults(event: Execution, surroundings: MergeSurround
       : { baseline: { ...former.baseline, isAsked: ({ control }) => ids.has(control) } }),
   });
   remarksOf(question, remarks, report).forEach(log);
-  return finish(report, former.baseline, [...former.problems, ...problems], surroundings, log);
+  return finish(report, former, problems, surroundings, log);
 }

@@ -66,8 +66,8 @@ export function* messagesOf(report: Report, audit: string, reportUrl: string): G
   const batches = batched(fresh);
   const amount = count(fresh.length, "new finding");
   const bySeverity = severityWords(fresh);
-  // ASCII of at most 100 characters, as SNS wants it; the name of a function is ASCII.
-  const Subject = `${amount} (${bySeverity}): ${audit}`.slice(0, 100);
+  // ASCII of fewer than 100 characters, as SNS wants it; the name of a function is ASCII.
+  const Subject = `${amount} (${bySeverity}): ${audit}`.slice(0, 99);
   const opening = `The audit ${audit} of ${scopeWords(report)} on ${report.startedAt} has ${amount}: ${bySeverity}.`;
   for (const [index, findings] of batches.entries()) {
     const machine: NewFindings = {

@@ -1,6 +1,5 @@
-import type { Baseline } from "../report/baseline";
 import type { Report } from "../report/report";
-import { type Carrier, deliver } from "./deliver";
+import { type Carrier, deliver, type Former } from "./deliver";
 import { countedOf, metricsLine } from "./metrics";
 
 /** What a function that audited answers with. */
@@ -25,13 +24,13 @@ export class NotDelivered extends Error {
  */
 export async function finish(
   report: Report,
-  former: Baseline | undefined,
+  former: Former,
   earlier: readonly string[],
   carrier: Carrier,
   log: (line: string) => void,
 ): Promise<Outcome> {
   const delivered = await deliver(report, former, carrier);
-  const problems = [...earlier, ...delivered.problems];
+  const problems = [...former.problems, ...earlier, ...delivered.problems];
   const counted = countedOf(report, problems.length);
   log(metricsLine(counted, carrier.settings.name, Date.now()));
   for (const line of [...incompleteLines(report), ...problems]) {

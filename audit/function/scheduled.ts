@@ -1,5 +1,4 @@
 import { type Decided, judgingFor } from "../judging";
-import type { Baseline } from "../report/baseline";
 import type { Report } from "../report/report";
 import type { AuditOptions } from "../run";
 import { type Carrier, formerFindings } from "./deliver";
@@ -26,7 +25,7 @@ export async function auditOnSchedule(surroundings: Surroundings): Promise<Outco
   const { question, settings, audit, now, log } = surroundings;
   const timeLeft = surroundings.timeLeft();
   const { judging, remarks } = decided(question, now);
-  const former = await formerOrProblem(surroundings);
+  const former = await formerFindings(surroundings);
   const ids = new Set<string>(judging.controls.map(({ id }) => id));
   const report = await audit({
     regions: question.regions,
@@ -39,7 +38,7 @@ export async function auditOnSchedule(surroundings: Surroundings): Promise<Outco
     signal: AbortSignal.timeout(Math.max(0, Math.floor(timeLeft - Math.min(reserve, timeLeft / 4)))),
   });
   remarksOf(question, remarks, report).forEach(log);
-  return finish(report, former.baseline, former.problems, surroundings, log);
+  return finish(report, former, [], surroundings, log);
 }
 
 /** What there is to say of exceptions, after an audit that asked about everything. */
@@ -64,16 +63,4 @@ export function decided(
     throw new SettingError(sentences.join(" "));
   }
   return { judging, remarks };
-}
-
-/** Without the findings of the audit before, all of them are told anew: better than none. */
-export async function formerOrProblem(
-  carrier: Carrier,
-): Promise<{ readonly baseline?: Baseline; readonly problems: readonly string[] }> {
-  try {
-    const baseline = await formerFindings(carrier);
-    return { ...(baseline === undefined ? {} : { baseline }), problems: [] };
-  } catch (error) {
-    return { problems: [(error as Error).message] };
-  }
 }

@@ -134,7 +134,7 @@ describe("an audit on schedule", () => {
   const failing: readonly [what: string, failures: Record<string, Error>, message: RegExp, isKnown: boolean][] = [
     ["the topic", { Publish: denied }, /^new findings cannot be published to arn:aws:sns:.*AccessDenied/, false],
     ["a report", { "PutObject latest.html": denied }, /latest.html cannot be written: AccessDenied/, false],
-    ["what was known", { "GetObject baseline.json": denied }, /baseline.json cannot be read: AccessDenied/, true],
+    ["what was known", { "GetObject baseline.json": denied }, /baseline.json cannot be read: AccessDenied/, false],
     ["the baseline", { "PutObject baseline.json": denied }, /baseline.json cannot be written/, false],
     [
       "Security Hub",
@@ -156,6 +156,25 @@ describe("an audit on schedule", () => {
       assert.equal(to.published.length, "Publish" in failures ? 0 : 1);
     });
   }
+
+  it("forgets nothing of what is known when it cannot read it once", async () => {
+    const failures: Record<string, Error> = {};
+    const to = places(failures);
+    await audit(to, { answers: isPublic });
+    const known = to.objects.get("baseline.json");
+    failures["GetObject baseline.json"] = denied;
+    const { error } = await audit(to, { now: "2026-05-05T03:00:00.000Z" });
+    assert.match(error?.message ?? "", /baseline.json cannot be read: AccessDenied/);
+    assert.equal(to.objects.get("baseline.json"), known);
+  });
+
+  it("puts what it found in the place of what is no report", async () => {
+    const to = places();
+    to.objects.set("baseline.json", "{");
+    const { error } = await audit(to, { answers: isPublic });
+    assert.match(error?.message ?? "", /baseline.json cannot be read: .*it is no report of an audit/);
+    assert.equal((await audit(to, { answers: isPublic })).error, undefined);
+  });
 
   it("delivers, counts and fails when an import does not end before its time", async () => {
     const to = places({}, { SECURITY_HUB: "true" });
