@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { clusterEditionNamed, clusterEditions } from "../../engines";
 import { ArgumentChecks, type ArgumentNames, show, whenKnown } from "../shared/arguments";
-import { ofPlace, placeOf } from "../shared/arn-place";
+import { ofPlace, placeOf, withinScope } from "../shared/arn-place";
 import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
 import { keyArn, logRetention, oneOf, rdsName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import type { Scope } from "../shared/scope";
@@ -129,7 +129,7 @@ export function checkActivityMonitor(
 export function settingsWithin(settings: MonitorSettings, scope: pulumi.Output<Scope>): MonitorSettings {
   const { checks, clusterArn: ofCluster, streamKmsKeyArn, kmsKeyArn } = settings;
   const within = (argument: string, arn: pulumi.Input<string>): pulumi.Output<string> =>
-    pulumi.all([arn, scope]).apply(([known, place]) => checks.plain(argument, known, ofPlace(place, "the provider")));
+    withinScope(checks, argument, arn, scope, ofPlace);
   return {
     ...settings,
     clusterArn: within("clusterArn", ofCluster),

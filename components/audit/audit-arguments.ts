@@ -40,13 +40,15 @@ export interface AuditArgs {
 
   /**
    * ARN of an encrypted topic that gets new findings and alarms, on which CloudWatch may publish: the output `topicArn` of
-   * a DatabaseEvents, or that of any other. Needs `topicKmsKeyArn`. Default: a topic of its own.
+   * a DatabaseEvents, or that of any other in the provider's region, of another account too. Needs `topicKmsKeyArn`.
+   * Default: a topic of its own.
    */
   topicArn?: pulumi.Input<string>;
 
   /**
-   * ARN of the customer managed key of the topic that `topicArn` names, which CloudWatch may use too: of a DatabaseEvents the
-   * one that it was given as `kmsKeyArn`. Needed with `topicArn` and an error without it.
+   * ARN of the customer managed key of the topic that `topicArn` names, in its region, which CloudWatch may use too: of a
+   * DatabaseEvents the one that it was given as `kmsKeyArn`. Needed with `topicArn`, also where that key is the audit's, and
+   * an error without it.
    */
   topicKmsKeyArn?: pulumi.Input<string>;
 

@@ -49,7 +49,7 @@ export function auditCode(told: Told): pulumi.asset.AssetArchive {
 }
 
 /** The environment by which a function that audits knows what it is told. */
-export function toldEnvironment(told: Told): Record<string, string> {
+export function toldEnvironment(told: Told): Record<string, pulumi.Input<string>> {
   return {
     ...(told.regions === undefined ? {} : { REGIONS: told.regions }),
     SEVERITY: told.severity,

@@ -60,8 +60,8 @@ export interface OrganizationAuditArgs extends AuditArgs {
   mergeMemorySize?: number;
 
   /**
-   * Regions to audit in each account, such as ["eu-west-1"], or ["all"] for every one that the account has. What belongs to
-   * no region is audited with the first. Default: the provider's.
+   * Regions to audit in each account, of the provider's partition, such as ["eu-west-1"], or ["all"] for every one that the
+   * account has. What belongs to no region is audited with the first. Default: the provider's.
    */
   regions?: string[];
 
@@ -78,8 +78,8 @@ export interface OrganizationAuditArgs extends AuditArgs {
   bucket?: AuditBucket;
 
   /**
-   * ARN of a customer managed key for the bucket, the queue, the logs, the topic and the state machine, which the services
-   * "s3", "sqs", "logs", "sns" and "states" may use. Default: an EncryptionKey of its own.
+   * ARN of a customer managed key of the provider's region for the bucket, the queue, the logs, a topic of its own and the
+   * state machine, which the services "s3", "sqs", "logs", "sns" and "states" may use. Default: an EncryptionKey of its own.
    */
   kmsKeyArn?: pulumi.Input<string>;
 

@@ -6,6 +6,7 @@ import { scopeOf } from "../shared/scope";
 import { organizationAlarms } from "./audit-alarms";
 import { auditPlaces } from "./audit-places";
 import { auditTimer } from "./audit-timer";
+import { auditWithin } from "./audit-within";
 import { memberRoles } from "./member-role";
 import type { OrganizationAuditArgs } from "./organization-audit-arguments";
 import { checkOrganizationAudit } from "./organization-audit-settings";
@@ -41,10 +42,11 @@ export class OrganizationAudit extends pulumi.ComponentResource {
   public readonly deadLetterQueueUrl: pulumi.Output<string>;
 
   constructor(name: string, args: OrganizationAuditArgs, opts?: pulumi.ComponentResourceOptions) {
-    const settings = checkOrganizationAudit(name, args);
+    const given = checkOrganizationAudit(name, args);
     super("aws-secure-database:index:OrganizationAudit", name, {}, withRenames("OrganizationAudit", name, opts));
     const { tags } = args;
     const scope = scopeOf(this);
+    const settings = auditWithin(given, scope);
     const places = auditPlaces(name, settings, scope, tags, this, ["states"]);
     const { keyArn, topicArn, bucket, queue } = places;
     const results = closedBucket(

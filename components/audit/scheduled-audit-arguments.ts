@@ -2,7 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { AuditArgs, AuditBucket } from "./audit-arguments";
 
 export interface ScheduledAuditArgs extends AuditArgs {
-  /** Regions to audit, such as ["eu-west-1"], or ["all"] for every one that the account has. Default: the provider's. */
+  /**
+   * Regions to audit, of the provider's partition, such as ["eu-west-1"], or ["all"] for every one that the account has.
+   * Default: the provider's.
+   */
   regions?: string[];
 
   /**
@@ -18,8 +21,8 @@ export interface ScheduledAuditArgs extends AuditArgs {
   bucket?: AuditBucket;
 
   /**
-   * ARN of a customer managed key for the bucket, the queue, the logs and the topic, which the services "s3", "sqs",
-   * "logs" and "sns" may use. Default: an EncryptionKey of its own.
+   * ARN of a customer managed key of the provider's region for the bucket, the queue, the logs and a topic of its own, which
+   * the services "s3", "sqs", "logs" and "sns" may use. Default: an EncryptionKey of its own.
    */
   kmsKeyArn?: pulumi.Input<string>;
 

@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { partitionOf } from "../../audit/read/partition";
 import { type ControlId, controlIds } from "../../controls/ids";
-import { ArgumentChecks, type ArgumentNames, type Rule, show } from "../shared/arguments";
+import { didYouMean } from "../../controls/nearest";
+import { ArgumentChecks, type ArgumentNames, type Rule, show, whenKnown } from "../shared/arguments";
+import { ofRegion, placeOf } from "../shared/arn-place";
 import { type BucketSettings, checkBucket } from "../shared/bucket-settings";
 import {
   keyArn,
@@ -21,6 +24,8 @@ import type { ScheduledAuditArgs } from "./scheduled-audit-arguments";
 
 /** A ScheduledAudit's arguments, checked and completed by their defaults. */
 export interface AuditSettings {
+  /** For what can only be checked where the provider is known. */
+  readonly checks: ArgumentChecks;
   readonly schedule: string;
   readonly timeZone: string;
   /** Hours; 0 for no alarm. */
@@ -46,7 +51,7 @@ type Severity = (typeof severities)[number];
 /** What is asked. */
 export interface QuestionSettings {
   /** "all", or names with commas between; undefined: the function's own. */
-  readonly regions: string | undefined;
+  readonly regions: pulumi.Input<string> | undefined;
   readonly severity: Severity;
   readonly controls: readonly ControlId[] | undefined;
   readonly configuration: string | undefined;
@@ -89,13 +94,9 @@ export function checkScheduledAudit(name: string, args: ScheduledAuditArgs = {})
 export function checkAudit(checks: ArgumentChecks, name: string, args: ScheduledAuditArgs): AuditSettings {
   checks.plain("name", name, rdsName);
   const schedule = checks.plain("schedule", args.schedule ?? "cron(0 5 * * ? *)", scheduleExpression);
-  if (args.topicKmsKeyArn !== undefined && args.topicArn === undefined) {
-    checks.refuse("topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.");
-  }
-  if (args.topicArn !== undefined && args.topicKmsKeyArn === undefined) {
-    checks.refuse("topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.");
-  }
+  const topic = checks.optionalInput("topicArn", args.topicArn, topicArn);
   return {
+    checks,
     schedule,
     timeZone: checks.plain("timeZone", args.timeZone ?? "UTC", timeZoneName),
     overdue: overdueAfter(checks, schedule, args.overdueHours),
@@ -104,12 +105,33 @@ export function checkAudit(checks: ArgumentChecks, name: string, args: Scheduled
     formats: checkFormats(checks, args.reportFormats),
     bucket: checkReports(checks, args.bucket),
     kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
-    topicArn: checks.optionalInput("topicArn", args.topicArn, topicArn),
-    topicKmsKeyArn: checks.optionalInput("topicKmsKeyArn", args.topicKmsKeyArn, keyArn),
+    topicArn: topic,
+    topicKmsKeyArn: topicKey(checks, args.topicKmsKeyArn, topic),
     emails: args.emails === undefined ? [] : checks.plain("emails", args.emails, someOf("address", email)),
     memorySize: checks.plain("memorySize", args.memorySize ?? 1024, wholeNumber(512, 10_240, "MiB")),
     logRetentionDays: checks.input("logRetentionDays", args.logRetentionDays, 365, logRetention),
   };
+}
+
+/** A topic is encrypted by a key of its region: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+function topicKey(
+  checks: ArgumentChecks,
+  given: pulumi.Input<string> | undefined,
+  topic: pulumi.Input<string> | undefined,
+): pulumi.Input<string> | undefined {
+  const key = checks.optionalInput("topicKmsKeyArn", given, keyArn);
+  if (key !== undefined && topic === undefined) {
+    checks.refuse("topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.");
+  }
+  if (topic === undefined) {
+    return undefined;
+  }
+  if (key === undefined) {
+    checks.refuse("topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.");
+  }
+  return whenKnown(key, (known) =>
+    whenKnown(topic, (of) => checks.plain("topicKmsKeyArn", known, ofRegion(placeOf(of), "topicArn"))),
+  );
 }
 
 /** What an audit asks, by the arguments that say so. */
@@ -119,7 +141,7 @@ export function checkQuestion(
 ): QuestionSettings {
   const { regions, severity, controls, configuration, exceptions } = args;
   const question: QuestionSettings = {
-    regions: regions === undefined ? undefined : checks.plain("regions", regions, regionList).join(","),
+    regions: regions === undefined ? undefined : checkRegions(checks, regions),
     severity: checks.plain("severity", severity ?? "low", oneOf<string>(...severities)) as Severity,
     controls: controls === undefined ? undefined : checkControls(checks, controls),
     configuration: configuration === undefined ? undefined : checks.plain("configuration", configuration, jsonObject),
@@ -129,13 +151,28 @@ export function checkQuestion(
   return question;
 }
 
+/** An audit signs its calls with credentials of one partition. */
+function checkRegions(checks: ArgumentChecks, regions: readonly string[]): string {
+  const [first = "", ...others] = checks.plain("regions", regions, regionList);
+  const apart = others.find((region) => partitionOf(region) !== partitionOf(first));
+  if (apart !== undefined) {
+    checks.refuse(
+      `regions names ${show(first)} of partition ${partitionOf(first)} and ${show(apart)} of partition ` +
+        `${partitionOf(apart)}, but must name regions of one partition: an audit has the credentials of one.`,
+    );
+  }
+  return regions.join(",");
+}
+
 /** A list of all controls would be a long error: the wrong one is named. */
 function checkControls(checks: ArgumentChecks, controls: readonly string[]): readonly ControlId[] {
   checks.plain<readonly string[]>("controls", controls, controlList);
   return controls.map(
     (id) =>
       controlIds.find((known) => known === id) ??
-      checks.refuse(`controls names ${show(id)}, which is no control; docs/controls.md lists them.`),
+      checks.refuse(
+        `controls names ${show(id)}, which is no control; docs/controls.md lists them.${didYouMean(id, controlIds)}`,
+      ),
   );
 }
 

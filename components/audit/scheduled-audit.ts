@@ -9,6 +9,7 @@ import { auditCode, toldEnvironment } from "./audit-code";
 import { auditPlaces } from "./audit-places";
 import { auditPermissions } from "./audit-policies";
 import { auditTimer } from "./audit-timer";
+import { auditWithin } from "./audit-within";
 import type { ScheduledAuditArgs } from "./scheduled-audit-arguments";
 import { checkScheduledAudit } from "./scheduled-audit-settings";
 
@@ -30,10 +31,11 @@ export class ScheduledAudit extends pulumi.ComponentResource {
   public readonly deadLetterQueueUrl: pulumi.Output<string>;
 
   constructor(name: string, args: ScheduledAuditArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const settings = checkScheduledAudit(name, args);
+    const given = checkScheduledAudit(name, args);
     super("aws-secure-database:index:ScheduledAudit", name, {}, withRenames("ScheduledAudit", name, opts));
     const { tags } = args;
     const scope = scopeOf(this);
+    const settings = auditWithin(given, scope);
     const { keyArn, topicArn, topicKeyArn, bucket, queue, logGroup } = auditPlaces(name, settings, scope, tags, this);
 
     const role = new aws.iam.Role(

@@ -129,8 +129,7 @@ export class ArgumentChecks {
   /** Refuses what is no object, or one that is not known yet. */
   plainObject(argument: string, value: unknown, content: string): void {
     if (typeof value !== "object" || value === null || Array.isArray(value) || isLater(value)) {
-      const found = value === null ? "null" : show(value);
-      this.refuse(`${argument} is ${found}, but must be an object of ${content}, plain (not an output).`);
+      this.refuse(`${argument} is ${show(value)}, but must be an object of ${content}, plain (not an output).`);
     }
   }
 
@@ -245,14 +244,24 @@ export function isLater(value: unknown): value is pulumi.Output<unknown> | Promi
 }
 
 export function show(value: unknown): string {
-  if (value === undefined || value === null) {
+  if (value === undefined) {
     return "missing";
   }
   if (isLater(value)) {
     return "an output";
   }
+  if (hasNoJson(value)) {
+    return String(value);
+  }
   // What a replacer is given has been through toJSON, which for an output is a warning of many lines.
   return JSON.stringify(value, function (this: Record<string, unknown>, key, shown) {
-    return isLater(this[key]) ? "an output" : shown;
+    return isLater(this[key]) ? "an output" : hasNoJson(shown) ? String(shown) : shown;
   });
+}
+
+/** What JSON has no words for: it makes null of NaN and Infinity, nothing of a function, and throws at a bigint. */
+function hasNoJson(value: unknown): value is number | bigint | symbol | ((...args: never) => unknown) {
+  return typeof value === "number"
+    ? !Number.isFinite(value)
+    : typeof value === "bigint" || typeof value === "symbol" || typeof value === "function";
 }

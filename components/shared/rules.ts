@@ -98,7 +98,7 @@ export const principalArn = text(
 );
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html#regional-endpoints */
-export const regionName = text('the name of a region, such as "eu-central-1"', /^[a-z]{2,3}(-[a-z]+)+-\d{1,2}$/);
+export const regionName = text('the name of a region, such as "eu-central-1"', /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/);
 
 export const topicArn = text(
   "the ARN of a topic, arn:aws:sns:<region>:<account>:<name>",

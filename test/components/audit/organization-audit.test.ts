@@ -197,7 +197,7 @@ describe("OrganizationAudit", () => {
           reportFormats: [...reportFormats],
           kmsKeyArn: `arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/mrk-${long(32)}`,
           topicArn: `arn:aws-us-gov:sns:us-gov-west-1:123456789012:${long(256)}`,
-          topicKmsKeyArn: keyArn,
+          topicKmsKeyArn: `arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/mrk-${long(32)}`,
           securityHub: true,
         }),
       scopes["aws-us-gov"],
@@ -427,6 +427,7 @@ describe("OrganizationAudit", () => {
       { kmsKeyArn: "alias/audit" },
       'kmsKeyArn is "alias/audit", but must be the ARN of a customer managed key, arn:aws:kms:<region>:<account>:key/<id>.',
     ],
+    [{ topicArn: "foo" }, 'topicArn is "foo", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.'],
     [
       { topicArn: "arn:aws:sns:eu-west-1:123456789012:security" },
       "topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.",
@@ -449,6 +450,30 @@ describe("OrganizationAudit", () => {
       'OrganizationAudit "orders": args is null, but must be an object of argument name to value, plain (not an output).',
     );
   });
+
+  const elsewhere: readonly [args: Partial<OrganizationAuditArgs>, message: string][] = [
+    [
+      { kmsKeyArn: keyArn.replace("eu-west-1", "eu-central-1") },
+      'kmsKeyArn is "arn:aws:kms:eu-central-1:123456789012:key/0000-1111", but must be of partition aws and region eu-west-1, those of the provider.',
+    ],
+    [
+      {
+        topicArn: "arn:aws-cn:sns:cn-north-1:123456789012:security",
+        topicKmsKeyArn: "arn:aws-cn:kms:cn-north-1:123456789012:key/1",
+      },
+      'topicArn is "arn:aws-cn:sns:cn-north-1:123456789012:security", but must be of partition aws and region eu-west-1, those of the provider.',
+    ],
+    [
+      { regions: ["us-gov-west-1"] },
+      'regions is ["us-gov-west-1"], but must be regions of partition aws, that of the provider.',
+    ],
+  ];
+  for (const [args, message] of elsewhere) {
+    it(`refuses, where the provider is known: ${message}`, async () => {
+      const { error } = await make(args);
+      assert.equal(error?.message, `OrganizationAudit "orders": ${message}`);
+    });
+  }
 
   for (const [args, message] of refused) {
     it(`refuses: ${message}`, async () => {

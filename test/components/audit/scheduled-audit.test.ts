@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { metricDimension, metricNames, metricNamespace } from "../../../audit/function/metrics";
 import { readDelivery, readQuestion } from "../../../audit/function/settings";
 import { formatNames } from "../../../audit/report/format-names";
@@ -121,6 +122,77 @@ describe("ScheduledAudit", () => {
         [topicArn, "email", "dba@example.com"],
       ],
     );
+  });
+
+  it("takes keys and a topic of another account in its region, which AWS lets accounts share", async () => {
+    const [key, topicKey] = ["1", "2"].map((id) => `arn:aws:kms:eu-west-1:210987654321:key/${id}`);
+    const shared = "arn:aws:sns:eu-west-1:345678901234:security";
+    const made = await make({ kmsKeyArn: key, topicArn: shared, topicKmsKeyArn: topicKey });
+    assert.equal(made.error, undefined);
+    assert.deepEqual([environmentOf(made).KEY_ARN, environmentOf(made).TOPIC_ARN], [key, shared]);
+  });
+
+  const elsewhere: readonly [title: string, args: ScheduledAuditArgs, message: string][] = [
+    [
+      "a key of another region",
+      { kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1" },
+      'kmsKeyArn is "arn:aws:kms:eu-central-1:123456789012:key/1", but must be of partition aws and region eu-west-1, those of the provider.',
+    ],
+    [
+      "a key of another partition, as an output",
+      { kmsKeyArn: pulumi.output("arn:aws-cn:kms:cn-north-1:123456789012:key/1") },
+      'kmsKeyArn is "arn:aws-cn:kms:cn-north-1:123456789012:key/1", but must be of partition aws and region eu-west-1, those of the provider.',
+    ],
+    [
+      "a topic of another region",
+      {
+        topicArn: "arn:aws:sns:eu-central-1:123456789012:security",
+        topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1",
+      },
+      'topicArn is "arn:aws:sns:eu-central-1:123456789012:security", but must be of partition aws and region eu-west-1, those of the provider.',
+    ],
+    [
+      "a topic of another partition",
+      {
+        topicArn: "arn:aws-cn:sns:cn-north-1:123456789012:security",
+        topicKmsKeyArn: "arn:aws-cn:kms:cn-north-1:123456789012:key/1",
+      },
+      'topicArn is "arn:aws-cn:sns:cn-north-1:123456789012:security", but must be of partition aws and region eu-west-1, those of the provider.',
+    ],
+    [
+      "a topic and, as an output, a key of another region",
+      { topicArn, topicKmsKeyArn: pulumi.output("arn:aws:kms:eu-central-1:123456789012:key/1") },
+      'topicKmsKeyArn is "arn:aws:kms:eu-central-1:123456789012:key/1", but must be of partition aws and region eu-west-1, those of topicArn.',
+    ],
+    [
+      "regions of another partition",
+      { regions: ["cn-north-1", "cn-northwest-1"] },
+      'regions is ["cn-north-1","cn-northwest-1"], but must be regions of partition aws, that of the provider.',
+    ],
+  ];
+  for (const [title, args, message] of elsewhere) {
+    it(`refuses, where the provider is known, ${title}`, async () => {
+      const { error } = await make(args);
+      assert.equal(error?.message, `ScheduledAudit "orders": ${message}`);
+    });
+  }
+
+  for (const [partition, region] of [
+    ["aws-cn", "cn-northwest-1"],
+    ["aws-us-gov", "us-gov-east-1"],
+  ] as const) {
+    it(`audits ${region} from ${partition}`, async () => {
+      const made = await make({ regions: [region] }, scopes[partition]);
+      assert.equal(made.error, undefined);
+      assert.equal(environmentOf(made).REGIONS, region);
+    });
+  }
+
+  it("audits the European Sovereign Cloud", async () => {
+    const place = { ...scopes.aws, partition: "aws-eusc", dnsSuffix: "amazonaws.eu", region: "eusc-de-east-1" };
+    const made = await run(() => new ScheduledAudit("orders", { regions: ["eusc-de-east-1"] }), place);
+    assert.equal(made.error, undefined);
+    assert.equal(environmentOf(made).REGIONS, "eusc-de-east-1");
   });
 
   it("makes no key where one is given", async () => {
@@ -290,9 +362,18 @@ describe("ScheduledAudit", () => {
       'regions is ["all","eu-west-1"], but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
     ],
     [
-      { controls: ["rds-instance-public"] },
-      'controls names "rds-instance-public", which is no control; docs/controls.md lists them.',
+      { regions: ["us-gov-west-1", "us-east-1"] },
+      'regions names "us-gov-west-1" of partition aws-us-gov and "us-east-1" of partition aws, but must name regions of one partition: an audit has the credentials of one.',
     ],
+    [
+      { controls: ["rds-instance-public"] },
+      'controls names "rds-instance-public", which is no control; docs/controls.md lists them. Did you mean rds-instance-not-public?',
+    ],
+    [
+      { controls: ["rds-instance-multiaz"] },
+      'controls names "rds-instance-multiaz", which is no control; docs/controls.md lists them. Did you mean rds-instance-multi-az?',
+    ],
+    [{ controls: ["database"] }, 'controls names "database", which is no control; docs/controls.md lists them.'],
     [
       { controls: [] },
       "controls is [], but must be a list of at least one control, each the id of a control, and none twice.",
@@ -367,6 +448,19 @@ describe("ScheduledAudit", () => {
       { topicArn: "security", topicKmsKeyArn: keyArn },
       'topicArn is "security", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.',
     ],
+    ...["foo", ""].map((wrong): [Record<string, unknown>, string] => [
+      { topicArn: wrong },
+      `topicArn is "${wrong}", but must be the ARN of a topic, arn:aws:sns:<region>:<account>:<name>.`,
+    ]),
+    [
+      { topicArn, topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1" },
+      'topicKmsKeyArn is "arn:aws:kms:eu-central-1:123456789012:key/1", but must be of partition aws and region eu-west-1, those of topicArn.',
+    ],
+    // The key of the audit is not taken for that of a topic of others.
+    [
+      { topicArn, kmsKeyArn: keyArn },
+      "topicKmsKeyArn is missing, but must be the key of the topic that topicArn names.",
+    ],
     [
       { topicKmsKeyArn: keyArn },
       "topicKmsKeyArn is given, but needs topicArn: a topic of its own has the key of the audit.",
@@ -383,6 +477,12 @@ describe("ScheduledAudit", () => {
       { emails: ["security"] },
       'emails is ["security"], but must be a list of at least one address, each an e-mail address, and none twice.',
     ],
+    [{ memorySize: Number.NaN }, "memorySize is NaN, but must be a whole number from 512 to 10240 (MiB)."],
+    [
+      { regions: null },
+      'regions is null, but must be a list of at least one region, such as "eu-central-1", and none twice, at most 60, or ["all"].',
+    ],
+    [{ tags: null }, "tags is null, but must be an object of tag key to value."],
     [{ memorySize: 256 }, "memorySize is 256, but must be a whole number from 512 to 10240 (MiB)."],
     [
       { logRetentionDays: 2 },
