@@ -3,7 +3,7 @@ import type { Replay, Replayed } from "../activity/replay";
 import { failureOf } from "../audit/read/failure";
 import { regionShape } from "../audit/shapes";
 import { withoutCommandLine } from "../client/command-line";
-import { refuseEnvironment } from "./audit-environment";
+import { refuseEnvironment } from "./aws-environment";
 import { matching, profileOption } from "./connection-options";
 import { exitCodeHelp, exitCodes } from "./exit-code";
 import { optionsOnly } from "./options-only";
@@ -164,9 +164,6 @@ function refuseElsewhere(
   }
 }
 
-/** The SDK's warnings are for programmers: that of a URL which is not the region's own endpoint says that it is used. */
-const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 function placeOf({ function: name, stream }: Options): Replay["to"] | undefined {
   return stream !== undefined ? { stream } : name !== undefined ? { function: name } : undefined;
 }
@@ -180,7 +177,7 @@ const sendAgainLater: SendAgain = async (region, profile, options) => {
     { LambdaClient },
     { EnvironmentHttpHandler },
     { replay },
-    { fromIni, fromNodeProviderChain },
+    { chosenCredentials, silent },
   ] = await Promise.all([
     import("@aws-sdk/client-sqs"),
     import("@aws-sdk/client-s3"),
@@ -188,12 +185,9 @@ const sendAgainLater: SendAgain = async (region, profile, options) => {
     import("@aws-sdk/client-lambda"),
     import("../audit/read/http"),
     import("../activity/replay"),
-    import("@aws-sdk/credential-providers"),
+    import("../audit/read/credentials"),
   ]);
-  const clientConfig = { region, requestHandler: new EnvironmentHttpHandler(1) };
-  // The chain goes on to the machine's role where there is no such profile.
-  const credentials =
-    profile === undefined ? fromNodeProviderChain({ clientConfig }) : fromIni({ profile, clientConfig });
+  const credentials = chosenCredentials(region, profile);
   const config = { region, credentials, logger: silent, requestHandler: new EnvironmentHttpHandler(4) };
   const clients = {
     sqs: new SQSClient(config),

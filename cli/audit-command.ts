@@ -4,13 +4,13 @@ import { placeWords } from "../audit/report/words";
 import type { AuditOptions, Watcher } from "../audit/run";
 import type { HubAccess, Imported } from "../audit/security-hub";
 import { count } from "../formats/wording";
-import { refuseEnvironment } from "./audit-environment";
 import { resuming, saving } from "./audit-files";
 import { type CheckedJudging, type JudgingOptions, judgingInputs, judgingOf, withJudging } from "./audit-judging";
 import { formatHelp, type OutputOptions, refuseOutputs, withOutput, writeReport } from "./audit-output";
 import { addPermissionsCommand } from "./audit-permissions-command";
 import { auditProgress } from "./audit-progress";
 import { accountsOf, homeRegionOf, regionsOf, withSelection } from "./audit-selection";
+import { refuseEnvironment } from "./aws-environment";
 import { exitCodeHelp, exitCodeOf, exitCodes } from "./exit-code";
 import { readText, refuseFile, refuseOverwriting } from "./files";
 import { optionsOnly } from "./options-only";
@@ -129,12 +129,13 @@ async function liveReport(
   const progress = auditProgress(stderr);
   const interruption = new AbortController();
   const interrupt = () => {
+    // A second signal, of either kind, finds nobody listening and ends the process as any other.
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
     stderr.write("Stopping: no call is waited for; what was found so far is written. Once more ends at once.\n");
     interruption.abort();
   };
-  // The second time nobody listens, and the process ends as any other.
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   let report: Report | undefined;
   try {
     report = await audit({

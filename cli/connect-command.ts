@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Step } from "../client/check/check";
-import { refuseEnvironment } from "./audit-environment";
+import { refuseEnvironment } from "./aws-environment";
 import {
   addConnectionOptions,
   type ConnectionArguments,

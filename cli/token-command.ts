@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { refuseEnvironment } from "./audit-environment";
+import { refuseEnvironment } from "./aws-environment";
 import {
   addConnectionOptions,
   type ConnectionArguments,

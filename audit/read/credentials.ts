@@ -6,21 +6,27 @@ import { retries } from "./retry";
 /** Credentials that are looked up once for all the clients of an account, and again before they expire. */
 export type Credentials = ReturnType<typeof fromNodeProviderChain>;
 
+/** Those of `chosenCredentials`, whose errors name the profile. */
+export function ownCredentials(region: string, profile?: string, signal?: AbortSignal): Credentials {
+  return shared(naming(chosenCredentials(region, profile, signal), profile ?? (process.env.AWS_PROFILE || undefined)));
+}
+
 /**
  * Those of a profile, and of nobody else where it has none; without one the SDK's own chain: environment, SSO, files,
  * instance roles.
  */
-export function ownCredentials(region: string, profile?: string, signal?: AbortSignal): Credentials {
+export function chosenCredentials(region: string, profile?: string, signal?: AbortSignal): Credentials {
   const clientConfig = { region, requestHandler: new EnvironmentHttpHandler(1, { signal }) };
-  const provider =
-    profile === undefined
-      ? fromNodeProviderChain({ clientConfig, logger: silent })
-      : fromIni({ profile, clientConfig, logger: silent });
-  return shared(naming(provider, profile ?? (process.env.AWS_PROFILE || undefined)));
+  return profile === undefined
+    ? fromNodeProviderChain({ clientConfig, logger: silent })
+    : fromIni({ profile, clientConfig, logger: silent });
 }
 
-/** The chain warns at length of a profile beside keys in the environment, of which it takes the profile. */
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+/**
+ * The SDK's warnings are for programmers: of a profile beside keys in the environment, of which its chain takes the profile,
+ * or of a queue's URL that is not the region's own endpoint, which it uses.
+ */
+export const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The SDK names the profile now and then. */
 function naming(provider: Credentials, profile: string | undefined): Credentials {
