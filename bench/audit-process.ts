@@ -1,14 +1,13 @@
 /** One audit, or the calls that it cannot do without, in a process of its own: prints what that took as JSON. */
 import {
   DescribeContinuousBackupsCommand,
-  DescribeKinesisStreamingDestinationCommand,
   DescribeTableCommand,
   GetResourcePolicyCommand,
-  ListTagsOfResourceCommand,
   paginateListTables,
 } from "@aws-sdk/client-dynamodb";
 import { paginateDescribeSecurityGroups, paginateDescribeSubnets } from "@aws-sdk/client-ec2";
 import { paginateGetAccountAuthorizationDetails } from "@aws-sdk/client-iam";
+import { ListStreamsCommand } from "@aws-sdk/client-kinesis";
 import {
   paginateDescribeDBClusterSnapshots,
   paginateDescribeDBClusters,
@@ -17,6 +16,7 @@ import {
   paginateDescribeDBSnapshots,
   paginateDescribeDBSubnetGroups,
 } from "@aws-sdk/client-rds";
+import { paginateGetResources } from "@aws-sdk/client-resource-groups-tagging-api";
 import pLimit from "p-limit";
 import { type Clients, createClients, destroyClients } from "../audit/read/clients";
 import { runAudit } from "../audit/run";
@@ -59,6 +59,11 @@ async function floor(region: string, count: (call: string) => void): Promise<voi
     drain(paginateGetAccountAuthorizationDetails({ client: clients.iam, pageSize: 1000 }, {}), () =>
       count("iam:GetAccountAuthorizationDetails"),
     ),
+    drain(
+      paginateGetResources({ client: clients.tagging, pageSize: 100 }, { ResourceTypeFilters: ["dynamodb:table"] }),
+      () => count("tag:GetResources"),
+    ),
+    clients.kinesis.send(new ListStreamsCommand({ Limit: 1 })).then(() => count("kinesis:ListStreams")),
     drain(paginateListTables({ client: dynamodb }, {}), (page) => {
       count("dynamodb:ListTables");
       names.push(...(page.TableNames ?? []));
@@ -84,10 +89,6 @@ async function tables({ dynamodb }: Clients, names: readonly string[], count: (c
         await one("DescribeContinuousBackups", () =>
           dynamodb.send(new DescribeContinuousBackupsCommand({ TableName })),
         );
-        await one("DescribeKinesisStreamingDestination", () =>
-          dynamodb.send(new DescribeKinesisStreamingDestinationCommand({ TableName })),
-        );
-        await one("ListTagsOfResource", () => dynamodb.send(new ListTagsOfResourceCommand({ ResourceArn })));
         await one("GetResourcePolicy", () => dynamodb.send(new GetResourcePolicyCommand({ ResourceArn })));
       }),
     ),

@@ -52,8 +52,8 @@ export class Calls {
     });
   }
 
-  /** Asks about one resource; `ask` may turn an error that is an answer into a value. */
-  fact<T>(call: Action, about: string, ask: () => Promise<T>): Promise<Fact<T>> {
+  /** Asks about one resource, or one question about all of them; `ask` may turn an error that is an answer into a value. */
+  fact<T>(call: Action, about: string | undefined, ask: () => Promise<T>): Promise<Fact<T>> {
     return this.inTurn(call, async () => {
       try {
         this.refuseSilent(call);

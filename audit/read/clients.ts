@@ -9,6 +9,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { RDSClient } from "@aws-sdk/client-rds";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Credentials } from "./credentials";
@@ -24,6 +25,7 @@ export interface Clients {
   readonly dax: DAXClient;
   readonly scaling: ApplicationAutoScalingClient;
   readonly kinesis: KinesisClient;
+  readonly tagging: ResourceGroupsTaggingAPIClient;
   readonly backup: BackupClient;
   readonly secrets: SecretsManagerClient;
   readonly logs: CloudWatchLogsClient;
@@ -53,6 +55,7 @@ export function createClients(
     dax: new DAXClient(configured(3)),
     scaling: new ApplicationAutoScalingClient(configured()),
     kinesis: new KinesisClient(configured()),
+    tagging: new ResourceGroupsTaggingAPIClient(configured()),
     backup: new BackupClient(configured()),
     secrets: new SecretsManagerClient(configured()),
     logs: new CloudWatchLogsClient(configured()),

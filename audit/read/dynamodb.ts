@@ -5,39 +5,54 @@ import {
   DescribeTableCommand,
   type DynamoDBClient,
   GetResourcePolicyCommand,
-  ListTagsOfResourceCommand,
   paginateListTables,
   type Tag,
 } from "@aws-sdk/client-dynamodb";
-import type { DescribedTable, Listing } from "../../inventory/from-account/description";
+import { type KinesisClient, ListStreamsCommand } from "@aws-sdk/client-kinesis";
+import { paginateGetResources, type ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
+import type { DescribedTable, Fact, Listing } from "../../inventory/from-account/description";
 import type { Calls } from "./calls";
+import type { Clients } from "./clients";
 import { unlessGone } from "./gone";
 
 export function readTableNames(client: DynamoDBClient, calls: Calls): Promise<Listing<string>> {
   return calls.list("dynamodb:ListTables", paginateListTables({ client }, {}), (page) => page.TableNames);
 }
 
+/** What is asked once for all tables of a region. */
+interface AllTables {
+  readonly tags: Promise<(arn: string) => Fact<readonly Tag[]>>;
+  /** Whether the region has Kinesis streams at all. */
+  readonly streams: Promise<Fact<boolean>>;
+}
+
 /** Describes each table; one that was deleted since it was listed is left out. */
 export async function readTables(
-  client: DynamoDBClient,
+  { dynamodb, kinesis, tagging }: Clients,
   calls: Calls,
   names: readonly string[],
 ): Promise<DescribedTable[]> {
-  const tables = await Promise.all(names.map((name) => readTable(client, calls, name)));
+  if (names.length === 0) {
+    return [];
+  }
+  const all: AllTables = { tags: readTags(tagging, calls), streams: hasStreams(kinesis, calls) };
+  const tables = await Promise.all(names.map((name) => readTable(dynamodb, calls, name, all)));
   return tables.flatMap((table) => table ?? []);
 }
 
-async function readTable(client: DynamoDBClient, calls: Calls, TableName: string): Promise<DescribedTable | undefined> {
+async function readTable(
+  client: DynamoDBClient,
+  calls: Calls,
+  TableName: string,
+  all: AllTables,
+): Promise<DescribedTable | undefined> {
   const [table, backups, destinations] = await Promise.all([
     calls.fact("dynamodb:DescribeTable", TableName, async () => {
       const answer = await unlessGone(client.send(new DescribeTableCommand({ TableName })));
       return answer?.Table;
     }),
     calls.fact("dynamodb:DescribeContinuousBackups", TableName, () => readBackups(client, TableName)),
-    calls.fact("dynamodb:DescribeKinesisStreamingDestination", TableName, async () => {
-      const answer = await unlessGone(client.send(new DescribeKinesisStreamingDestinationCommand({ TableName })));
-      return answer?.KinesisDataStreamDestinations ?? [];
-    }),
+    all.streams.then((streams) => readDestinations(client, calls, TableName, streams)),
   ]);
   if ("unread" in table) {
     // Without the table's ARN nobody can ask for the rest.
@@ -49,8 +64,8 @@ async function readTable(client: DynamoDBClient, calls: Calls, TableName: string
   }
   const arn = value.TableArn ?? TableName;
   const streamArn = value.StreamSpecification?.StreamEnabled === true ? value.LatestStreamArn : undefined;
-  const [tags, policy, streamPolicy] = await Promise.all([
-    calls.fact("dynamodb:ListTagsOfResource", TableName, () => readTags(client, arn)),
+  const [tagsOf, policy, streamPolicy] = await Promise.all([
+    all.tags,
     calls.fact("dynamodb:GetResourcePolicy", TableName, () => readPolicy(client, arn)),
     streamArn === undefined
       ? undefined
@@ -61,21 +76,60 @@ async function readTable(client: DynamoDBClient, calls: Calls, TableName: string
     table: { value },
     backups,
     destinations,
-    tags,
+    tags: tagsOf(arn),
     policy,
     ...(streamPolicy === undefined ? {} : { streamPolicy }),
   };
 }
 
-async function readTags(client: DynamoDBClient, ResourceArn: string): Promise<readonly Tag[]> {
-  const tags: Tag[] = [];
-  let NextToken: string | undefined;
-  do {
-    const answer = await unlessGone(client.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken })));
-    tags.push(...(answer?.Tags ?? []));
-    NextToken = answer?.NextToken;
-  } while (NextToken);
-  return tags;
+/**
+ * A hundred tables a page, where dynamodb:ListTagsOfResource tells of one and is allowed 10 times a second. A table that
+ * never had a tag is not among them.
+ * https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
+ */
+async function readTags(
+  client: ResourceGroupsTaggingAPIClient,
+  calls: Calls,
+): Promise<(arn: string) => Fact<readonly Tag[]>> {
+  const { items, unread } = await calls.list(
+    "tag:GetResources",
+    paginateGetResources({ client, pageSize: 100 }, { ResourceTypeFilters: ["dynamodb:table"] }),
+    (page) => page.ResourceTagMappingList,
+  );
+  const tags = new Map(items.map(({ ResourceARN, Tags = [] }) => [ResourceARN, Tags]));
+  return (arn) => {
+    const known = tags.get(arn);
+    return known === undefined && unread !== undefined ? { unread } : { value: known ?? [] };
+  };
+}
+
+/**
+ * A table sends its changes to a stream of its own account and region alone: without any, no table needs to be asked.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html
+ */
+function hasStreams(client: KinesisClient, calls: Calls): Promise<Fact<boolean>> {
+  return calls.fact("kinesis:ListStreams", undefined, async () => {
+    const { StreamNames } = await client.send(new ListStreamsCommand({ Limit: 1 }));
+    return (StreamNames ?? []).length > 0;
+  });
+}
+
+async function readDestinations(
+  client: DynamoDBClient,
+  calls: Calls,
+  TableName: string,
+  streams: Fact<boolean>,
+): Promise<DescribedTable["destinations"]> {
+  if ("unread" in streams) {
+    return streams;
+  }
+  if (!streams.value) {
+    return { value: [] };
+  }
+  return calls.fact("dynamodb:DescribeKinesisStreamingDestination", TableName, async () => {
+    const answer = await unlessGone(client.send(new DescribeKinesisStreamingDestinationCommand({ TableName })));
+    return answer?.KinesisDataStreamDestinations ?? [];
+  });
 }
 
 /** Of a table or stream without a policy AWS says that the policy is not found. */

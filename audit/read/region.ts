@@ -56,7 +56,7 @@ export async function readRegion(region: string, clients: Clients, calls: Calls,
 
   const flowLogGroups = network.flowLogs.items.flatMap((log) => logGroupOf(log) ?? []);
   const [tables, secrets, monitoring] = await Promise.all([
-    readTables(clients.dynamodb, calls, tableNames.items),
+    readTables(clients, calls, tableNames.items),
     readSecrets(clients.secrets, calls, secretsOf(rds)),
     readMonitoring(clients.logs, clients.guardduty, calls, flowLogGroups),
   ]);

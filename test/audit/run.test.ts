@@ -54,7 +54,7 @@ describe("runAudit", () => {
     "DescribeDBClusterParameterGroups",
     "DescribeVpcEndpoints",
     "GetBackupPlan",
-    "ListTagsOfResource",
+    "GetResources",
     "DescribeScalableTargets",
     "DescribeSubnetGroups",
   ]);

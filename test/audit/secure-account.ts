@@ -311,7 +311,8 @@ export const secureAccount = {
       PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: "ENABLED", RecoveryPeriodInDays: 35 },
     },
   },
-  ListTagsOfResource: { Tags: [{ Key: "team", Value: "shop" }] },
+  GetResources: { ResourceTagMappingList: [{ ResourceARN: table, Tags: [{ Key: "team", Value: "shop" }] }] },
+  ListStreams: { StreamNames: ["changes"] },
   DescribeKinesisStreamingDestination: {
     KinesisDataStreamDestinations: [{ StreamArn: stream, DestinationStatus: "ACTIVE" }],
   },

@@ -5,6 +5,7 @@ from . import (
     backup_selections,
     bucket_policies,
     certificate_authorities,
+    cluster_members,
     contributor_insights,
     dax,
     db2,
@@ -17,9 +18,11 @@ from . import (
     instances,
     key_rotation,
     log_group_keys,
+    lookups,
     managed_keys,
     managed_secrets,
     option_groups,
+    paging,
     parameters,
     proxies,
     recovery_points,
@@ -37,6 +40,7 @@ from . import (
 
 
 def install() -> None:
+    lookups.install()
     denial.install()
     engine_versions.install()
     managed_keys.install()
@@ -49,6 +53,8 @@ def install() -> None:
     option_groups.install()
     db2.install()
     snapshots.install()
+    paging.install()
+    cluster_members.install()
     event_subscriptions.install()
     function_logging.install()
     log_group_keys.install()

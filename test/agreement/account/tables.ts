@@ -29,15 +29,19 @@ export function tableAnswers(all: readonly Deployed[]): Answers {
         },
       };
     },
-    ListTagsOfResource: ({ ResourceArn: arn }: Input) => {
-      const table = find(arn);
-      const separate = ofType(all, "aws:dynamodb/tag:Tag").filter((tag) => tag.text("resourceArn", "arn") === arn);
-      return {
-        Tags: [
-          ...(table?.tags() ?? []),
-          ...separate.map((tag) => ({ Key: tag.text("key"), Value: tag.text("value") })),
-        ],
-      };
+    GetResources: {
+      ResourceTagMappingList: [...new Set(tables.map(({ names }) => names.arn))].map((arn) => {
+        const separate = ofType(all, "aws:dynamodb/tag:Tag").filter((tag) => tag.text("resourceArn", "arn") === arn);
+        const Tags = separate.map((tag) => ({ Key: tag.text("key"), Value: tag.text("value") }));
+        return { ResourceARN: arn, Tags: [...(find(arn)?.tags() ?? []), ...Tags] };
+      }),
+    },
+    // A destination may be a stream that the program does not make.
+    ListStreams: {
+      StreamNames: [
+        ...ofType(all, "aws:kinesis/stream:Stream"),
+        ...ofType(all, "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination"),
+      ].map(({ names }) => names.id),
     },
     DescribeKinesisStreamingDestination: ({ TableName: name }: Input) => ({
       KinesisDataStreamDestinations: ofType(all, "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination")

@@ -21,6 +21,7 @@ describe("reading what was deleted since something named it", () => {
       {
         ListTables: { TableNames: ["carts"] },
         DescribeTable: { Table: {} },
+        ListStreams: { StreamNames: ["changes"] },
         DescribeKinesisStreamingDestination: {
           KinesisDataStreamDestinations: [{ StreamArn: stream, DestinationStatus: "ACTIVE" }],
         },

@@ -9,6 +9,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { RDSClient } from "@aws-sdk/client-rds";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Clients } from "../../../audit/read/clients";
@@ -68,6 +69,7 @@ export function stubClients(answers: Answers, { onSend }: { readonly onSend?: (n
       dax: stubOf("dax", DAXClient.prototype),
       scaling: stubOf("application-autoscaling", ApplicationAutoScalingClient.prototype),
       kinesis: stubOf("kinesis", KinesisClient.prototype),
+      tagging: stubOf("tag", ResourceGroupsTaggingAPIClient.prototype),
       backup: stubOf("backup", BackupClient.prototype),
       secrets: stubOf("secretsmanager", SecretsManagerClient.prototype),
       logs: stubOf("logs", CloudWatchLogsClient.prototype),
