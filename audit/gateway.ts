@@ -1,10 +1,10 @@
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
+import { partitionOf } from "../inventory/partition";
 import { type CallOptions, Calls } from "./read/calls";
 import { type Clients, configurationOf, createClients, destroyClients } from "./read/clients";
 import { type Credentials, ownCredentials, type Role, roleCredentials } from "./read/credentials";
 import { EnvironmentHttpHandler } from "./read/http";
 import { type Caller, readCaller } from "./read/identity";
-import { partitionOf } from "./read/partition";
 
 /** The clients of one account. */
 export interface Connection {

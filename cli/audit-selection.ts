@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Accounts } from "../audit/accounts";
-import { partitionOf } from "../audit/read/partition";
 import {
   accountShape,
   defaultRole,
@@ -13,6 +12,7 @@ import {
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import { didYouMean } from "../controls/nearest";
+import { partitionOf } from "../inventory/partition";
 import { choiceOption } from "./choices";
 
 /** What is read and asked, as the user chose it. */

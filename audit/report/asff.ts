@@ -2,7 +2,7 @@ import type { AwsSecurityFinding } from "@aws-sdk/client-securityhub";
 import type { Severity } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
 import { type Kind, kindNames } from "../../inventory/model";
-import { partitionOf } from "../read/partition";
+import { partitionOf } from "../../inventory/partition";
 import type { AcceptedBy, AuditFinding, Report } from "./report";
 
 /** Security Hub's names of what it knows: https://docs.aws.amazon.com/securityhub/latest/userguide/asff-resources.html */

@@ -1,7 +1,7 @@
 import type { Severity } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
 import { kindNames } from "../../inventory/model";
-import { partitionOf } from "../read/partition";
+import { partitionOf } from "../../inventory/partition";
 import type { AcceptedBy, AuditFinding, Report } from "./report";
 
 /** https://schema.ocsf.io/1.8.0/classes/compliance_finding */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { partitionOf } from "../../audit/read/partition";
+import { partitionOf } from "../../inventory/partition";
 import type { Rule } from "../shared/arguments";
 import { ofRegion, withinScope } from "../shared/arn-place";
 import type { Scope } from "../shared/scope";

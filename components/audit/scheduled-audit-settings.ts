@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { partitionOf } from "../../audit/read/partition";
 import { type ControlId, controlIds } from "../../controls/ids";
 import { didYouMean } from "../../controls/nearest";
+import { partitionOf } from "../../inventory/partition";
 import { ArgumentChecks, type ArgumentNames, type Rule, show, whenKnown } from "../shared/arguments";
 import { ofRegion, placeOf } from "../shared/arn-place";
 import { type BucketSettings, checkBucket } from "../shared/bucket-settings";

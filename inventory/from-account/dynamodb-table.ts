@@ -1,13 +1,22 @@
 import type { ContinuousBackupsDescription, SSEDescription, TableDescription } from "@aws-sdk/client-dynamodb";
 import type { DynamodbReplica, DynamodbResourcePolicy, DynamodbTable, KinesisDestination } from "../model";
+import { partitionOf } from "../partition";
 import { unknown, type Value } from "../value";
 import { type DescribedTable, type Fact, readValue } from "./description";
 import { tagsOf } from "./tags";
 
+/** Where a table is. */
+export interface Place {
+  readonly region: string;
+  /** Its id, where STS told it. */
+  readonly account?: string | undefined;
+}
+
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html */
-export function dynamodbTable(described: DescribedTable, region: string): DynamodbTable {
+export function dynamodbTable(described: DescribedTable, place: Place): DynamodbTable {
   const { name, table, backups, tags } = described;
-  const id = idOf(described);
+  const { region } = place;
+  const id = idOf(described, place);
   return {
     id,
     name,
@@ -24,18 +33,19 @@ export function dynamodbTable(described: DescribedTable, region: string): Dynamo
  * has the key that DynamoDB owns or, where the table has a key of KMS, `alias/aws/dynamodb` of its region.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html
  */
-export function dynamodbReplicas(described: DescribedTable, region: string): readonly DynamodbReplica[] {
+export function dynamodbReplicas(described: DescribedTable, place: Place): readonly DynamodbReplica[] {
   const { name } = described;
+  const table = idOf(described, place);
   return (readValue(described.table)?.Replicas ?? [])
-    .filter(({ RegionName }) => RegionName !== region)
+    .filter(({ RegionName }) => RegionName !== place.region)
     .map(({ RegionName = "", KMSMasterKeyId }) => {
       const elsewhere = unknown(`what only ${RegionName} tells about the replica of ${name} there`);
       return {
-        id: `${idOf(described)}/replica/${RegionName}`,
+        id: `${table}/replica/${RegionName}`,
         name: `${name} (replica in ${RegionName})`,
         identifiers: [],
         region: RegionName,
-        table: idOf(described),
+        table,
         kmsEncryption: KMSMasterKeyId !== undefined,
         kmsKeyArn: KMSMasterKeyId,
         pointInTimeRecovery: elsewhere,
@@ -45,11 +55,12 @@ export function dynamodbReplicas(described: DescribedTable, region: string): rea
 }
 
 /** The policies of a table and of its stream, where they have any. */
-export function dynamodbResourcePolicies(described: DescribedTable, region: string): readonly DynamodbResourcePolicy[] {
+export function dynamodbResourcePolicies(described: DescribedTable, place: Place): readonly DynamodbResourcePolicy[] {
   const { name, policy, streamPolicy, table } = described;
+  const { region } = place;
   const stream = readValue(table)?.LatestStreamArn;
   return [
-    ...resourcePolicy(idOf(described), name, policy, region),
+    ...resourcePolicy(idOf(described, place), name, policy, region),
     ...(stream === undefined || streamPolicy === undefined
       ? []
       : resourcePolicy(stream, `${name} (stream)`, streamPolicy, region)),
@@ -72,9 +83,10 @@ function resourcePolicy(
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KinesisDataStreamDestination.html */
 const sending = ["ACTIVE", "ENABLING", "UPDATING"];
 
-export function kinesisDestinations(described: DescribedTable, region: string): readonly KinesisDestination[] {
+export function kinesisDestinations(described: DescribedTable, place: Place): readonly KinesisDestination[] {
   const { name, destinations } = described;
-  const id = idOf(described);
+  const { region } = place;
+  const id = idOf(described, place);
   if ("unread" in destinations) {
     // A stream that is not known may be any.
     const stream = unknown(`the Kinesis destinations of ${name} (${destinations.unread})`);
@@ -92,8 +104,10 @@ export function kinesisDestinations(described: DescribedTable, region: string): 
     }));
 }
 
-function idOf({ name, table }: DescribedTable): string {
-  return readValue(table)?.TableArn ?? name;
+/** The same whether the table could be described or not, so that a finding about it stays the same finding. */
+function idOf({ name, table }: DescribedTable, { region, account }: Place): string {
+  const made = account === undefined ? name : `arn:${partitionOf(region)}:dynamodb:${region}:${account}:table/${name}`;
+  return readValue(table)?.TableArn ?? made;
 }
 
 type Settings = Pick<DynamodbTable, "kmsEncryption" | "kmsKeyArn" | "deletionProtection" | "billingMode">;

@@ -1,5 +1,6 @@
 import type { VpcEndpoint as AwsVpcEndpoint } from "@aws-sdk/client-ec2";
 import type { VpcEndpoint } from "../model";
+import { partitionOf } from "../partition";
 import { tagged } from "./tags";
 
 /**
@@ -27,6 +28,5 @@ export function vpcEndpoints(endpoints: readonly AwsVpcEndpoint[], region: strin
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
 function arnOf(id: string, account: string, region: string): string {
-  const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  return `arn:${partition}:ec2:${region}:${account}:vpc-endpoint/${id}`;
+  return `arn:${partitionOf(region)}:ec2:${region}:${account}:vpc-endpoint/${id}`;
 }

@@ -8,6 +8,9 @@ from denied_calls import denied_calls, is_denied, is_silent, throttled_percentag
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse, get_service_model
 
+# Of the actions of IAM, where it is not what boto3 calls the service.
+PREFIXES = {"resourcegroupstaggingapi": "tag"}
+
 
 class Denial(ServiceException):
     # moto looks for the error's shape in the service that the exception's module belongs to; a module outside of moto
@@ -46,6 +49,7 @@ def install() -> None:
     def call_action(self: Any) -> Any:
         calls = denied_calls()
         service = self.boto3_service_name
+        prefix = PREFIXES.get(service, service)
         action = self._get_action() if calls else None
         if not action:
             return proceed(self)
@@ -54,7 +58,7 @@ def install() -> None:
             time.sleep(3600)
         protocol = get_service_model(service).metadata["protocol"]
         account = self.current_account
-        denial = refusal(calls, service, action, self.region, protocol, account, entered(self, action) or account)
+        denial = refusal(calls, prefix, action, self.region, protocol, account, entered(self, action) or account)
         if denial is None:
             return proceed(self)
         _, headers, body = self.serialized(ActionResult(denial))

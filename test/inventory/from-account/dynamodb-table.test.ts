@@ -10,6 +10,7 @@ import {
 import { unknown } from "../../../inventory/value";
 
 const region = "eu-west-1";
+const place = { region };
 const arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders";
 const key = "arn:aws:kms:eu-west-1:111122223333:key/k1";
 const stream = "arn:aws:kinesis:eu-west-1:111122223333:stream/changes";
@@ -45,7 +46,7 @@ describe("from-account: DynamoDB table", () => {
         tags: { value: [{ Key: "team", Value: "shop" }] },
       },
     );
-    assert.deepEqual(dynamodbTable(table, region), {
+    assert.deepEqual(dynamodbTable(table, place), {
       id: arn,
       name: "orders",
       identifiers: [arn, "orders"],
@@ -69,12 +70,12 @@ describe("from-account: DynamoDB table", () => {
   ];
   for (const [title, SSEDescription, expected] of encryption) {
     it(`${title}: kmsEncryption ${expected}`, () => {
-      assert.equal(dynamodbTable(described({ SSEDescription }), region).kmsEncryption, expected);
+      assert.equal(dynamodbTable(described({ SSEDescription }), place).kmsEncryption, expected);
     });
   }
 
   it("has no recovery and no protection where AWS returns none", () => {
-    const table = dynamodbTable(described({}), region);
+    const table = dynamodbTable(described({}), place);
     assert.deepEqual(
       [table.pointInTimeRecovery, table.recoveryPeriod, table.deletionProtection, table.billingMode],
       [false, undefined, false, undefined],
@@ -85,7 +86,7 @@ describe("from-account: DynamoDB table", () => {
     const backups = { unread: "dynamodb:DescribeContinuousBackups was denied" };
     const waits = unknown("the table orders (dynamodb:DescribeTable was denied)");
     const recovery = unknown("the backups of orders (dynamodb:DescribeContinuousBackups was denied)");
-    assert.deepEqual(dynamodbTable({ ...unreadTable, backups }, region), {
+    assert.deepEqual(dynamodbTable({ ...unreadTable, backups }, place), {
       id: "orders",
       name: "orders",
       identifiers: ["orders"],
@@ -99,6 +100,18 @@ describe("from-account: DynamoDB table", () => {
       tags: unknown("the tags of orders (dynamodb:DescribeTable was denied)"),
     });
   });
+
+  for (const [far, made] of [
+    ["eu-west-1", arn],
+    ["cn-north-1", "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/orders"],
+    ["us-gov-west-1", "arn:aws-us-gov:dynamodb:us-gov-west-1:111122223333:table/orders"],
+  ] as const) {
+    it(`has the ARN ${made} where it could not be described as well`, () => {
+      const there = { region: far, account: "111122223333" };
+      const { id, identifiers } = dynamodbTable(unreadTable, there);
+      assert.deepEqual([id, identifiers], [made, [made, "orders"]]);
+    });
+  }
 });
 
 describe("from-account: DynamoDB table replica", () => {
@@ -110,7 +123,7 @@ describe("from-account: DynamoDB table replica", () => {
     it(`maps one with ${title}`, () => {
       const elsewhere = unknown("what only us-east-1 tells about the replica of orders there");
       const Replicas = [{ RegionName: "us-east-1", KMSMasterKeyId }, { RegionName: region }];
-      assert.deepEqual(dynamodbReplicas(described({ Replicas }), region), [
+      assert.deepEqual(dynamodbReplicas(described({ Replicas }), place), [
         {
           id: `${arn}/replica/us-east-1`,
           name: "orders (replica in us-east-1)",
@@ -127,7 +140,7 @@ describe("from-account: DynamoDB table replica", () => {
   }
 
   it("is not known of a table that may not be described", () => {
-    assert.deepEqual(dynamodbReplicas(unreadTable, region), []);
+    assert.deepEqual(dynamodbReplicas(unreadTable, place), []);
   });
 });
 
@@ -137,7 +150,7 @@ describe("from-account: DynamoDB resource policy", () => {
 
   it("maps that of a table and that of its stream", () => {
     const table = described(streaming, { policy: { value: "{}" }, streamPolicy: { value: "[]" } });
-    assert.deepEqual(dynamodbResourcePolicies(table, region), [
+    assert.deepEqual(dynamodbResourcePolicies(table, place), [
       { id: `${arn}/policy`, name: "orders", identifiers: [], region, resource: arn, document: "{}" },
       {
         id: `${streamArn}/policy`,
@@ -152,7 +165,7 @@ describe("from-account: DynamoDB resource policy", () => {
 
   it("is none where there is none", () => {
     const table = described(streaming, { streamPolicy: { value: undefined } });
-    assert.deepEqual(dynamodbResourcePolicies(table, region), []);
+    assert.deepEqual(dynamodbResourcePolicies(table, place), []);
   });
 
   const unread = "dynamodb:GetResourcePolicy was denied";
@@ -161,7 +174,7 @@ describe("from-account: DynamoDB resource policy", () => {
     ["of a table that may not be described", unreadTable, tableUnread.unread],
   ] as const) {
     it(`is not known where it is one ${title}`, () => {
-      const [policy] = dynamodbResourcePolicies(table, region);
+      const [policy] = dynamodbResourcePolicies(table, place);
       assert.deepEqual(policy?.document, unknown(`the resource policy of orders (${expected})`));
     });
   }
@@ -169,7 +182,7 @@ describe("from-account: DynamoDB resource policy", () => {
 
 describe("from-account: Kinesis destination", () => {
   const status = (DestinationStatus: KinesisDataStreamDestination["DestinationStatus"]) =>
-    kinesisDestinations(described({}, { destinations: { value: [{ StreamArn: stream, DestinationStatus }] } }), region);
+    kinesisDestinations(described({}, { destinations: { value: [{ StreamArn: stream, DestinationStatus }] } }), place);
 
   for (const state of ["ACTIVE", "ENABLING", "UPDATING"] as const) {
     it(`maps one that is ${state}`, () => {
@@ -186,7 +199,7 @@ describe("from-account: Kinesis destination", () => {
 
   it("may be any where it was denied", () => {
     const unread = "dynamodb:DescribeKinesisStreamingDestination was denied";
-    const [destination] = kinesisDestinations(described({}, { destinations: { unread } }), region);
+    const [destination] = kinesisDestinations(described({}, { destinations: { unread } }), place);
     assert.deepEqual(destination?.stream, unknown(`the Kinesis destinations of orders (${unread})`));
   });
 });
