@@ -43,21 +43,7 @@ export class DatabaseAccess extends pulumi.ComponentResource {
   public readonly createUserSql: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: DatabaseAccessArgs, opts?: pulumi.ComponentResourceOptions) {
-    const checks = new ArgumentChecks(`DatabaseAccess ${JSON.stringify(name)}`, args, argumentNames);
-    checks.plain("name", name, resourceName);
-    const resourceId = checks.required("resourceId", args.resourceId, databaseResourceId);
-    const { engine } = args;
-    if (engine !== undefined) {
-      checks.plain("engine", engine, engineWithIam);
-    }
-    const user = refuseMasterUser(
-      checks,
-      "user",
-      checks.required("user", args.user, databaseUser(engine)),
-      masterUserOf(args.resourceId),
-    );
-    const region = checks.optionalInput("region", args.region, regionName);
-    const role = checks.optionalInput("roleName", args.roleName, roleName);
+    const { resourceId, engine, user, region, role } = checkDatabaseAccess(name, args);
     super("aws-secure-database:index:DatabaseAccess", name, {}, withRenames("DatabaseAccess", name, opts));
 
     this.policy = pulumi
@@ -72,6 +58,29 @@ export class DatabaseAccess extends pulumi.ComponentResource {
     }
     this.registerOutputs({ policy: this.policy, createUserSql: this.createUserSql });
   }
+}
+
+function checkDatabaseAccess(name: string, args: DatabaseAccessArgs = {} as DatabaseAccessArgs) {
+  const checks = new ArgumentChecks(`DatabaseAccess ${JSON.stringify(name)}`, args, argumentNames);
+  checks.plain("name", name, resourceName);
+  const resourceId = checks.required("resourceId", args.resourceId, databaseResourceId);
+  const { engine } = args;
+  if (engine !== undefined) {
+    checks.plain("engine", engine, engineWithIam);
+  }
+  const user = refuseMasterUser(
+    checks,
+    "user",
+    checks.required("user", args.user, databaseUser(engine)),
+    masterUserOf(args.resourceId),
+  );
+  return {
+    resourceId,
+    engine,
+    user,
+    region: checks.optionalInput("region", args.region, regionName),
+    role: checks.optionalInput("roleName", args.roleName, roleName),
+  };
 }
 
 const argumentNames: ArgumentNames<DatabaseAccessArgs> = {

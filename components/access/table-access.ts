@@ -24,12 +24,7 @@ export class TableAccess extends pulumi.ComponentResource {
   public readonly policy: pulumi.Output<string>;
 
   constructor(name: string, args: TableAccessArgs, opts?: pulumi.ComponentResourceOptions) {
-    const checks = new ArgumentChecks(`TableAccess ${JSON.stringify(name)}`, args, argumentNames);
-    checks.plain("name", name, resourceName);
-    const tableArn = checks.required("tableArn", args.tableArn, tableArnRule);
-    const kmsKeyArn = checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn);
-    const role = checks.optionalInput("roleName", args.roleName, roleName);
-    const items = checkOwnItems(checks, args);
+    const { tableArn, kmsKeyArn, role, items } = checkTableAccess(name, args);
     super("aws-secure-database:index:TableAccess", name, {}, withRenames("TableAccess", name, opts));
 
     this.policy = pulumi.all([tableArn, kmsKeyArn]).apply(([table, key]) => ownItemsPolicy(table, key, items));
@@ -38,6 +33,17 @@ export class TableAccess extends pulumi.ComponentResource {
     }
     this.registerOutputs({ policy: this.policy });
   }
+}
+
+function checkTableAccess(name: string, args: TableAccessArgs = {} as TableAccessArgs) {
+  const checks = new ArgumentChecks(`TableAccess ${JSON.stringify(name)}`, args, argumentNames);
+  checks.plain("name", name, resourceName);
+  return {
+    tableArn: checks.required("tableArn", args.tableArn, tableArnRule),
+    kmsKeyArn: checks.optionalInput("kmsKeyArn", args.kmsKeyArn, keyArn),
+    role: checks.optionalInput("roleName", args.roleName, roleName),
+    items: checkOwnItems(checks, args),
+  };
 }
 
 const argumentNames: ArgumentNames<TableAccessArgs> = {

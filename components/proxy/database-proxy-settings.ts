@@ -77,7 +77,7 @@ export function takesProxy(engine: string): boolean {
   return Object.hasOwn(families, engine);
 }
 
-export function checkDatabaseProxy(name: string, args: DatabaseProxyArgs): ProxySettings {
+export function checkDatabaseProxy(name: string, args: DatabaseProxyArgs = {} as DatabaseProxyArgs): ProxySettings {
   const checks = new ArgumentChecks(`DatabaseProxy ${JSON.stringify(name)}`, args, argumentNames);
   checks.plain("name", name, proxyName);
   const engine = checks.plain("engine", args.engine, oneOf(...Object.keys(families)));
