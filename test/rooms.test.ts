@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   inventory: { folders: ["engines"], packages: [], types: ["@aws-sdk/*"] },
   controls: { folders: ["inventory", "engines"], packages: ["fastest-levenshtein", "ipaddr.js"] },
   components: {
-    folders: ["audit/judging", "inventory/partition", "engines", "controls/ids", "controls/nearest"],
+    folders: ["audit/judging", "audit/shapes", "inventory/partition", "engines", "controls/ids", "controls/nearest"],
     packages: ["@pulumi/pulumi", "@pulumi/aws", "croner", "ipaddr.js"],
   },
   // And the package's own manifest, for its schema.

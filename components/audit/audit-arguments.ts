@@ -9,13 +9,17 @@ export interface AuditArgs {
    */
   schedule?: string;
 
-  /** Time zone of a "cron(...)", such as "Europe/Berlin". Default: "UTC". */
+  /**
+   * Time zone of a "cron(...)", such as "Europe/Berlin". Where its clocks change, an audit at an hour that is left out is not
+   * run on that day, and the one after the change comes an hour early or late. Default: "UTC".
+   * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+   */
   timeZone?: string;
 
   /**
    * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm. Not
-   * less than the longest time between two audits of the schedule. Default: that time and two hours more; needed where audits
-   * are more than 166 hours apart.
+   * less than the longest time between two audits of the schedule, to which a change of the clocks adds an hour. Default: that
+   * time and two hours more; needed where audits are more than 166 hours apart.
    * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    */
   overdueHours?: number;

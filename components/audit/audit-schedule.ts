@@ -70,14 +70,16 @@ function pausesOf(job: Cron): readonly number[] {
 /** Undefined where the schedule is wrong. In a time zone its runs are an hour off, at most. */
 function jobOf(schedule: string): Cron | undefined {
   const fields = cron.exec(schedule)?.[1]?.split(" ") ?? [];
-  const [, , day, , weekday, year = ""] = fields;
+  const [minute, hour, day, month, weekday, year = ""] = fields;
   const named = year.match(/\d{3,}/g) ?? [];
   // One of the two fields for days must be "?".
   if ((day === "?") === (weekday === "?") || named.some((one) => Number(one) < years.from || Number(one) > years.to)) {
     return undefined;
   }
   try {
-    return new Cron(`0 ${fields.join(" ")}`, {
+    // The last day of a week is Saturday.
+    const last = weekday?.toUpperCase() === "L" ? "7" : weekday;
+    return new Cron(["0", minute, hour, day, month, last, year].join(" "), {
       mode: "7-part",
       // As AWS counts them, Sunday is 1.
       alternativeWeekdays: true,

@@ -1,3 +1,4 @@
+import { externalIdShape, externalIdWords, unitShape } from "../../audit/shapes";
 import { ArgumentChecks, type ArgumentNames, show } from "../shared/arguments";
 import { roleName, someOf, text, trueOrFalse, wholeNumber } from "../shared/rules";
 import type { OrganizationAuditArgs } from "./organization-audit-arguments";
@@ -91,14 +92,14 @@ function reserved(checks: ArgumentChecks, given: number | undefined, maxConcurre
   return value;
 }
 
-/** As the audit knows them: audit/shapes.ts. */
-const unit = /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/;
-
-const unitId = text('the id of an organizational unit or of the root, such as "ou-ab12-11223344" or "r-ab12"', unit);
+const unitId = text(
+  'the id of an organizational unit or of the root, such as "ou-ab12-11223344" or "r-ab12"',
+  unitShape,
+);
 
 const accountOrUnit = text(
   "the id of an account, 12 digits, or of an organizational unit",
   /^(\d{12}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
 );
 
-const externalIdRule = text("an external id, 2 to 1224 letters, digits and +=,.@:/-_", /^[\w+=,.@:/-]{2,1224}$/);
+const externalIdRule = text(externalIdWords, externalIdShape);

@@ -259,6 +259,7 @@ describe("ScheduledAudit", () => {
     [{ schedule: "cron(0 6 LW * ? *)", overdueHours: 0 }, undefined],
     [{ schedule: "cron(0 6 ? * 6L *)", overdueHours: 0 }, undefined],
     [{ schedule: "cron(0 5 ? * MON *)", overdueHours: 168 }, 168],
+    [{ schedule: "cron(0 5 ? * L *)", overdueHours: 168 }, 168],
     [{ overdueHours: 24 }, 24],
   ];
   for (const [args, periods] of overdue) {
