@@ -9,7 +9,7 @@ import type { Report } from "../report/report";
 import { placeWords } from "../report/words";
 import type { Imported } from "../security-hub";
 import { baselineKey, contentTypeOf, datedKey, latestKey } from "./keys";
-import { messagesOf } from "./messages";
+import { newFindingsMessage } from "./messages";
 import type { DeliverySettings } from "./settings";
 
 /** What a report is delivered with. */
@@ -35,7 +35,7 @@ export interface Delivered {
 
 /** What is known from the audits before. */
 export interface Former {
-  /** Undefined before the first audit, and where it cannot be read: then everything is told anew, better than nothing. */
+  /** Undefined before the first audit, and where it cannot be read: then everything counts as new. */
   readonly baseline?: Baseline;
   /** It is there and was not read: writing another one would forget it. */
   readonly isUnread: boolean;
@@ -79,7 +79,8 @@ export async function deliver(report: Report, former: Former, carrier: Carrier):
       );
     }
   }
-  for (const message of isOutrun ? [] : messagesOf(report, settings.name, url)) {
+  const message = isOutrun ? undefined : newFindingsMessage(report, settings.name, url);
+  if (message !== undefined) {
     const publishing = carrier.sns.send(new PublishCommand({ TopicArn: settings.topicArn, ...message }));
     told.push(...(await problemOf(`new findings cannot be published to ${settings.topicArn}`, publishing)));
   }

@@ -1,6 +1,7 @@
 import { severities } from "../../controls/control";
 import { count } from "../../formats/wording";
-import type { AuditFinding, Report } from "../report/report";
+import { severityCounts } from "../report/counts";
+import type { AuditFinding, Counts, Report } from "../report/report";
 import { placeWords, scopeWords } from "../report/words";
 
 /** A message for a topic, which says something else to people than to programs. */
@@ -23,9 +24,14 @@ export interface NewFindings {
   readonly complete: boolean;
   /** "s3://bucket/reports/...": the whole report, as JSON. */
   readonly report: string;
-  /** This message, counted from 1, and how many there are. */
-  readonly part: number;
-  readonly parts: number;
+  /** Against what was known; every finding is new without that: at the first audit, and where it could not be read. */
+  readonly compared: boolean;
+  /** Of all new findings. */
+  readonly counts: Counts["findings"];
+  /** In how many accounts and regions they are. */
+  readonly accounts: number;
+  readonly regions: number;
+  /** The worst of them, 50 at most; the report has all. */
   readonly findings: readonly NewFinding[];
 }
 
@@ -53,55 +59,67 @@ const longestMessage = 250_000;
 /** Bytes of what stands in a message beside its findings. */
 const frame = 4_000;
 
+/** Findings of one message: what somebody reads. */
+const mostFindings = 50;
+
 /** Characters of one text of a finding; the report has all of it. */
 const longestText = 2_000;
 
 /**
- * The messages about what the audit before did not find, worst first; as many as it takes to keep to the limit of SNS. Each
- * is made when it is asked for: those of an organization's first audit together are larger than its report.
+ * The message about what the audit before did not find; none where nothing is new. It is one, however much that is, as the
+ * first audit of an organization finds thousands: it counts them all, tells of the worst and says where the report is.
  * @param reportUrl of the whole report
  */
-export function* messagesOf(report: Report, audit: string, reportUrl: string): Generator<Message> {
-  const fresh = report.findings.filter(({ state }) => state === "new").map(brief);
-  const batches = batched(fresh);
-  const amount = count(fresh.length, "new finding");
-  const bySeverity = severityWords(fresh);
-  // ASCII of fewer than 100 characters, as SNS wants it; the name of a function is ASCII.
-  const Subject = `${amount} (${bySeverity}): ${audit}`.slice(0, 99);
-  const opening = `The audit ${audit} of ${scopeWords(report)} on ${report.startedAt} has ${amount}: ${bySeverity}.`;
-  for (const [index, findings] of batches.entries()) {
-    const machine: NewFindings = {
-      version: 1,
-      type: "new-findings",
-      audit,
-      startedAt: report.startedAt,
-      complete: report.complete,
-      report: reportUrl,
-      part: index + 1,
-      parts: batches.length,
-      findings,
-    };
-    yield {
-      Subject,
-      Message: JSON.stringify({ default: JSON.stringify(machine), email: textOf(machine, opening) }),
-      MessageStructure: "json",
-    };
+export function newFindingsMessage(report: Report, audit: string, reportUrl: string): Message | undefined {
+  const fresh = report.findings.filter(({ state }) => state === "new");
+  if (fresh.length === 0) {
+    return undefined;
   }
+  const machine: NewFindings = {
+    version: 1,
+    type: "new-findings",
+    audit,
+    startedAt: report.startedAt,
+    complete: report.complete,
+    report: reportUrl,
+    compared: report.compared === true,
+    counts: severityCounts(fresh),
+    accounts: new Set(fresh.map(({ account }) => account)).size,
+    regions: new Set(fresh.map(({ region }) => region)).size,
+    findings: worst(fresh),
+  };
+  const amount = count(fresh.length, "new finding");
+  const bySeverity = severityWords(machine.counts);
+  const opening = `The audit ${audit} of ${scopeWords(report)} on ${report.startedAt} has ${amount}: ${bySeverity}.`;
+  return {
+    // ASCII of fewer than 100 characters, as SNS wants it; the name of a function is ASCII.
+    Subject: `${amount} (${bySeverity}): ${audit}`.slice(0, 99),
+    Message: JSON.stringify({
+      default: JSON.stringify(machine),
+      email: textOf(machine, opening, fresh.length - machine.findings.length),
+    }),
+    MessageStructure: "json",
+  };
 }
 
-function severityWords(findings: readonly NewFinding[]): string {
+function severityWords(counts: NewFindings["counts"]): string {
   return severities
-    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
-    .filter(([amount]) => amount > 0)
-    .map(([amount, severity]) => `${amount} ${severity}`)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}`)
     .join(", ");
 }
 
-function textOf({ findings, part, parts, ...rest }: NewFindings, opening: string) {
+function textOf({ findings, ...rest }: NewFindings, opening: string, left: number) {
   return [
     opening,
+    ...(rest.compared ? [] : ["No audit before is known, so every finding is new."]),
     ...(rest.complete ? [] : ["Something could not be read, so there may be more; the report names it."]),
-    ...(parts === 1 ? [] : [`This is message ${part} of ${parts}.`]),
+    ...(left === 0
+      ? []
+      : [
+          `They are in ${count(rest.accounts, "account")} and ${count(rest.regions, "region")}. ` +
+            `The ${findings.length} worst follow; the report has ${left} more.`,
+        ]),
     `The whole report: ${rest.report}`,
     ...findings.map(wordsOf),
   ].join("\n\n");
@@ -138,19 +156,18 @@ function brief(finding: AuditFinding): NewFinding {
   };
 }
 
-function batched(findings: readonly NewFinding[]): readonly (readonly NewFinding[])[] {
-  const batches: NewFinding[][] = [];
-  let room = 0;
-  for (const finding of findings) {
-    const size = sizeOf(finding);
-    if (size > room) {
-      batches.push([]);
-      room = longestMessage - frame;
+/** As many of the findings, which are worst first, as somebody reads and SNS takes. */
+function worst(findings: readonly AuditFinding[]): readonly NewFinding[] {
+  const told: NewFinding[] = [];
+  let room = longestMessage - frame;
+  for (const finding of findings.slice(0, mostFindings).map(brief)) {
+    room -= sizeOf(finding);
+    if (room < 0) {
+      break;
     }
-    batches.at(-1)?.push(finding);
-    room -= size;
+    told.push(finding);
   }
-  return batches;
+  return told;
 }
 
 /** In the message, where it stands twice: as JSON within JSON, and as text. */

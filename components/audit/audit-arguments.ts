@@ -56,7 +56,10 @@ export interface AuditArgs {
    */
   topicKmsKeyArn?: pulumi.Input<string>;
 
-  /** E-mail addresses to subscribe to the topic; each gets a message that it has to confirm. Default: none. */
+  /**
+   * E-mail addresses to subscribe to the topic; each gets a message that it has to confirm, and
+   * one of each audit that finds something new. Default: none.
+   */
   emails?: string[];
 
   /** Tags of everything that takes them. Default: none. */

@@ -32,7 +32,10 @@ export class OrganizationAudit extends pulumi.ComponentResource {
   /** Name of the bucket of reports: reports/<day>/<time>Z.json, latest.json, and the same in the other forms. */
   public readonly bucketName: pulumi.Output<string>;
 
-  /** ARN of the topic of new findings and alarms: subscribe people or a pager to it. */
+  /**
+   * ARN of the topic of new findings and alarms: subscribe people or a pager to it. An audit publishes one message at most,
+   * the first one too: how many findings are new, the 50 worst of them, and where the report is.
+   */
   public readonly topicArn: pulumi.Output<string>;
 
   /** ARN of the role that enters the accounts: what their roles have to trust. */

@@ -21,7 +21,10 @@ export class ScheduledAudit extends pulumi.ComponentResource {
   /** Name of the bucket of reports: reports/<day>/<time>Z.json, latest.json, and the same in the other forms. */
   public readonly bucketName: pulumi.Output<string>;
 
-  /** ARN of the topic of new findings and alarms: subscribe people or a pager to it. */
+  /**
+   * ARN of the topic of new findings and alarms: subscribe people or a pager to it. An audit publishes one message at most,
+   * the first one too: how many findings are new, the 50 worst of them, and where the report is.
+   */
   public readonly topicArn: pulumi.Output<string>;
 
   /** Name of the function that audits; `aws lambda invoke` runs an audit at once. */
