@@ -7,8 +7,8 @@ import {
 import { type Accounts, doorsOf, type Entrance } from "./accounts";
 import { openGateway } from "./gateway";
 import { accountOf, asffFindings, generatorPrefix, productArn } from "./report/asff";
+import { provenGone } from "./report/proof";
 import type { Place, Report } from "./report/report";
-import { placeKey } from "./report/words";
 
 /** Of BatchImportFindings: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchImportFindings.html */
 const batchSize = 100;
@@ -34,14 +34,17 @@ export interface SecurityHubOptions {
   readonly clientFor: (place: KnownPlace) => SecurityHubClient | Promise<SecurityHubClient>;
   /** Whether the audit asked about the resource at all; absent: about every one. */
   readonly isAsked?: (resource: string) => boolean;
+  /** Ends the import: no call follows the one that is under way, which is its client's to end. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Imports an audit's findings into the Security Hub of each account and region. What an earlier import left there and this
- * audit no longer finds is archived, unless it could not be read or decided or was not asked about. What cannot be imported is named and stops nothing
- * else.
+ * audit no longer finds is archived, unless it could not be read or decided or was not asked about. What cannot be imported
+ * is named and stops nothing else.
+ * @throws the reason of the signal when it ends the import
  */
-export async function importFindings(report: Report, { clientFor, isAsked }: SecurityHubOptions): Promise<Imported> {
+export async function importFindings(report: Report, options: SecurityHubOptions): Promise<Imported> {
   const results: Imported[] = [];
   const findings = new Map<string, AwsSecurityFinding[]>();
   for (const finding of asffFindings(report)) {
@@ -51,10 +54,10 @@ export async function importFindings(report: Report, { clientFor, isAsked }: Sec
     findings.set(key, own);
   }
   const homeless = report.findings.filter((finding) => accountOf(finding) === undefined);
-  const isProven = provenBy(report, isAsked);
+  const isProven = provenBy(report, options.isAsked);
   for (const place of placesOf(report)) {
     const own = findings.get(productArn(place.account, place.region)) ?? [];
-    results.push(await importPlace(place, own, report.startedAt, isProven, clientFor));
+    results.push(await importPlace(place, own, report.startedAt, isProven, options));
   }
   return {
     active: results.reduce((sum, { active }) => sum + active, 0),
@@ -98,20 +101,12 @@ function placesOf(report: Report): readonly KnownPlace[] {
 type IsProven = (place: KnownPlace, finding: AwsSecurityFinding) => boolean;
 
 function provenBy(report: Report, isAsked: (resource: string) => boolean = () => true): IsProven {
-  const read = new Set(report.scopes.filter(({ error }) => error === undefined).map(placeKey));
-  const lacking = new Set(report.incomplete.map((entry) => `${placeKey(entry)} ${entry.control}`));
-  const open = new Set(report.undecided.map(({ control, resource }) => `${control} ${resource}`));
+  const isGone = provenGone(report);
   const asked = report.controls === undefined ? undefined : new Set<string>(report.controls);
   return (place, { GeneratorId = "", Resources = [] }) => {
     const control = GeneratorId.slice(generatorPrefix.length);
     const resource = Resources[0]?.Id ?? "";
-    return (
-      read.has(placeKey(place)) &&
-      (asked?.has(control) ?? true) &&
-      isAsked(resource) &&
-      !lacking.has(`${placeKey(place)} ${control}`) &&
-      !open.has(`${control} ${resource}`)
-    );
+    return (asked?.has(control) ?? true) && isAsked(resource) && isGone({ place, control, resource });
   };
 }
 
@@ -120,59 +115,77 @@ async function importPlace(
   own: readonly AwsSecurityFinding[],
   updatedAt: string,
   isProven: IsProven,
-  clientFor: SecurityHubOptions["clientFor"],
+  { clientFor, signal }: SecurityHubOptions,
 ): Promise<Imported> {
   const failed: NotImported[] = [];
   const attempt = async <T>(call: string, step: () => Promise<T>): Promise<T | undefined> => {
+    signal?.throwIfAborted();
     try {
       return await step();
     } catch (error) {
+      signal?.throwIfAborted();
       const { name, message } = error as Error;
       failed.push({ ...place, because: `securityhub:${call}: ${name}: ${message}` });
       return undefined;
     }
   };
+  let active = 0;
+  let ended = 0;
   const client = await attempt("GetFindings", async () => clientFor(place));
-  const earlier = client && (await attempt("GetFindings", () => activeFindings(client, place)));
-  if (client === undefined || earlier === undefined) {
-    client?.destroy();
-    return { active: 0, archived: 0, failed };
+  if (client === undefined) {
+    return { active, archived: ended, failed };
   }
+  try {
+    const earlier = await attempt("GetFindings", () => activeFindings(client, place, signal));
+    for (const batch of earlier === undefined ? [] : batches(place, own, earlier, updatedAt, isProven)) {
+      const answer = await attempt("BatchImportFindings", () =>
+        client.send(new BatchImportFindingsCommand({ Findings: [...batch] })),
+      );
+      const refused = new Map(
+        answer?.FailedFindings?.map(({ Id, ErrorCode, ErrorMessage }) => [Id, [ErrorCode, ErrorMessage]]),
+      );
+      for (const [id, reasons] of refused) {
+        failed.push({ ...place, ...(id === undefined ? {} : { id }), because: reasons.join(": ") });
+      }
+      const taken = answer === undefined ? [] : batch.filter(({ Id }) => !refused.has(Id));
+      active += taken.filter(({ RecordState }) => RecordState === "ACTIVE").length;
+      ended += taken.filter(({ RecordState }) => RecordState === "ARCHIVED").length;
+    }
+  } finally {
+    client.destroy();
+  }
+  return { active, archived: ended, failed };
+}
+
+/** What is found, and what is gone, as much at once as Security Hub takes. */
+function batches(
+  place: KnownPlace,
+  own: readonly AwsSecurityFinding[],
+  earlier: ReadonlyMap<string, AwsSecurityFinding>,
+  updatedAt: string,
+  isProven: IsProven,
+): readonly (readonly AwsSecurityFinding[])[] {
   const present = new Set(own.map(({ Id }) => Id));
   const gone = [...earlier.values()].filter((finding) => !present.has(finding.Id) && isProven(place, finding));
   const all = [
     ...own.map((finding) => dated(finding, earlier)),
     ...gone.map((finding) => archived(finding, updatedAt)),
   ];
-  let active = 0;
-  let ended = 0;
-  for (let start = 0; start < all.length; start += batchSize) {
-    const batch = all.slice(start, start + batchSize);
-    const answer = await attempt("BatchImportFindings", () =>
-      client.send(new BatchImportFindingsCommand({ Findings: batch })),
-    );
-    const refused = new Map(
-      answer?.FailedFindings?.map(({ Id, ErrorCode, ErrorMessage }) => [Id, [ErrorCode, ErrorMessage]]),
-    );
-    for (const [id, reasons] of refused) {
-      failed.push({ ...place, ...(id === undefined ? {} : { id }), because: reasons.join(": ") });
-    }
-    const taken = answer === undefined ? [] : batch.filter(({ Id }) => !refused.has(Id));
-    active += taken.filter(({ RecordState }) => RecordState === "ACTIVE").length;
-    ended += taken.filter(({ RecordState }) => RecordState === "ARCHIVED").length;
-  }
-  client.destroy();
-  return { active, archived: ended, failed };
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, at) =>
+    all.slice(at * batchSize, (at + 1) * batchSize),
+  );
 }
 
 /** What earlier imports left, by its id; an emulated account may ignore the filter of the state. */
 async function activeFindings(
   client: SecurityHubClient,
   { account, region }: KnownPlace,
+  signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, AwsSecurityFinding>> {
   const found = new Map<string, AwsSecurityFinding>();
   let next: string | undefined;
   do {
+    signal?.throwIfAborted();
     const { Findings = [], NextToken }: { Findings?: AwsSecurityFinding[]; NextToken?: string } = await client.send(
       new GetFindingsCommand({
         Filters: {
@@ -241,26 +254,31 @@ export interface HubAccess {
   readonly profile?: string;
   /** As they were audited: the same roles import. */
   readonly accounts?: Accounts;
+  /** Ends the import, the calls that are under way too. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Imports with the credentials of the environment or a profile, and the roles that the audit assumed.
- * @throws CannotAudit without credentials that AWS accepts, or without a way to AWS
+ * @throws CannotAudit without credentials that AWS accepts, or without a way to AWS; the reason of the signal when it ends the
+ * import
  */
 export async function importWithRoles(
   report: Report,
-  { homeRegion, profile, accounts }: HubAccess,
+  { homeRegion, profile, accounts, signal }: HubAccess,
   isAsked?: SecurityHubOptions["isAsked"],
 ): Promise<Imported> {
   const gateway = await openGateway({
     region: homeRegion,
     concurrency: 2,
     ...(profile === undefined ? {} : { profile }),
+    ...(signal === undefined ? {} : { signal }),
   });
   const doors = await doorsOf(gateway, accounts);
   const entrances = new Map<string, Promise<Entrance>>();
   return importFindings(report, {
     ...(isAsked === undefined ? {} : { isAsked }),
+    ...(signal === undefined ? {} : { signal }),
     clientFor: async ({ account, region }) => {
       const door = doors.find((candidate) => candidate.account === account);
       if (door === undefined) {

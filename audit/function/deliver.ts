@@ -12,13 +12,16 @@ import { baselineKey, contentTypeOf, datedKey, latestKey } from "./keys";
 import { newFindingsMessage } from "./messages";
 import type { DeliverySettings } from "./settings";
 
+/** Imports into Security Hub, until the signal ends it. */
+export type Import = (report: Report, signal: AbortSignal) => Promise<Imported>;
+
 /** What a report is delivered with. */
 export interface Carrier {
   readonly settings: DeliverySettings;
   readonly s3: Pick<S3Client, "send">;
   readonly sns: Pick<SNSClient, "send">;
   /** Imports into Security Hub, where the settings ask for it. */
-  readonly importing: (report: Report) => Promise<Imported>;
+  readonly importing: Import;
   /** Milliseconds until Lambda ends the function. */
   readonly timeLeft: () => number;
 }
@@ -126,7 +129,7 @@ export async function importProblems(
   const ended = new AbortController();
   try {
     const over = sleep(milliseconds, undefined, { signal: ended.signal });
-    const imported = await Promise.race([importing(report), over]);
+    const imported = await Promise.race([importing(report, ended.signal), over]);
     return imported === undefined
       ? [outOfTime]
       : imported.failed.map(
@@ -136,6 +139,7 @@ export async function importProblems(
   } catch (error) {
     return [`the findings cannot be imported into Security Hub: ${messageOf(error)}`];
   } finally {
+    // Whatever lost the race: Lambda would go on with an import when it calls the function the next time.
     ended.abort();
   }
 }

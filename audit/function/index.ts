@@ -33,7 +33,7 @@ function ownCarrier(): Omit<Carrier, "timeLeft"> {
     settings,
     s3: new S3Client(configuration()),
     sns: new SNSClient(configuration()),
-    importing: (report) => importWithRoles(report, { homeRegion: region }),
+    importing: (report, signal) => importWithRoles(report, { homeRegion: region, signal }),
   };
 }
 
@@ -74,9 +74,10 @@ export async function scan(event: ScanEvent, context: Context): Promise<ScanSumm
     question: readQuestion(process.env, readFile),
     organization,
     scopes: auditScopes,
-    importing: (report, { account }) =>
+    importing: (report, signal, { account }) =>
       importWithRoles(report, {
         homeRegion,
+        signal,
         accounts: { ids: [account], roleName: organization.roleName, ...externalIdOf(organization) },
       }),
     timeLeft: () => context.getRemainingTimeInMillis(),

@@ -1,9 +1,7 @@
 import { auditControls } from "../controls";
 import { type Report, reportOf, type ScopeResult } from "../report/report";
 import type { AuditOptions, Scopes } from "../run";
-import type { Imported } from "../security-hub";
-import type { Carrier } from "./deliver";
-import { importProblems } from "./deliver";
+import { type Carrier, type Import, importProblems } from "./deliver";
 import type { OrganizationSettings } from "./organization-settings";
 import { decided } from "./scheduled";
 import type { QuestionSettings } from "./settings";
@@ -42,7 +40,7 @@ export interface ScanSurroundings extends Pick<Carrier, "settings" | "s3" | "tim
   readonly organization: OrganizationSettings;
   readonly scopes: (options: AuditOptions) => Promise<Pick<Scopes, "results">>;
   /** Imports into the Security Hub of the target, with the role that audited it. */
-  readonly importing: (report: Report, target: Target) => Promise<Imported>;
+  readonly importing: (report: Report, signal: AbortSignal, target: Target) => ReturnType<Import>;
 }
 
 /** Milliseconds that are kept to write what was found, and to import it. */
@@ -91,7 +89,7 @@ export async function scanTarget(event: ScanEvent, surroundings: ScanSurrounding
           order: auditControls.map(({ id }) => id),
           asked: judging.controls.map(({ id }) => id),
         }),
-        { ...surroundings, importing: (report) => surroundings.importing(report, target) },
+        { ...surroundings, importing: (report, signal) => surroundings.importing(report, signal, target) },
       )
     : [];
   if (problems.length > 0) {

@@ -1,3 +1,4 @@
+import { provenGone } from "./proof";
 import type { AuditFinding, Report, ScopeResult } from "./report";
 import { placeKey, placeWords } from "./words";
 
@@ -24,33 +25,22 @@ export function compared(results: readonly ScopeResult[], startedAt: Date, basel
         : { ...finding, state: "unchanged", firstSeen: known.firstSeen ?? baseline?.startedAt ?? now };
     }),
   );
-  const isKnown = knownIn(results);
+  const accepted = results.flatMap((result) => result.accepted.map(({ finding }) => finding));
+  const present = new Set([...findings, ...accepted].map(({ fingerprint }) => fingerprint));
+  const isGone = provenGone({
+    scopes: results.map(({ scope }) => scope),
+    incomplete: results.flatMap(({ incomplete }) => incomplete),
+    undecided: results.flatMap(({ undecided }) => undecided),
+  });
   return {
     findings,
-    resolved: [...before.values()].filter((finding) => isKnown(finding) && (baseline?.isAsked?.(finding) ?? true)),
+    resolved: [...before.values()].filter(
+      (finding) =>
+        !present.has(finding.fingerprint) &&
+        isGone({ ...finding, place: finding }) &&
+        (baseline?.isAsked?.(finding) ?? true),
+    ),
   };
-}
-
-/** Tells of what is gone whether the results are proof of it: what was not read or not decided may be there still. */
-function knownIn(results: readonly ScopeResult[]): (finding: AuditFinding) => boolean {
-  const read = new Set(results.flatMap(({ scope }) => (scope.error === undefined ? [placeKey(scope)] : [])));
-  const lacking = new Set(
-    results.flatMap(({ incomplete }) => incomplete.map((entry) => `${placeKey(entry)} ${entry.control}`)),
-  );
-  const open = new Set(
-    results.flatMap(({ undecided }) => undecided.map(({ control, resource }) => `${control} ${resource}`)),
-  );
-  const present = new Set(
-    results.flatMap(({ findings, accepted }) => [
-      ...findings.map(({ fingerprint }) => fingerprint),
-      ...accepted.map(({ finding }) => finding.fingerprint),
-    ]),
-  );
-  return (finding) =>
-    read.has(placeKey(finding)) &&
-    !lacking.has(`${placeKey(finding)} ${finding.control}`) &&
-    !open.has(`${finding.control} ${finding.resource}`) &&
-    !present.has(finding.fingerprint);
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AwsSecurityFinding, SecurityHubClient } from "@aws-sdk/client-securityhub";
+import type { AwsSecurityFinding, GetFindingsCommand, SecurityHubClient } from "@aws-sdk/client-securityhub";
 import { asffFindings } from "../../audit/report/asff";
 import type { Report } from "../../audit/report/report";
 import { importFindings, type SecurityHubOptions } from "../../audit/security-hub";
@@ -73,6 +73,37 @@ describe("the import into Security Hub", () => {
       "BatchImportFindings 50",
     ]);
   });
+
+  for (const [call, asked] of [
+    ["GetFindings", ["GetFindings"]],
+    ["BatchImportFindings", ["GetFindings", "GetFindings", "BatchImportFindings 100"]],
+  ] as const) {
+    it(`ends with the ${call} during which it is told to`, async () => {
+      const all = reportOfSize(250);
+      const findings = all.findings.map((finding) => ({ ...finding, account, region }));
+      const scopes = [emptyScope(), emptyScope({ region: "us-east-1" })];
+      const end = new AbortController();
+      const stub = hub([ordersThere, stockThere]);
+      const client = await stub.clientFor({ account, region });
+      let destroyed = 0;
+      const clientFor = () =>
+        ({
+          send: async (command: object) => {
+            if (command.constructor.name.startsWith(call)) {
+              end.abort();
+            }
+            return client.send(command as GetFindingsCommand);
+          },
+          destroy: () => {
+            destroyed += 1;
+          },
+        }) as unknown as SecurityHubClient;
+      await assert.rejects(importFindings({ ...all, scopes, findings }, { clientFor, signal: end.signal }), {
+        name: "AbortError",
+      });
+      assert.deepEqual([stub.asked, destroyed], [asked, 1]);
+    });
+  }
 
   it("asks each region of each account for its own", async () => {
     const places: string[] = [];

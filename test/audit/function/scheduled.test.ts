@@ -3,6 +3,7 @@ import { metricDimension, metricNamespace } from "../../../audit/function/metric
 import type { Outcome } from "../../../audit/function/outcome";
 import { auditOnSchedule } from "../../../audit/function/scheduled";
 import { type QuestionSettings, readQuestion } from "../../../audit/function/settings";
+import type { Report } from "../../../audit/report/report";
 import { runAudit } from "../../../audit/run";
 import { awsError } from "../read/stub-clients";
 import { secureAccount } from "../secure-account";
@@ -179,11 +180,22 @@ describe("an audit on schedule", () => {
   it("delivers, counts and fails when an import does not end before its time", async () => {
     const to = places({}, { SECURITY_HUB: "true" });
     const times = [900_000];
-    const hanging = { importing: () => new Promise<never>(() => {}), timeLeft: () => times.pop() ?? 10_050 };
+    const signals: AbortSignal[] = [];
+    const hanging = {
+      importing: (_: Report, signal: AbortSignal) => {
+        signals.push(signal);
+        return new Promise<never>(() => {});
+      },
+      timeLeft: () => times.pop() ?? 10_050,
+    };
     const { error, metrics } = await audit({ ...to, carrier: { ...to.carrier, ...hanging } }, { answers: isPublic });
     assert.equal(error?.message, "the findings cannot all be imported into Security Hub: the function's time ran out");
     assert.deepEqual([metrics.Audits, metrics.Undelivered], [1, 1]);
     assert.ok(to.objects.has("baseline.json") && to.objects.has("latest.json"));
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true],
+    );
   });
 
   it("leaves Security Hub alone unless it is asked to import", async () => {

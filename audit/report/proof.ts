@@ -1,0 +1,26 @@
+import type { Place, Report } from "./report";
+import { placeKey } from "./words";
+
+/** What a finding is about. */
+export interface About {
+  readonly place: Place;
+  readonly control: string;
+  /** ARN or id. */
+  readonly resource: string;
+}
+
+/**
+ * Tells of a finding that an audit does not have whether that proves that it is gone: where its place or its control's
+ * resources were not read, or the control was not decided, it may be there still.
+ */
+export function provenGone({
+  scopes,
+  incomplete,
+  undecided,
+}: Pick<Report, "scopes" | "incomplete" | "undecided">): (about: About) => boolean {
+  const read = new Set(scopes.filter(({ error }) => error === undefined).map(placeKey));
+  const lacking = new Set(incomplete.map((entry) => `${placeKey(entry)} ${entry.control}`));
+  const open = new Set(undecided.map(({ control, resource }) => `${control} ${resource}`));
+  return ({ place, control, resource }) =>
+    read.has(placeKey(place)) && !lacking.has(`${placeKey(place)} ${control}`) && !open.has(`${control} ${resource}`);
+}
