@@ -1,5 +1,5 @@
 import { provenGone } from "./proof";
-import type { AuditFinding, Report, ScopeResult } from "./report";
+import type { AuditFinding, Place, Report, ScopeResult } from "./report";
 import { placeKey, placeWords } from "./words";
 
 /** An earlier report, as far as a later one is compared with it. */
@@ -45,16 +45,30 @@ export function compared(results: readonly ScopeResult[], startedAt: Date, basel
 
 /**
  * What a next audit compares with: the findings of this one, and those of the one before that may be there still, as this
- * one could not read or decide them, or did not ask.
+ * one could not read or decide them, or did not ask. Those of a place where it was not to look are forgotten: of an account
+ * that left the organization, and of a region that is named no more, no audit would ever find them gone.
  */
 export function nextBaseline(
-  { version, startedAt, findings, accepted, resolved }: Report,
+  { version, startedAt, scopes, findings, accepted, resolved }: Report,
   former: Baseline | undefined,
 ): Pick<Report, "version" | "startedAt" | "findings"> {
   const told = [...findings, ...accepted.map(({ finding }) => finding), ...resolved];
   const known = new Set(told.map(({ fingerprint }) => fingerprint));
-  const open = former?.findings.filter(({ fingerprint }) => !known.has(fingerprint)) ?? [];
+  const isWithin = within(scopes);
+  const open = former?.findings.filter((finding) => !known.has(finding.fingerprint) && isWithin(finding)) ?? [];
   return { version, startedAt, findings: [...findings, ...open] };
+}
+
+/** Whether an audit was to look in a place, be it in vain. */
+function within(scopes: Report["scopes"]): (place: Place) => boolean {
+  const places = new Set(scopes.map(placeKey));
+  // Whose regions or whose name could not be asked, may be any.
+  const isAnyAccount = scopes.some(({ account }) => account === undefined);
+  return ({ account, region }) =>
+    account === undefined ||
+    isAnyAccount ||
+    places.has(placeKey({ account, region })) ||
+    places.has(placeKey({ account, region: "all" }));
 }
 
 /** Says in one sentence why a file is no report to compare with. */

@@ -7,6 +7,7 @@ import { resultKey, type Target, targetsKey } from "../../../audit/function/stor
 import type { Report } from "../../../audit/report/report";
 import { type AuditOptions, notRead } from "../../../audit/run";
 import type { Imported } from "../../../audit/security-hub";
+import { findingOf } from "../../support/report";
 import { environment, type Failures, places } from "./places";
 
 const run = { execution: "e-1", startedAt: "2026-05-04T03:02:01.000Z" };
@@ -201,6 +202,20 @@ describe("the function that puts results together", () => {
     const { scopes } = JSON.parse(there.objects.get("latest.json") ?? "") as Report;
     assert.match(scopes[1]?.error ?? "", /^its audit was not begun, or ended without a result/);
     assert.ok(lines.some((line) => line.includes('"IncompleteScopes":1')));
+  });
+
+  it("forgets what it knew of an account that left, and nothing of one that it could not read", async () => {
+    const findings = [shop, bank, target("777788889999")].map(({ account }) =>
+      findingOf("rds-instance-not-public", "orders", { account }),
+    );
+    const known = JSON.stringify({ version: 2, startedAt: "2026-05-03T03:02:01.000Z", findings });
+    const { outcome, there } = merge([of(shop)], [shop, bank], {}, { "baseline.json": known });
+    assert.equal((await outcome).resolved, 1);
+    const { findings: still } = JSON.parse(there.objects.get("baseline.json") ?? "") as Report;
+    assert.deepEqual(
+      still.map(({ account }) => account),
+      [bank.account],
+    );
   });
 
   it("writes its own report alone where an audit that began later was delivered before, and fails", async () => {

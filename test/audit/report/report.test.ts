@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { nextBaseline } from "../../../audit/report/baseline";
 import { noCounts } from "../../../audit/report/counts";
 import { jsonReport } from "../../../audit/report/json";
-import { type AuditFinding, reportOf, type ScopeResult } from "../../../audit/report/report";
+import { type AuditFinding, reportOf, type Scope, type ScopeResult } from "../../../audit/report/report";
 import { controls } from "../../../controls";
 import { emptyScope, findingOf, troubled } from "../../support/report";
 
@@ -160,5 +161,22 @@ describe("the report against a baseline", () => {
   };
   for (const [name, [result, changes]] of Object.entries(open)) {
     it(`resolves nothing where ${name}`, () => assert.deepEqual(against(result, changes).resolved, []));
+  }
+
+  const left = { account: "444455556666" };
+  const kept: readonly [name: string, scopes: readonly Partial<Scope>[], isKept: boolean][] = [
+    ["its region could not be read", [{ error: "no role" }], true],
+    ["the regions of its account could not be asked", [{ region: "all", error: "no role" }], true],
+    ["AWS did not tell whose account was to be read", [{ account: undefined, region: "all", error: "no way" }], true],
+    ["its account is none of the audit's any more", [left, { ...left, region: "all", error: "no role" }], false],
+    ["its region is none of the audit's any more", [{ region: "us-east-1" }, left], false],
+  ];
+  for (const [name, scopes, isKept] of kept) {
+    it(`${isKept ? "stays known" : "is forgotten"} where ${name}`, () => {
+      const results = scopes.map((scope) => ({ ...nothing, scope: emptyScope(scope) }));
+      const report = reportOf({ ...outcome, results, baseline });
+      assert.deepEqual(report.resolved, []);
+      assert.deepEqual(nextBaseline(report, baseline).findings, isKept ? baseline.findings : []);
+    });
   }
 });
