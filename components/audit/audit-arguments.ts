@@ -18,8 +18,8 @@ export interface AuditArgs {
 
   /**
    * Hours, from 1 to 168, without an audit that came to its end, after which there is an alarm; 0 for no such alarm. Not
-   * less than the longest time between two audits of the schedule, to which a change of the clocks adds an hour. Default: that
-   * time and two hours more; needed where audits are more than 166 hours apart.
+   * less than the longest time between two audits of the schedule, that over a change of the clocks of `timeZone` too, unless
+   * it is more than 168 hours. Default: that time and two hours more; needed where audits are more than 166 hours apart.
    * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    */
   overdueHours?: number;

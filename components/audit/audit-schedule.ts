@@ -1,6 +1,7 @@
 import { Cron } from "croner";
 import { type ArgumentChecks, type Rule, show } from "../shared/arguments";
 import { wholeNumber } from "../shared/rules";
+import { clockChanges } from "./clock-changes";
 
 /** Hours that one unit of a rate has. */
 const hours = { minute: 1 / 60, hour: 1, day: 24 } as const;
@@ -23,6 +24,7 @@ export const scheduleExpression: Rule<string> = {
   },
 };
 
+/** By clocks that do not change. */
 interface Between {
   readonly shortest: number;
   /** Infinity where there is one run alone. */
@@ -67,7 +69,22 @@ function pausesOf(job: Cron): readonly number[] {
   });
 }
 
-/** Undefined where the schedule is wrong. In a time zone its runs are an hour off, at most. */
+/**
+ * Hours from the last run before each change of the clocks to the first one after it: a run at a time that is left out is
+ * not made, and one at a time that comes twice is made the first time alone.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+function hoursOverChanges(schedule: string, timeZone: string): readonly number[] {
+  const job = jobOf(schedule);
+  return (job === undefined ? [] : clockChanges(timeZone, new Date())).flatMap(({ at, before, after }) => {
+    // What the job takes for UTC is what the clocks show.
+    const last = job?.previousRuns(1, new Date(at + before - 1))[0];
+    const first = job?.nextRun(new Date(at + Math.max(before, after) - 1));
+    return last && first ? [inHours(first) - inHours(last) + (before - after) / 3_600_000] : [];
+  });
+}
+
+/** By the clocks of UTC; undefined where the schedule is wrong. */
 function jobOf(schedule: string): Cron | undefined {
   const fields = cron.exec(schedule)?.[1]?.split(" ") ?? [];
   const [minute, hour, day, month, weekday, year = ""] = fields;
@@ -111,14 +128,19 @@ function isTimeZone(name: string): boolean {
 const grace = 2;
 const longest = 168;
 
+/** When audits are. */
+export interface Timing {
+  readonly schedule: string;
+  readonly timeZone: string;
+}
+
 /** The hours after which an audit is overdue; 0: it never is. */
-export function overdueAfter(checks: ArgumentChecks, schedule: string, given: number | undefined): number {
-  const between = hoursBetween(schedule)?.longest ?? Number.POSITIVE_INFINITY;
-  const least = Math.ceil(between);
+export function overdueAfter(checks: ArgumentChecks, timing: Timing, given: number | undefined): number {
+  const { least, when } = leastOf(timing);
   const allowed =
     least > longest
-      ? `0, for no alarm: audits of ${show(schedule)} are more than ${longest} hours apart.`
-      : `from ${least} to ${longest}, as audits of ${show(schedule)} are up to ${least} hours apart, or 0 for no alarm.`;
+      ? `0, for no alarm: audits of ${when} are more than ${longest} hours apart.`
+      : `from ${least} to ${longest}, as audits of ${when} are up to ${least} hours apart, or 0 for no alarm.`;
   if (given === undefined) {
     if (least + grace > longest) {
       checks.refuse(`overdueHours is missing, but must be ${allowed}`);
@@ -126,8 +148,20 @@ export function overdueAfter(checks: ArgumentChecks, schedule: string, given: nu
     return least + grace;
   }
   const value = checks.plain("overdueHours", given, wholeNumber(0, longest, "hours"));
-  if (value !== 0 && value < between) {
+  if (value !== 0 && value < least) {
     checks.refuse(`overdueHours is ${value}, but must be ${allowed}`);
   }
   return value;
+}
+
+/**
+ * The longest time between two audits, in whole hours. A change of the clocks counts where an alarm can wait that long: one
+ * that starts for an hour a year is better than none.
+ */
+function leastOf({ schedule, timeZone }: Timing): { readonly least: number; readonly when: string } {
+  const usual = Math.ceil(hoursBetween(schedule)?.longest ?? Number.POSITIVE_INFINITY);
+  const changing = Math.ceil(Math.max(...hoursOverChanges(schedule, timeZone)));
+  return changing > usual && changing <= longest
+    ? { least: changing, when: `${show(schedule)}, where the clocks of ${timeZone} change,` }
+    : { least: usual, when: show(schedule) };
 }

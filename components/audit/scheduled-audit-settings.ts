@@ -94,12 +94,13 @@ export function checkScheduledAudit(name: string, args: ScheduledAuditArgs = {})
 export function checkAudit(checks: ArgumentChecks, name: string, args: ScheduledAuditArgs): AuditSettings {
   checks.plain("name", name, rdsName);
   const schedule = checks.plain("schedule", args.schedule ?? "cron(0 5 * * ? *)", scheduleExpression);
+  const timeZone = checks.plain("timeZone", args.timeZone ?? "UTC", timeZoneName);
   const topic = checks.optionalInput("topicArn", args.topicArn, topicArn);
   return {
     checks,
     schedule,
-    timeZone: checks.plain("timeZone", args.timeZone ?? "UTC", timeZoneName),
-    overdue: overdueAfter(checks, schedule, args.overdueHours),
+    timeZone,
+    overdue: overdueAfter(checks, { schedule, timeZone }, args.overdueHours),
     question: checkQuestion(checks, args),
     securityHub: checks.plain("securityHub", args.securityHub ?? false, trueOrFalse),
     formats: checkFormats(checks, args.reportFormats),

@@ -261,6 +261,17 @@ describe("ScheduledAudit", () => {
     [{ schedule: "cron(0 5 ? * MON *)", overdueHours: 168 }, 168],
     [{ schedule: "cron(0 5 ? * L *)", overdueHours: 168 }, 168],
     [{ overdueHours: 24 }, 24],
+    // The night on which the clocks are set back is an hour longer.
+    [{ timeZone: "Europe/Berlin" }, 27],
+    [{ timeZone: "Africa/Lagos" }, 26],
+    [{ timeZone: "Asia/Kathmandu", overdueHours: 24 }, 24],
+    [{ timeZone: "Australia/Lord_Howe" }, 27],
+    [{ timeZone: "Europe/Berlin", schedule: "cron(0 * * * ? *)" }, 4],
+    [{ timeZone: "Europe/Berlin", schedule: "rate(1 day)" }, 26],
+    // 2:30 is left out when they are set forward.
+    [{ timeZone: "Europe/Berlin", schedule: "cron(30 2 * * ? *)" }, 49],
+    [{ timeZone: "Europe/Berlin", schedule: "cron(0 5 ? * MON *)", overdueHours: 168 }, 168],
+    [{ timeZone: "America/New_York", schedule: "cron(0 6 ? * MON-FRI *)" }, 75],
   ];
   for (const [args, periods] of overdue) {
     it(`${periods === undefined ? "has no alarm for" : `waits ${periods} hours for`} an audit: ${JSON.stringify(args)}`, async () => {
@@ -328,6 +339,10 @@ describe("ScheduledAudit", () => {
     ]),
     [{ timeZone: "Mars" }, 'timeZone is "Mars", but must be the name of a time zone, such as "Europe/Berlin".'],
     [{ timeZone: "+01:00" }, 'timeZone is "+01:00", but must be the name of a time zone, such as "Europe/Berlin".'],
+    [
+      { timeZone: "Europe/Berlin", overdueHours: 24 },
+      'overdueHours is 24, but must be from 25 to 168, as audits of "cron(0 5 * * ? *)", where the clocks of Europe/Berlin change, are up to 25 hours apart, or 0 for no alarm.',
+    ],
     [{ overdueHours: 169 }, "overdueHours is 169, but must be a whole number from 0 to 168 (hours)."],
     [
       { schedule: "cron(0 5 ? * MON *)" },
