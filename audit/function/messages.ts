@@ -112,7 +112,7 @@ function severityWords(counts: NewFindings["counts"]): string {
 function textOf({ findings, ...rest }: NewFindings, opening: string, left: number) {
   return [
     opening,
-    ...(rest.compared ? [] : ["No audit before is known, so every finding is new."]),
+    ...(rest.compared ? [] : ["Nothing is known of audits before, so every finding counts as new."]),
     ...(rest.complete ? [] : ["Something could not be read, so there may be more; the report names it."]),
     ...(left === 0
       ? []

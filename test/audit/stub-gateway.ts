@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { Connection, Gateway } from "../../audit/gateway";
 import { Calls } from "../../audit/read/calls";
-import { type Answers, stub, stubClients } from "./read/stub-clients";
+import { type Answers, type Sending, stub, stubClients } from "./read/stub-clients";
 import { account } from "./secure-account";
 
 export interface StubGateway extends Gateway {
@@ -17,12 +17,13 @@ export interface Elsewhere {
   readonly organization?: Answers;
   /** Why a role cannot be assumed, by its account. */
   readonly refused?: Readonly<Record<string, Error>>;
+  readonly answered?: Sending["answered"];
 }
 
 /** A way into accounts that answer from tables. */
 export function stubGateway(
   answers: (account: string, region: string) => Answers,
-  { organization = {}, refused = {} }: Elsewhere = {},
+  { organization = {}, refused = {}, answered }: Elsewhere = {},
 ): StubGateway {
   const sent: string[] = [];
   let open = 0;
@@ -32,7 +33,10 @@ export function stubGateway(
       const own = answers(id, region);
       const { clients } = stubClients(
         { ...own, GetCallerIdentity: { Account: id } },
-        { onSend: (name) => sent.push(`${id} ${region} ${name}`) },
+        {
+          onSend: (name) => sent.push(`${id} ${region} ${name}`),
+          ...(answered === undefined ? {} : { answered }),
+        },
       );
       return clients;
     },
@@ -50,6 +54,7 @@ export function stubGateway(
     assume: async ({ arn, externalId }) => {
       const id = arn.split(":")[4] ?? "";
       sent.push(`assume ${arn}${externalId === undefined ? "" : ` ${externalId}`}`);
+      await answered?.();
       const error = refused[id];
       if (error !== undefined) {
         throw error;

@@ -22,9 +22,11 @@ const prices = {
   log: price(/([\d.]+) for a GB of logs/, 1_000_000),
 };
 
-const [, regions, seconds, memory] = (
-  /For (\d+) regions in each account, s = (\d+) and m = (\d+):/.exec(words) ?? []
-).map(Number) as [unknown, number, number, number];
+const assumed = [...(/For (\d+) regions in each account, (.*?):/.exec(words) ?? [])];
+const regions = Number(assumed[1]);
+/** The value of a letter of the formulas, such as "s = 1.8". */
+const of = (letter: string): number => Number(new RegExp(`${letter} = ([\\d.]*\\d)`).exec(assumed[2] ?? "")?.[1]);
+const [seconds, memory] = [of("s"), of("m")];
 
 /** What the page's table of parts says, with its formulas. */
 function row(accounts: number): readonly string[] {
@@ -58,6 +60,11 @@ describe("the costs of an organization's audit, as its page works them out", () 
   ]) {
     it(`come from its formula ${formula}`, () => assert.ok(page.includes(formula)));
   }
+
+  it("come from the seconds of its formula for a scan", () => {
+    assert.ok(page.includes("s = p 1,769 / (1,024 m) + r L seconds"));
+    assert.equal(seconds, Number(((of("p") * 1769) / (1024 * memory) + of("r") * of("L")).toFixed(1)));
+  });
 
   for (const accounts of [100, 1000, 10_000]) {
     it(`for ${accounts} accounts`, () => {

@@ -7,6 +7,8 @@ export interface Answer {
   /** What the function threw, and the name by which a state machine knows it. */
   readonly error?: string;
   readonly name?: string;
+  /** Of the processor, in seconds: what it takes without waiting for AWS. */
+  readonly cpuSeconds: number;
 }
 
 /** A function whose processes are used again, as Lambda does with those that are warm. */

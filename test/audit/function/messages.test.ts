@@ -93,7 +93,7 @@ describe("the message about new findings", () => {
     );
     assert.deepEqual(email.split("\n\n").slice(0, 4), [
       "The audit audit-1234567 of 2 accounts in 1 region on 2026-05-04T03:02:01.000Z has 3000 new findings: 20 critical, 2980 medium.",
-      "No audit before is known, so every finding is new.",
+      "Nothing is known of audits before, so every finding counts as new.",
       "They are in 2 accounts and 1 region. The 50 worst follow; the report has 2950 more.",
       `The whole report: ${url}`,
     ]);

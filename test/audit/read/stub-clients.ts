@@ -33,8 +33,16 @@ export interface Stub {
   busiest(service: string): number;
 }
 
+export interface Sending {
+  readonly onSend?: (name: string) => void;
+  /** When the answer to what was sent comes; soon unless given. */
+  readonly answered?: () => Promise<void>;
+}
+
+const immediately = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Clients that answer from a table, and `{}` to what it does not hold. */
-export function stubClients(answers: Answers, { onSend }: { readonly onSend?: (name: string) => void } = {}): Stub {
+export function stubClients(answers: Answers, { onSend, answered = immediately }: Sending = {}): Stub {
   const sent: string[] = [];
   const actions = new Set<string>();
   const busy = new Map<string, number>();
@@ -49,7 +57,7 @@ export function stubClients(answers: Answers, { onSend }: { readonly onSend?: (n
     const now = (busy.get(service) ?? 0) + 1;
     busy.set(service, now);
     busiest.set(service, Math.max(busiest.get(service) ?? 0, now));
-    await new Promise((resolve) => setImmediate(resolve));
+    await answered();
     busy.set(service, (busy.get(service) ?? 0) - 1);
     return answerTo(command, answers);
   };
