@@ -85,7 +85,7 @@ export function addAuditCommand(
           ? { report: await savedReport(command, options.from ?? "", from ?? "", checked), done: [] }
           : await liveReport(command, options, place, checked, surroundings, audit);
       surroundings.stderr.write(notes(checked.remarks(report)));
-      await writeReport(report, options, surroundings);
+      await writeReport(report, options, surroundings, checked.unplaced);
       const isImported =
         place === undefined || options.securityHub === undefined
           ? true

@@ -1,6 +1,7 @@
 import type { AwsSecurityFinding } from "@aws-sdk/client-securityhub";
 import type { Severity } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
+import { positionWords } from "../../formats/wording";
 import { type Kind, kindNames } from "../../inventory/model";
 import { partitionOf } from "../read/partition";
 import type { AcceptedBy, AuditFinding, Report } from "./report";
@@ -131,6 +132,7 @@ function productFields(finding: AuditFinding, ending: Ending | undefined): Recor
     Kind: kindNames[finding.kind],
     Control: finding.control,
     ...(finding.stack === undefined ? {} : { Stack: finding.stack.stack, Urn: finding.stack.urn }),
+    ...(finding.stack?.position === undefined ? {} : { DeclaredAt: positionWords(finding.stack.position) }),
     ...(ending === undefined || ending === "resolved"
       ? {}
       : {

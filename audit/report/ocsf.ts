@@ -1,8 +1,9 @@
 import type { Severity } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
+import { positionWords } from "../../formats/wording";
 import { kindNames } from "../../inventory/model";
 import { partitionOf } from "../read/partition";
-import type { AcceptedBy, AuditFinding, Report } from "./report";
+import type { AcceptedBy, AuditFinding, Report, StackResource } from "./report";
 
 /** https://schema.ocsf.io/1.8.0/classes/compliance_finding */
 const version = "1.8.0";
@@ -101,8 +102,16 @@ function eventOf(report: Report, finding: AuditFinding, state: keyof typeof stat
         type: kindNames[finding.kind],
         region,
         cloud_partition: partitionOf(region),
-        ...(stack === undefined ? {} : { labels: [`stack:${stack.stack}`, `urn:${stack.urn}`] }),
+        ...(stack === undefined ? {} : { labels: labelsOf(stack) }),
       },
     ],
   };
+}
+
+function labelsOf({ stack, urn, position }: StackResource): readonly string[] {
+  return [
+    `stack:${stack}`,
+    `urn:${urn}`,
+    ...(position === undefined ? [] : [`declared-at:${positionWords(position)}`]),
+  ];
 }

@@ -25,7 +25,7 @@ describe("aws-secure-database", () => {
   };
   const options =
     "The options are --region, --account, --organization, --unit, --except, --role-name, --external-id, --profile, " +
-    "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --baseline, --fail-on, " +
+    "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --project, --root, --baseline, --fail-on, " +
     "--format, --output, --resume, --save, --from, --security-hub.\n";
   const wrong: readonly [string | readonly string[], NodeJS.ProcessEnv, string][] = [
     [

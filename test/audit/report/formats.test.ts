@@ -65,7 +65,10 @@ const reports: Readonly<Record<string, Report>> = {
   "names that are no names": emptyReport({
     scopes: [emptyScope()],
     findings: [
-      findingOf("rds-instance-not-public", hostile, { found: hostile, stack: { stack: hostile, urn: hostile } }),
+      findingOf("rds-instance-not-public", hostile, {
+        found: hostile,
+        stack: { stack: hostile, urn: hostile, position: { file: hostile, line: 1 } },
+      }),
     ],
     undecided: troubled.undecided.map((entry) => ({ ...entry, resourceName: hostile, waitsFor: hostile })),
     unread: troubled.unread.map((entry) => ({ ...entry, message: hostile })),
@@ -128,8 +131,14 @@ describe("the rows of an audit's CSV", () => {
   it("say who declares a resource, and which requirements its control speaks for", () => {
     const row = rows(showcase())[0];
     assert.deepEqual(
-      [row?.urn, row?.["Security Hub"], row?.account, row?.kind],
-      ["urn:pulumi:prod::shop::aws:rds/instance:Instance::orders", "RDS.2", account, "DB instance"],
+      [row?.urn, row?.["declared at"], row?.["Security Hub"], row?.account, row?.kind],
+      [
+        "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders",
+        "infra/index.ts:32:18",
+        "RDS.2",
+        account,
+        "DB instance",
+      ],
     );
   });
 
