@@ -42,7 +42,7 @@ export async function readRegion(region: string, clients: Clients, calls: Calls,
     readRds(clients.rds, calls),
     readTableNames(clients.dynamodb, calls),
     readScalingTargets(clients.scaling, calls),
-    readDax(clients.dax, calls),
+    readDax(region, clients.dax, calls),
     readBackup(clients.backup, calls),
     shared === undefined ? readPolicies(clients.iam, calls) : shared.iamPolicies,
   ]);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { controls } from "../../controls";
 import { type ControlId, controlIds } from "../../controls/ids";
 import {
@@ -140,6 +142,41 @@ describe("the examples", () => {
       assert.deepEqual(inAccount, atGate);
     });
 
+    it("the audit names the line of the program that declares each resource", async () => {
+      const state = await run("pulumi", ["stack", "export", "-C", insecure.folder, "-s", "dev"]);
+      assert.equal(state.code, 0, printed(state));
+      const folder = mkdtempSync(join(tmpdir(), "examples-test-"));
+      try {
+        const file = join(folder, "stack.json");
+        writeFileSync(file, state.stdout);
+        const places = ["--stack-export", file, "--project", insecure.folder];
+        const { findings } = (await audit(insecureRegion, ...places)).report;
+        const program = readFileSync(join(insecure.folder, "index.ts"), "utf8").split("\n");
+        const declared = findings.flatMap(({ stack }) => (stack === undefined ? [] : [stack]));
+        assert.ok(declared.length > 10, `${declared.length}`);
+        for (const { urn, position } of declared) {
+          assert.equal(position?.file, `${insecure.folder}/index.ts`);
+          const [, , type = ""] = urn.split("::");
+          assert.match(
+            program[position.line - 1] ?? "",
+            new RegExp(`new aws\\.[a-z0-9]+\\.${type.split(":").at(-1)}\\(`),
+          );
+        }
+        const sarif = await run("npx", [
+          ...["aws-secure-database", "audit", "--region", insecureRegion],
+          ...[...places, "--format", "sarif"],
+        ]);
+        const { results } = JSON.parse(sarif.stdout).runs[0] as { results: { locations: object[] }[] };
+        assert.ok(results.length >= findings.length);
+        assert.ok(
+          results.every(({ locations }) => locations.length === 1 && "physicalLocation" in (locations[0] ?? {})),
+          "GitHub refuses a file with a result without a place",
+        );
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
     it("an audit that may not make one call ends with 2 and names the call", async () => {
       await denied("ec2:DescribeRouteTables", async () => {
         const { code, report } = await audit(insecureRegion);
@@ -202,14 +239,26 @@ function analyze({ folder }: Project): Promise<Result> {
 
 interface Report {
   readonly complete: boolean;
-  readonly findings: readonly { readonly control: ControlId }[];
+  readonly findings: readonly {
+    readonly control: ControlId;
+    readonly stack?: {
+      readonly urn: string;
+      readonly position?: { readonly file: string; readonly line: number };
+    };
+  }[];
   readonly undecided: readonly { readonly control: ControlId }[];
   readonly unread: readonly { readonly call: string }[];
   readonly counts: { readonly resources: Readonly<Record<string, number>> };
 }
 
-async function audit(region: string): Promise<{ readonly code: number; readonly report: Report }> {
-  const result = await run("npx", ["aws-secure-database", "audit", "--region", region, "--format", "json"]);
+async function audit(
+  region: string,
+  ...options: readonly string[]
+): Promise<{ readonly code: number; readonly report: Report }> {
+  const result = await run("npx", [
+    ...["aws-secure-database", "audit", "--region", region, "--format", "json"],
+    ...options,
+  ]);
   assert.notEqual(result.stdout, "", printed(result));
   return { code: result.code, report: JSON.parse(result.stdout) as Report };
 }
