@@ -72,7 +72,7 @@ export function addAuditCommand(
     .action(async (options: Options) => {
       refuseContradictions(command, options);
       const from = options.from === undefined ? undefined : readText(command, options.from, "--from");
-      const place = from === undefined ? placesOf(command, options, surroundings.env) : undefined;
+      const place = from === undefined ? await placesOf(command, options, surroundings.env) : undefined;
       if (place !== undefined) {
         await refuseEnvironment(command, options.profile, surroundings.env);
       }
@@ -103,12 +103,12 @@ function notes(sentences: readonly string[]): string {
 
 type Places = Pick<AuditOptions, "regions" | "accounts" | "homeRegion" | "profile">;
 
-function placesOf(command: Command, options: Options, env: NodeJS.ProcessEnv): Places {
+async function placesOf(command: Command, options: Options, env: NodeJS.ProcessEnv): Promise<Places> {
   const regions = regionsOf(command, options, env);
   const accounts = accountsOf(command, options);
   return {
     regions,
-    homeRegion: homeRegionOf(regions, env),
+    homeRegion: await homeRegionOf(regions, options.profile, env),
     ...(accounts === undefined ? {} : { accounts }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   };
