@@ -265,6 +265,7 @@ describe("an audit as ASFF and OCSF", () => {
       ...report.findings.map(({ advisory }) => `ACTIVE ${advisory === true ? "WARNING" : "FAILED"}`),
       "ARCHIVED FAILED",
       "ARCHIVED PASSED",
+      "ACTIVE NOT_AVAILABLE",
     ]);
     assert.deepEqual(
       ocsf(report).map(
@@ -282,8 +283,24 @@ describe("an audit as ASFF and OCSF", () => {
         ...report.findings.map(({ state }) => (state === "new" ? "Create New Fail" : "Update New Fail")),
         "Update Suppressed Fail",
         "Close Resolved Pass",
+        "Create New Unknown",
       ],
     );
+  });
+
+  it("tell what is undecided under an id of its own, and what it waits for, as nothing that is known to be wrong", () => {
+    const [entry] = troubled.undecided;
+    assert.ok(entry);
+    const finding = findingOf(entry.control, entry.resourceName, entry);
+    const report = emptyReport({ findings: [finding], undecided: [entry] });
+    const [failed, open] = asff(report);
+    assert.equal(open.Id, failed.Id.replace("aws-secure-database/", "aws-secure-database/undecided/"));
+    assert.deepEqual([open.GeneratorId, open.Resources[0].Id], [failed.GeneratorId, failed.Resources[0].Id]);
+    assert.deepEqual(open.Severity, { Label: "INFORMATIONAL", Original: entry.severity });
+    assert.equal(open.Description, `${entry.resourceName}: not decided; it waits for ${entry.waitsFor}`);
+    const [failing, unknown] = ocsf(report);
+    assert.equal(unknown.finding_info.uid, `undecided/${failing.finding_info.uid}`);
+    assert.deepEqual([unknown.severity, unknown.message], ["Informational", open.Description]);
   });
 
   it("never say a workflow, which is the user's", () => {
