@@ -72,7 +72,10 @@ print(json.dumps([len(findings), validate(findings), validate([{**findings[0], "
     const { code, stdout, stderr } = await run("npx", ["aws-secure-database", ...args]);
     assert.equal(stdout, "");
     const { findings, undecided } = JSON.parse(readFileSync(join(folder, "audit.json"), "utf8"));
-    assert.equal(JSON.parse(readFileSync(join(folder, "audit.asff"), "utf8")).length, findings.length + undecided.length);
+    assert.equal(
+      JSON.parse(readFileSync(join(folder, "audit.asff"), "utf8")).length,
+      findings.length + undecided.length,
+    );
     assert.match(readFileSync(join(folder, "audit.html"), "utf8"), /^<!doctype html>/);
     // What the earlier test left is in no account, and so it is gone.
     assert.match(stderr, new RegExp(`^Security Hub: ${findings.length} active findings?, 1 archived one\\.$`, "m"));
