@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { controls } from "../../controls";
 import { type ControlId, controlIds } from "../../controls/ids";
+import { bothGates, distinct } from "../../sandbox/gates";
 import {
   accountContents,
   type Project,
@@ -135,10 +135,9 @@ describe("the examples", () => {
       const { code, report } = await audit(insecureRegion);
       assert.equal(code, 1);
       const preview = await previewWithPack(insecure);
-      const seenByBoth = controls.filter(({ gates }) => gates === undefined).map(({ id }) => id as string);
-      const [inAccount, atGate] = [report.findings, preview.violations].map((found) =>
-        distinct(found.map(({ control }) => control)).filter((control) => seenByBoth.includes(control)),
-      );
+      const controlsOf = (found: readonly { readonly control: string }[]) => found.map(({ control }) => control);
+      const { atGate, inAccount } = await bothGates(controlsOf(preview.violations), controlsOf(report.findings));
+      assert.ok(inAccount.length > 0);
       assert.deepEqual(inAccount, atGate);
     });
 
@@ -159,7 +158,8 @@ describe("the examples", () => {
           const [, , type = ""] = urn.split("::");
           assert.match(
             program[position.line - 1] ?? "",
-            new RegExp(`new aws\\.[a-z0-9]+\\.${type.split(":").at(-1)}\\(`),
+            // Pulumi gives no place to what a function makes that `map` calls, and the call of `map` stands for it.
+            new RegExp(`new aws\\.[a-z0-9]+\\.${type.split(":").at(-1)}\\(|^const subnets = .+\\.map\\(`),
           );
         }
         const sarif = await run("npx", [
@@ -273,8 +273,4 @@ async function denied(action: string, work: () => Promise<void>): Promise<void> 
   } finally {
     writeFileSync(file, "");
   }
-}
-
-function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].sort();
 }
