@@ -30,7 +30,7 @@ export function withJudging(command: Command): Command {
     .option("--exceptions <file>", "exceptions, the file that the policy pack's come from")
     .option(
       "--stack-export <file>",
-      "output of `pulumi stack export`, to name the URN of what is found; may be repeated",
+      "output of `pulumi stack export`, to name the URN and the code of what is found; may be repeated",
       (file: string, files: readonly string[] = []) => [...files, file],
     );
   return withPlaces(judging)

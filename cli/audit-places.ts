@@ -20,7 +20,7 @@ export function withPlaces(command: Command): Command {
   return command
     .option(
       "--project <folder>",
-      "folder of the Pulumi.yaml of a stack, to name the code of what is found; may be repeated (default: the working directory)",
+      "folder of the Pulumi.yaml of a stack of --stack-export; may be repeated (default: the working directory)",
       (folder: string, folders: readonly string[] = []) => [...folders, folder],
     )
     .option("--root <folder>", "root of the repository, to which places are relative (default: the working directory)");
@@ -29,7 +29,7 @@ export function withPlaces(command: Command): Command {
 export interface Places {
   /** Where the resources of a stack's export are declared, by their URNs. */
   positionsOf(text: string, file: string, resources: readonly DeployedResource[]): ReadonlyMap<string, SourcePosition>;
-  /** Refuses a project of which no export told. */
+  /** Refuses a project of which no export tells, where one tells of another. */
   refuseUnused(): void;
   /** Given with --project alone: nobody wants a place invented who did not ask for one. */
   readonly unplaced?: Unplaced;
@@ -37,9 +37,9 @@ export interface Places {
 
 /** Looks for the programs, before an audit of hours; a folder that is no project is wrong usage. */
 export async function placesOf(command: Command, options: PlaceOptions): Promise<Places> {
-  const { stackExport = [], project } = options;
+  const { project } = options;
   const programs = await orRefused(command, () => programsOf(command, options));
-  const seen = new Set<string>();
+  const strays = new Set<string>();
   const used = new Set<Program>();
   const [first] = programs;
   const unplaced: Unplaced | undefined =
@@ -50,10 +50,10 @@ export async function placesOf(command: Command, options: PlaceOptions): Promise
     positionsOf: (text, file, resources) => {
       const names = new Set(resources.map(({ stack }) => projectOf(stack)));
       const program = programs.find(({ name }) => names.has(name));
-      for (const name of names) {
-        seen.add(name);
-      }
       if (program === undefined) {
+        for (const name of names) {
+          strays.add(name);
+        }
         return new Map();
       }
       used.add(program);
@@ -72,10 +72,11 @@ export async function placesOf(command: Command, options: PlaceOptions): Promise
     },
     refuseUnused: () => {
       const unused = programs.find((program) => !used.has(program));
-      if (project !== undefined && stackExport.length > 0 && unused !== undefined) {
-        const those = seen.size === 0 ? "none" : [...seen].join(", ");
+      // A stack that was never deployed tells of no project.
+      if (project !== undefined && unused !== undefined && strays.size > 0) {
+        const others = [...strays].join(", ");
         command.error(
-          `error: --project is ${unused.folders.project}, of project ${unused.name}, and --stack-export has resources of ${those}; give the folder of the project whose stack it is`,
+          `error: --project is ${unused.folders.project}, of project ${unused.name}, and --stack-export has resources of ${others}; give the folder of the project whose stack it is`,
         );
       }
     },

@@ -57,6 +57,7 @@ describe("audit --stack-export, where the program is", () => {
       "shop.json": exported("shop", "project:///index.ts#12,3"),
       "other.json": exported("other", "project:///index.ts#4"),
       "outside.json": exported("shop", "project:///../../../../etc/passwd#1,1"),
+      "never.json": JSON.stringify({ version: 3, deployment: { manifest: {} } }),
       "moved.json": exported("shop", "project:///gone.ts#1,1"),
     };
     for (const [name, text] of Object.entries(files)) {
@@ -99,6 +100,15 @@ describe("audit --stack-export, where the program is", () => {
   it("knows by its name which of several projects a stack is of", async () => {
     const projects = "--project infra/other --project infra/shop";
     assert.deepEqual(await placeOf(`--stack-export other.json --stack-export shop.json ${projects}`), declared);
+  });
+
+  it("takes the project of a stack that was never deployed", async () => {
+    assert.deepEqual(
+      await placeOf("--stack-export never.json --stack-export shop.json --project infra/other --project infra/shop"),
+      declared,
+    );
+    const { code, stderr } = await run(`audit --region ${region} --stack-export never.json --project infra/other`);
+    assert.deepEqual([code, stderr], [0, ""]);
   });
 
   it("takes the working directory where no folder is given", async () => {

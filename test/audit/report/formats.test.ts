@@ -104,6 +104,30 @@ describe("the formats of an audit's report", function () {
   }
 });
 
+describe("where a program declares a resource", () => {
+  const [finding] = showcase().findings;
+  assert.ok(finding?.stack?.position);
+  const report = emptyReport({ findings: [finding] });
+
+  for (const format of ["text", "csv", "markdown", "junit", "asff", "ocsf", "html"] as const) {
+    it(`is said as ${format}`, () => assert.match(formats[format](report), /infra\/index\.ts:32:18/));
+  }
+
+  const placesOf = (changes: Partial<Report>) =>
+    JSON.parse(formats.sarif(emptyReport(changes))).runs[0].results.map(
+      ({ locations: [{ physicalLocation }] }: { locations: [{ physicalLocation?: object }] }) => physicalLocation,
+    );
+
+  it("is the place of its result as SARIF, but not of one that is gone, whose line may be another now", () => {
+    const place = {
+      artifactLocation: { uri: "infra/index.ts", uriBaseId: "%SRCROOT%" },
+      region: { startLine: 32, startColumn: 18 },
+    };
+    assert.deepEqual(placesOf({ findings: [finding] }), [place]);
+    assert.deepEqual(placesOf({ compared: true, resolved: [finding] }), [undefined]);
+  });
+});
+
 describe("the rows of an audit's CSV", () => {
   /** Cells by the heading's names; no cell of these reports holds a comma or a quote of its own. */
   const rows = (report: Report): readonly Readonly<Record<string, string>>[] => {
