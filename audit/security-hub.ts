@@ -239,7 +239,11 @@ function archived(finding: AwsSecurityFinding, updatedAt: string): AwsSecurityFi
     Remediation: finding.Remediation,
     ProductFields: ownFields(finding),
     Resources: finding.Resources,
-    Compliance: { ...finding.Compliance, Status: "PASSED" },
+    // That it is decided now does not say how.
+    Compliance: {
+      ...finding.Compliance,
+      Status: finding.Compliance?.Status === "NOT_AVAILABLE" ? "NOT_AVAILABLE" : "PASSED",
+    },
     RecordState: "ARCHIVED",
   };
 }

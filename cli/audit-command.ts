@@ -35,7 +35,8 @@ The audit reads and never writes, but for --security-hub. It uses the AWS SDK's 
 instance roles), HTTPS_PROXY, NO_PROXY, AWS_CA_BUNDLE and AWS_ENDPOINT_URL. The report goes to stdout, everything
 else to stderr. Ctrl-C ends it with a report of what was found so far, which says that it is partial; a second one at once.
 
---save replaces its file when the audit has come to its end; what an interrupted one read is beside it, in <file>.partial.
+--save replaces its file when the audit has come to its end; what an interrupted one read is beside it, in <file>.partial,
+and what an earlier interrupted one had left there is kept as <file>.partial.1 and so on.
 --resume says what it does not ask again; after an audit that read everything it asks everything anew.
 
 --security-hub needs securityhub:BatchImportFindings and securityhub:GetFindings, which no other audit does. Findings
@@ -71,7 +72,7 @@ export function addAuditCommand(
     .action(async (options: Options) => {
       refuseContradictions(command, options);
       const from = options.from === undefined ? undefined : readText(command, options.from, "--from");
-      const place = from === undefined ? placesOf(command, options, surroundings.env) : undefined;
+      const place = from === undefined ? await placesOf(command, options, surroundings.env) : undefined;
       if (place !== undefined) {
         await refuseEnvironment(command, options.profile, surroundings.env);
       }
@@ -85,7 +86,7 @@ export function addAuditCommand(
           ? { report: await savedReport(command, options.from ?? "", from ?? "", checked), done: [] }
           : await liveReport(command, options, place, checked, surroundings, audit);
       surroundings.stderr.write(notes(checked.remarks(report)));
-      await writeReport(report, options, surroundings);
+      await writeReport(report, options, surroundings, checked.unplaced);
       const isImported =
         place === undefined || options.securityHub === undefined
           ? true
@@ -102,12 +103,12 @@ function notes(sentences: readonly string[]): string {
 
 type Places = Pick<AuditOptions, "regions" | "accounts" | "homeRegion" | "profile">;
 
-function placesOf(command: Command, options: Options, env: NodeJS.ProcessEnv): Places {
+async function placesOf(command: Command, options: Options, env: NodeJS.ProcessEnv): Promise<Places> {
   const regions = regionsOf(command, options, env);
   const accounts = accountsOf(command, options);
   return {
     regions,
-    homeRegion: homeRegionOf(regions, env),
+    homeRegion: await homeRegionOf(regions, options.profile, env),
     ...(accounts === undefined ? {} : { accounts }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   };
@@ -125,7 +126,7 @@ async function liveReport(
   const { stderr } = surroundings;
   const state = options.resume === undefined ? undefined : await resuming(command, options.resume, question, now);
   const saved = options.save === undefined ? undefined : await saving(options.save, now);
-  stderr.write(notes(state?.notes ?? []));
+  stderr.write(notes([...(state?.notes ?? []), ...(saved?.notes ?? [])]));
   const progress = auditProgress(stderr);
   const interruption = new AbortController();
   const interrupt = () => {

@@ -13,6 +13,8 @@ import { readText } from "./files";
 /** A file that grows while the audit goes on. */
 interface Growing {
   readonly watch: Watcher;
+  /** What there is to say before the audit begins. */
+  readonly notes: readonly string[];
   /**
    * Ends the file.
    * @param report undefined where there is none, as the audit failed
@@ -23,17 +25,18 @@ interface Growing {
 
 /**
  * Writes what is read, for a later audit --from. The file itself is replaced by an audit that came to its end alone;
- * until then, and after any other end, what was read is beside it.
+ * until then, and after any other end, what was read is beside it. What an earlier one left there is kept under another name.
  */
 export async function saving(file: string, now: Date): Promise<Growing> {
   const { savedText } = await import("../audit/saved");
   const { path, temporary } = named("--save", () => targetOf(file));
   // A name that can be told to somebody: what an interrupted audit read stays there.
   const written = temporary === undefined ? path : `${path}.partial`;
-  const handle = named("--save", () => {
+  const { handle, kept } = named("--save", () => {
     // A folder of that name is not the user's file.
     targetOf(written);
-    return opened(file, written);
+    const kept = written === path ? undefined : setAside(written);
+    return { handle: opened(file, written), kept };
   });
   const told = new Set<string>();
   let hasRead = false;
@@ -55,6 +58,12 @@ export async function saving(file: string, now: Date): Promise<Growing> {
     return [];
   };
   return {
+    notes:
+      kept === undefined
+        ? []
+        : [
+            `what an audit that was ended before had read into ${written} is in ${kept} now; delete it if nobody needs it.`,
+          ],
     watch: {
       onRead: (read) => {
         hasRead = true;
@@ -75,13 +84,31 @@ export async function saving(file: string, now: Date): Promise<Growing> {
   };
 }
 
+/**
+ * Gives a file another name, as another audit is about to write under its own: hours of reading may be in it, and a job that
+ * is run again must not stop because of it.
+ * @returns the name; undefined where there is no such file
+ */
+function setAside(path: string): string | undefined {
+  if (!existsSync(path)) {
+    return undefined;
+  }
+  let number = 1;
+  while (existsSync(`${path}.${number}`)) {
+    number += 1;
+  }
+  const name = `${path}.${number}`;
+  attempt(name, () => renameSync(path, name));
+  return name;
+}
+
 /** Reads what was done already, and writes it again with what is done from now on. */
 export async function resuming(
   command: Command,
   file: string,
   question: string,
   now: Date,
-): Promise<Growing & { readonly state: State; readonly notes: readonly string[] }> {
+): Promise<Growing & { readonly state: State }> {
   const { NoState, readState, stateEnd, stateHead, stateLine } = await import("../audit/state");
   const fresh: State = { startedAt: now, done: [] };
   const read = (): State => {

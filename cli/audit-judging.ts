@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Silence } from "../audit/judging";
+import type { Unplaced } from "../audit/report/as-run";
 import type { Baseline } from "../audit/report/baseline";
 import type { Report, ScopeResult } from "../audit/report/report";
 import type { Judging } from "../audit/scope";
 import { type Severity, severities } from "../controls/control";
 import { didYouMean } from "../controls/nearest";
 import { count } from "../formats/wording";
+import { type PlaceOptions, type Places, placesOf, withPlaces } from "./audit-places";
 import { resourceChoice } from "./audit-resources";
 import type { SelectionOptions } from "./audit-selection";
 import type { FailOn } from "./exit-code";
@@ -14,24 +16,24 @@ import { problemLines } from "./problem-lines";
 import type { Surroundings } from "./terminal";
 
 /** By what is judged, and against what. */
-export interface JudgingOptions extends SelectionOptions {
+export interface JudgingOptions extends SelectionOptions, PlaceOptions {
   readonly config?: string;
   readonly exceptions?: string;
-  readonly stackExport?: readonly string[];
   readonly baseline?: string;
   readonly failOn: FailOn;
 }
 
 /** Gives a command the options that say so. */
 export function withJudging(command: Command): Command {
-  return command
+  const judging = command
     .option("--config <file>", "configuration of the policy pack: levels and options of controls")
     .option("--exceptions <file>", "exceptions, the file that the policy pack's come from")
     .option(
       "--stack-export <file>",
-      "output of `pulumi stack export`, to name the URN of what is found; may be repeated",
+      "output of `pulumi stack export`, to name the URN and the code of what is found; may be repeated",
       (file: string, files: readonly string[] = []) => [...files, file],
-    )
+    );
+  return withPlaces(judging)
     .option("--baseline <file>", "an earlier report as JSON, to tell new findings from known ones")
     .addOption(
       new Option(
@@ -57,6 +59,7 @@ export function judgingInputs({ config, exceptions, stackExport = [], baseline }
 export interface CheckedJudging {
   readonly judging: Judging;
   readonly baseline?: Baseline;
+  readonly unplaced?: Unplaced;
   /** What was asked, to tell whether two audits ask the same. */
   readonly question: string;
   /** One sentence about each exception that stands for nothing, and about a baseline of other places, after the audit. */
@@ -91,7 +94,8 @@ export async function judgingOf(
   refuseNoControl(command, options, silenceOf(decided.judging));
   const matchers = resource?.map(matcher);
   const choice = resourceChoice(options, matcher);
-  const stackOf = await stacksOf(command, options);
+  const places = await placesOf(command, options);
+  const stackOf = await stacksOf(command, options, places);
   const baseline = await baselineOf(command, options.baseline);
   const asked = decided.judging.controls.map(({ id }) => id);
   const ids = new Set(asked);
@@ -113,6 +117,7 @@ export async function judgingOf(
               (matchers?.some((matches) => [finding.resource, finding.resourceName].some(matches)) ?? true),
           },
         }),
+    ...(places.unplaced === undefined ? {} : { unplaced: places.unplaced }),
     question: await digestOf(command, options, asked),
     remarks: (report) => [
       ...(baseline?.remarks(report) ?? []),
@@ -155,7 +160,11 @@ function refuseNoControl(
   );
 }
 
-async function stacksOf(command: Command, { stackExport }: JudgingOptions): Promise<Judging["stackOf"]> {
+async function stacksOf(
+  command: Command,
+  { stackExport }: JudgingOptions,
+  places: Places,
+): Promise<Judging["stackOf"]> {
   if (stackExport === undefined) {
     return undefined;
   }
@@ -167,9 +176,13 @@ async function stacksOf(command: Command, { stackExport }: JudgingOptions): Prom
     stackExport.flatMap((file) => {
       const text = readText(command, file, "--stack-export");
       try {
-        return resourcesOfStackExport(text).flatMap(({ names, urn, stack }) =>
-          names.map((name) => [name, { urn, stack }] as const),
-        );
+        const resources = resourcesOfStackExport(text);
+        const positions = places.positionsOf(text, file, resources);
+        return resources.flatMap(({ names, urn, stack }) => {
+          const position = positions.get(urn);
+          const resource = { urn, stack, ...(position === undefined ? {} : { position }) };
+          return names.map((name) => [name, resource] as const);
+        });
       } catch (error) {
         if (error instanceof NoUrns) {
           refuseFile(command, file, error.message, "--stack-export");
@@ -178,6 +191,7 @@ async function stacksOf(command: Command, { stackExport }: JudgingOptions): Prom
       }
     }),
   );
+  places.refuseUnused();
   return (names) => names.map((name) => byName.get(name)).find((found) => found !== undefined);
 }
 
@@ -199,12 +213,13 @@ async function baselineOf(command: Command, file: string | undefined) {
 
 async function digestOf(command: Command, options: JudgingOptions, asked: readonly string[]): Promise<string> {
   const { createHash } = await import("node:crypto");
-  const { config, exceptions, stackExport = [], resource, tag } = options;
+  const { config, exceptions, stackExport = [], project, root, resource, tag } = options;
+  const places = project === undefined && root === undefined ? [] : [[project, root]];
   const files = [config, exceptions, ...stackExport].map((file) =>
     file === undefined ? null : readText(command, file),
   );
   return createHash("sha256")
-    .update(JSON.stringify([asked, files, resource, tag]))
+    .update(JSON.stringify([asked, files, resource, tag, ...places]))
     .digest("hex");
 }
 

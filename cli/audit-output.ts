@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import type { Unplaced } from "../audit/report/as-run";
 import { type Format, formatNames } from "../audit/report/format-names";
 import type { Report } from "../audit/report/report";
 import { textReport } from "../audit/report/text";
@@ -31,7 +32,9 @@ Formats:
   json       everything, with a version; audit-report.schema.json in the package is its schema, --baseline reads it
   csv        a row a finding, for spreadsheets
   markdown   for a comment on a pull request, never longer than GitHub's limit of 65,536 characters
-  sarif      SARIF 2.1.0; an account has no lines of code, so GitHub's code scanning does not take it
+  sarif      SARIF 2.1.0. With --stack-export a finding is where the program declares its resource. GitHub refuses a file
+             with a result that has no place in the repository: with --project, findings whose place is unknown are put
+             at the project's Pulumi.yaml. Without it no place is invented.
   junit      JUnit XML: findings have failed, advice and accepted ones are skipped, nothing is said to have passed
   asff       AWS Security Finding Format, for securityhub:BatchImportFindings (100 a call)
   ocsf       OCSF 1.8.0, class Compliance Finding
@@ -100,17 +103,26 @@ function refuseUnwritable(file: string): void {
 
 /**
  * Writes the reports where they were asked for: all files, or none where one cannot be written.
+ * @param unplaced where SARIF puts what has no place of its own
  * @throws CannotWrite where one cannot be written
  */
-export async function writeReport(report: Report, options: OutputOptions, surroundings: Surroundings): Promise<void> {
+export async function writeReport(
+  report: Report,
+  options: OutputOptions,
+  surroundings: Surroundings,
+  unplaced?: Unplaced,
+): Promise<void> {
   const targets = targetsOf(options);
   // Only what is asked for is loaded: SARIF, JUnit and the like take time that an audit on a terminal has no use for.
   const { formats } = targets.every(({ format, file }) => format === "text" && file === "-")
-    ? { formats: { text: textReport } as Partial<Record<Format, (report: Report) => string>> }
+    ? { formats: {} as Partial<Record<Format, (report: Report, unplaced?: Unplaced) => string>> }
     : await import("../audit/report/formats");
   const outputs = targets.map(({ format, file }) => ({
     file,
-    text: format === "text" && file === "-" ? onTerminal(report, surroundings) : (formats[format]?.(report) ?? ""),
+    text:
+      format === "text" && file === "-"
+        ? onTerminal(report, surroundings)
+        : (formats[format]?.(report, unplaced) ?? ""),
   }));
   writeAll(outputs.filter(({ file }) => file !== "-"));
   for (const { text } of outputs.filter(({ file }) => file === "-")) {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Accounts } from "../audit/accounts";
+import { homeRegion } from "../audit/read/home-region";
 import {
   accountShape,
   defaultRole,
@@ -105,10 +106,20 @@ function refusePartitions(command: Command, regions: readonly string[]): void {
   }
 }
 
-/** Where what belongs to no region is asked for. */
-export function homeRegionOf(regions: readonly string[] | "all", env: NodeJS.ProcessEnv): string {
-  const [first] = regions === "all" ? [env.AWS_REGION || env.AWS_DEFAULT_REGION] : regions;
-  return first !== undefined && regionShape.test(first) ? first : "us-east-1";
+/** Where roles are assumed, and what belongs to no region is asked for. */
+export async function homeRegionOf(
+  regions: readonly string[] | "all",
+  profile: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const own = env.AWS_REGION || env.AWS_DEFAULT_REGION || (await regionOfProfile(profile, env));
+  return homeRegion([own !== undefined && regionShape.test(own) ? own : undefined], regions);
+}
+
+async function regionOfProfile(profile: string | undefined, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const { readProfiles } = await import("../audit/read/profiles");
+  const { regions } = await readProfiles(env);
+  return regions[profile ?? (env.AWS_PROFILE || "default")];
 }
 
 /** The accounts to read; undefined for that of the credentials. */

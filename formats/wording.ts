@@ -6,7 +6,7 @@ export function resourceWords(resource: ReportedResource | undefined): string {
 }
 
 /** "index.ts:32:18". */
-export function positionWords({ file, line, column }: Position): string {
+export function positionWords({ file, line, column }: Omit<Position, "of">): string {
   return [file, line, ...(column === undefined ? [] : [column])].join(":");
 }
 

@@ -1,6 +1,3 @@
-import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
-import { CannotRead } from "../formats/cannot-report";
 import type { Position, Report } from "../formats/model";
 import { count, oneLine, runWords } from "../formats/wording";
 import { writeAll } from "../formats/write";
@@ -9,7 +6,7 @@ import type { Format } from "./format-names";
 import { formats } from "./formats";
 import { type Locate, reportOfEvents } from "./from-events";
 import { readText } from "./read";
-import { type Folders, projectPosition, readPositions } from "./source-positions";
+import { type Folders, foldersOf, projectPosition, readPositions } from "./source-positions";
 
 export interface Target {
   readonly format: Format;
@@ -46,13 +43,9 @@ export async function produce(
 }
 
 async function reportOf(options: Sources, stdin: NodeJS.ReadableStream): Promise<Report> {
-  if (!existsSync(options.root) || !statSync(options.root).isDirectory()) {
-    const what = existsSync(options.root) ? "which is no folder" : "which is not there";
-    throw new CannotRead(`--root is ${resolve(options.root)}, ${what}; give it the folder of the repository`);
-  }
+  const folders = foldersOf(options.root, options.project);
   const source = options.events === "-" ? "standard input" : options.events;
   const events = readEvents(await readText(options.events, stdin), source);
-  const folders = { root: resolve(options.root), project: resolve(options.project ?? ".") };
   return reportOfEvents(events, await locatorOf(options, folders));
 }
 

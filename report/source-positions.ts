@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { CannotRead } from "../formats/cannot-report";
 import type { Position } from "../formats/model";
@@ -12,17 +12,32 @@ export interface Folders {
 }
 
 /**
+ * The folders by which positions are read.
+ * @param project default: the working directory
+ * @throws CannotRead where the root is no folder
+ */
+export function foldersOf(root: string, project = "."): Folders {
+  if (!existsSync(root) || !statSync(root).isDirectory()) {
+    const what = existsSync(root) ? "which is no folder" : "which is not there";
+    throw new CannotRead(`--root is ${resolve(root)}, ${what}; give it the folder of the repository`);
+  }
+  return { root: resolve(root), project: resolve(project) };
+}
+
+/**
  * Reads where each resource is declared, by URN, from the answer of `pulumi preview --json` or `pulumi stack export`:
- * the events themselves do not tell. A resource that a library declares is where the program calls the library.
+ * the events themselves do not tell. A resource that a library declares is where the program calls the library, and one
+ * of which Pulumi tells nothing else, as of what a component in another language makes, is where its parent is.
  * @param source how messages name the text
  * @throws CannotRead where it is neither, or no file that it names exists
  */
 export function readPositions(text: string, source: string, folders: Folders): ReadonlyMap<string, Position> {
-  const resources = resourcesOf(text, source);
-  const positions = new Map<string, Position>();
+  const resources = new Map(resourcesOf(text, source).map((resource) => [resource.urn, resource]));
+  const own = new Map<string, Position>();
   let missing: string | undefined;
-  for (const { urn, sourcePosition, stackTrace } of resources) {
-    const frames = [sourcePosition, ...(stackTrace ?? []).map((frame) => frame.sourcePosition)];
+  for (const { urn, sourcePosition, stackTrace } of resources.values()) {
+    const trace = Array.isArray(stackTrace) ? (stackTrace as NonNullable<typeof stackTrace>) : [];
+    const frames = [sourcePosition, ...trace.map((frame) => frame?.sourcePosition)];
     const position = frames
       .map((frame) => positionOf(frame, folders))
       .find((found): found is Position => found !== undefined);
@@ -30,23 +45,45 @@ export function readPositions(text: string, source: string, folders: Folders): R
       continue;
     }
     if (existsSync(join(folders.root, position.file))) {
-      positions.set(urn, position);
+      own.set(urn, position);
     } else {
       missing ??= position.file;
     }
   }
-  if (positions.size === 0 && missing !== undefined) {
+  if (own.size === 0 && missing !== undefined) {
     throw new CannotRead(
       `${source} names the file ${missing}, which is not in ${folders.root}; give --project the folder of Pulumi.yaml, and --root that of the repository`,
     );
   }
-  return positions;
+  return new Map(
+    [...resources.keys()].flatMap((urn) => {
+      const position = nearest(urn, resources, own);
+      return position === undefined ? [] : [[urn, position] as const];
+    }),
+  );
+}
+
+/** That of the resource, or of the first of its parents that has one. */
+function nearest(
+  urn: string,
+  resources: ReadonlyMap<string, Declared>,
+  own: ReadonlyMap<string, Position>,
+): Position | undefined {
+  const seen = new Set<string>();
+  let next: string | undefined = urn;
+  // A state that somebody edited may go round in a circle.
+  while (next !== undefined && !own.has(next) && !seen.has(next)) {
+    seen.add(next);
+    next = resources.get(next)?.parent;
+  }
+  return next === undefined ? undefined : own.get(next);
 }
 
 interface Declared {
   readonly urn: string;
+  readonly parent?: string;
   readonly sourcePosition?: string;
-  readonly stackTrace?: readonly { readonly sourcePosition?: string }[];
+  readonly stackTrace?: readonly ({ readonly sourcePosition?: string } | null)[];
 }
 
 interface Step {
@@ -80,18 +117,35 @@ const packageFolders = ["node_modules", "site-packages"];
  * https://github.com/pulumi/pulumi/blob/v3.274.1/pkg/resource/deploy/source_eval.go
  */
 function positionOf(text: string | undefined, { root, project }: Folders): Position | undefined {
-  const [, path, line, column] = /^project:\/\/\/(.+)#(\d+)(?:,(\d+))?$/.exec(text ?? "") ?? [];
+  const [, path, line, column] = /^project:\/\/\/(.+)#(\d{1,9})(?:,(\d{1,9}))?$/.exec(text ?? "") ?? [];
   if (path === undefined || Number(line) < 1) {
     return undefined;
   }
-  const file = fileIn(root, resolve(project, decodeURIComponent(path)));
+  const file = fileIn(root, resolve(project, decoded(path)));
   if (file === undefined || file.split("/").some((folder) => packageFolders.includes(folder))) {
     return undefined;
   }
   return { file, line: Number(line), ...(Number(column) > 0 ? { column: Number(column) } : {}), of: "resource" };
 }
 
+/** An escape that is none is a part of the name. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 const projectFiles = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/**
+ * The file of a Pulumi project; undefined where the folder has none.
+ * @returns its name within the folder
+ */
+export function projectFileIn(project: string): string | undefined {
+  return projectFiles.find((candidate) => existsSync(join(project, candidate)));
+}
 
 /**
  * The first line of the project's file, for resources of which nobody knows where they are declared: a service such as
@@ -100,7 +154,7 @@ const projectFiles = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
  * @throws CannotRead where the folder is no Pulumi project in the repository
  */
 export function projectPosition({ root, project }: Folders): Position {
-  const name = projectFiles.find((candidate) => existsSync(join(project, candidate)));
+  const name = projectFileIn(project);
   if (name === undefined) {
     throw new CannotRead(`--project is ${project}, where there is no Pulumi.yaml; give it the folder of one`);
   }

@@ -1,5 +1,6 @@
 /** `npm run demo`: the whole path on the sandbox, with a verdict for every step. */
 import { styleText } from "node:util";
+import { bothGates, distinct } from "./gates";
 import {
   accountContents,
   type Project,
@@ -35,13 +36,12 @@ async function demo(): Promise<void> {
   heading("5  Audit the account again");
   const found = await audit(insecureRegion, 1, "findings");
   await step("compare the gate and the audit", async () => {
-    const seenByBoth = await controlsOfBothGates();
-    const [atGate, inAccount] = [blocked, found].map((controls) => controls.filter((id) => seenByBoth.has(id)));
+    const { atGate, inAccount } = await bothGates(blocked, found);
     expect(
-      atGate?.join() === inAccount?.join(),
-      `the gate blocked ${atGate?.join(", ")}\nthe audit found ${inAccount?.join(", ")}`,
+      atGate.join() === inAccount.join(),
+      `the gate blocked ${atGate.join(", ")}\nthe audit found ${inAccount.join(", ")}`,
     );
-    return `the same ${inAccount?.length} controls fail in both, of those that both can see`;
+    return `the same ${inAccount.length} controls fail in both, of those that both can see`;
   });
 
   heading("6  Destroy everything");
@@ -98,13 +98,6 @@ async function audit(region: string, exitCode: number, expected: string): Promis
   return failing;
 }
 
-/** What a program declares and what an account shows differ: some controls only one of the two can decide. */
-async function controlsOfBothGates(): Promise<ReadonlySet<string>> {
-  const { stdout } = await run("npx", ["aws-secure-database", "controls", "--format", "json"]);
-  const listed = JSON.parse(stdout) as readonly { readonly id: string; readonly gates: readonly string[] }[];
-  return new Set(listed.filter(({ gates }) => gates.length === 2).map(({ id }) => id));
-}
-
 /** Previews the insecure example under the pack, lists what it says, and returns the controls that block, in order. */
 async function previewInsecure(): Promise<readonly string[]> {
   let blocking: readonly string[] = [];
@@ -140,10 +133,6 @@ function sayViolations(violations: readonly Violation[]): void {
     );
     say(`   ${styleText("red", control)} ${styleText("dim", resources.join(", "))}`);
   }
-}
-
-function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].sort();
 }
 
 const started = Date.now();

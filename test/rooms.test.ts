@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "policy-pack": { folders: ["controls", "inventory"], packages: ["@pulumi/policy"] },
   formats: { folders: ["controls"], packages: ["fast-xml-builder"], types: ["sarif"] },
   audit: {
-    folders: ["configuration", "controls", "exceptions", "formats", "inventory"],
+    folders: ["client/command-line", "configuration", "controls", "exceptions", "formats", "inventory"],
     packages: ["@aws-sdk/*", "@smithy/*", "hpagent", "p-limit", "proxy-from-env"],
   },
   client: {

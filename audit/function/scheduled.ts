@@ -29,7 +29,8 @@ export async function auditOnSchedule(surroundings: Surroundings): Promise<Outco
   const ids = new Set<string>(judging.controls.map(({ id }) => id));
   const report = await audit({
     regions: question.regions,
-    homeRegion: question.regions === "all" ? settings.region : (question.regions[0] ?? settings.region),
+    // Its own: one of those that are asked about may be none that the account has enabled.
+    homeRegion: settings.region,
     ...judging,
     ...(former.baseline === undefined
       ? {}

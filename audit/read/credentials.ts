@@ -1,5 +1,6 @@
 import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
+import { withoutCommandLine } from "../../client/command-line";
 import { EnvironmentHttpHandler } from "./http";
 import { retries } from "./retry";
 
@@ -37,16 +38,11 @@ function naming(provider: Credentials, profile: string | undefined): Credentials
       if (profile === undefined || !(error instanceof Error) || error.name !== "CredentialsProviderError") {
         throw error;
       }
-      throw Object.assign(new Error(`of profile ${JSON.stringify(profile)}: ${withoutCommand(error.message)}`), {
-        name: error.name,
-      });
+      // What a credential_process wrote, in the lines after the first, may hold a secret as well.
+      const [said = ""] = withoutCommandLine(error.message).split("\n");
+      throw Object.assign(new Error(`of profile ${JSON.stringify(profile)}: ${said}`), { name: error.name });
     }
   };
-}
-
-/** The command line of a credential_process, and what it wrote, may hold a secret. */
-function withoutCommand(message: string): string {
-  return /^Command failed\b/.test(message) ? "its credential_process failed" : message;
 }
 
 export interface Role {

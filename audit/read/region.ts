@@ -45,7 +45,7 @@ export async function readRegion(region: string, clients: Clients, calls: Calls,
     readRds(clients.rds, calls),
     listed,
     readScalingTargets(clients.scaling, calls),
-    readDax(clients.dax, calls),
+    readDax(region, clients.dax, calls),
     readBackup(clients.backup, calls),
     shared === undefined ? readPolicies(clients.iam, calls) : shared.iamPolicies,
   ]);

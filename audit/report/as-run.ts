@@ -6,12 +6,20 @@ import { isCompared, placeWords, scopeWords } from "./words";
 
 const judge = "aws-secure-database";
 
+/** Where a result is put of whose place nothing else is known, by the "project/stack" that declares the resource. */
+export type Unplaced = (stack: string | undefined) => model.Position;
+
+export interface AsRunOptions {
+  readonly withResolved?: boolean;
+  readonly unplaced?: Unplaced;
+}
+
 /**
  * The report as both gates' formats take it: what a finding says blocks, unless it is advice or accepted; what is not
  * decided is advice; what could not be read is a failure of the run. What is resolved is an "absent" finding, which SARIF
  * alone has a word for, so that it is left out where `withResolved` is false.
  */
-export function asRun(report: Report, withResolved = true): model.Report {
+export function asRun(report: Report, { withResolved = true, unplaced }: AsRunOptions = {}): model.Report {
   const compared = isCompared(report);
   const findings: model.ReportedFinding[] = [
     ...report.findings.map((finding) => ({
@@ -30,9 +38,11 @@ export function asRun(report: Report, withResolved = true): model.Report {
       }),
     ),
     ...(withResolved
-      ? report.resolved.map(
-          (finding): model.ReportedFinding => ({ ...findingOf(finding), blocks: false, baseline: "absent" }),
-        )
+      ? report.resolved.map((finding): model.ReportedFinding => {
+          // The program has changed since, and the line that the earlier report names may be another now.
+          const { position, ...known } = findingOf(finding);
+          return { ...known, blocks: false, baseline: "absent" };
+        })
       : []),
   ];
   const run: model.Run = {
@@ -44,7 +54,12 @@ export function asRun(report: Report, withResolved = true): model.Report {
     startedAt: report.startedAt,
     endedAt: new Date(Date.parse(report.startedAt) + report.seconds * 1000).toISOString(),
   };
-  return model.reportOf(run, findings);
+  return model.reportOf(
+    run,
+    unplaced === undefined
+      ? findings
+      : findings.map((finding) => ({ position: unplaced(finding.facts?.stack), ...finding })),
+  );
 }
 
 function findingOf(finding: AuditFinding, exception?: AcceptedBy): model.ReportedFinding {
@@ -60,6 +75,7 @@ function findingOf(finding: AuditFinding, exception?: AcceptedBy): model.Reporte
     url: finding.url,
     exceptions: exception === undefined ? [] : [exceptionOf(exception)],
     fingerprint: finding.fingerprint,
+    ...(stack?.position === undefined ? {} : { position: { ...stack.position, of: "resource" } }),
     facts: {
       ...placeFacts(finding),
       ...(firstSeen === undefined ? {} : { firstSeen }),

@@ -1,9 +1,11 @@
-import type { AwsSecurityFinding } from "@aws-sdk/client-securityhub";
+import type { AwsSecurityFinding, ComplianceStatus } from "@aws-sdk/client-securityhub";
 import type { Severity } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
+import { positionWords } from "../../formats/wording";
 import { type Kind, kindNames } from "../../inventory/model";
 import { partitionOf } from "../../inventory/partition";
 import type { AcceptedBy, AuditFinding, Report } from "./report";
+import { undecidedFindings, undecidedPrefix } from "./undecided";
 
 /** Security Hub's names of what it knows: https://docs.aws.amazon.com/securityhub/latest/userguide/asff-resources.html */
 const resourceTypes: { readonly [K in Kind]?: string } = {
@@ -42,8 +44,8 @@ export const generatorPrefix = "aws-secure-database/";
 
 /**
  * The findings in the AWS Security Finding Format, as a JSON array for batch-import-findings (100 a call). What is resolved
- * or accepted is archived; what is undecided is no finding of Security Hub's. A finding whose account AWS did not tell
- * has no place there and is left out.
+ * or accepted is archived; what is undecided has an id of its own and the status that Security Hub gives to a check that
+ * could not be made. A finding whose account AWS did not tell has no place there and is left out.
  */
 export function asffReport(report: Report): string {
   return `${JSON.stringify(asffFindings(report), undefined, 2)}\n`;
@@ -58,6 +60,7 @@ export function asffFindings(report: Report): readonly AwsSecurityFinding[] {
     ...report.findings.flatMap((finding) => of(finding)),
     ...report.accepted.flatMap(({ finding, exception }) => of(finding, exception)),
     ...report.resolved.flatMap((finding) => of(finding, "resolved")),
+    ...undecidedFindings(report).flatMap((finding) => of(finding, "undecided")),
   ];
 }
 
@@ -71,7 +74,7 @@ export function productArn(account: string, region: string): string {
   return `arn:${partitionOf(region)}:securityhub:${region}:${account}:product/${account}/default`;
 }
 
-type Ending = "resolved" | AcceptedBy;
+type Ending = "resolved" | "undecided" | AcceptedBy;
 
 function asffFinding(
   finding: AuditFinding,
@@ -83,7 +86,7 @@ function asffFinding(
   const requirements = relatedRequirements(finding);
   return {
     SchemaVersion: "2018-10-08",
-    Id: `${generatorPrefix}${finding.fingerprint}`,
+    Id: `${generatorPrefix}${ending === "undecided" ? undecidedPrefix : ""}${finding.fingerprint}`,
     ProductArn: productArn(account, region),
     GeneratorId: `${generatorPrefix}${finding.control}`,
     AwsAccountId: account,
@@ -92,7 +95,8 @@ function asffFinding(
     LastObservedAt: updatedAt,
     CreatedAt: firstSeen,
     UpdatedAt: updatedAt,
-    Severity: { Label: labels[severity], Original: severity },
+    // Nobody knows that anything is wrong.
+    Severity: { Label: ending === "undecided" ? "INFORMATIONAL" : labels[severity], Original: severity },
     Title: shortened(finding.title, limits.title),
     Description: shortened(`${finding.resourceName}: ${finding.found}; ${finding.needed}`, limits.description),
     Remediation: {
@@ -108,11 +112,19 @@ function asffFinding(
       },
     ],
     Compliance: {
-      Status: ending === "resolved" ? "PASSED" : finding.advisory === true ? "WARNING" : "FAILED",
+      Status: complianceOf(finding, ending),
       ...(requirements.length === 0 ? {} : { RelatedRequirements: requirements }),
     },
-    RecordState: ending === undefined ? "ACTIVE" : "ARCHIVED",
+    RecordState: ending === undefined || ending === "undecided" ? "ACTIVE" : "ARCHIVED",
   };
+}
+
+/** https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_Compliance.html */
+function complianceOf({ advisory }: AuditFinding, ending: Ending | undefined): ComplianceStatus {
+  if (ending === "undecided") {
+    return "NOT_AVAILABLE";
+  }
+  return ending === "resolved" ? "PASSED" : advisory === true ? "WARNING" : "FAILED";
 }
 
 function resourceType({ kind, resource }: AuditFinding): string {
@@ -131,7 +143,8 @@ function productFields(finding: AuditFinding, ending: Ending | undefined): Recor
     Kind: kindNames[finding.kind],
     Control: finding.control,
     ...(finding.stack === undefined ? {} : { Stack: finding.stack.stack, Urn: finding.stack.urn }),
-    ...(ending === undefined || ending === "resolved"
+    ...(finding.stack?.position === undefined ? {} : { DeclaredAt: positionWords(finding.stack.position) }),
+    ...(typeof ending !== "object"
       ? {}
       : {
           Exception: `${ending.id}: ${ending.reason}`,

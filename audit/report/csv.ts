@@ -1,6 +1,7 @@
 import { controls } from "../../controls";
 import { type Framework, frameworks } from "../../controls/frameworks";
 import { csv } from "../../formats/csv";
+import { positionWords } from "../../formats/wording";
 import { kindNames } from "../../inventory/model";
 import type { AuditFinding, Place, Report } from "./report";
 
@@ -24,6 +25,7 @@ const heading = [
   "advisory",
   "stack",
   "urn",
+  "declared at",
   "exception",
   "owner",
   "expires",
@@ -79,6 +81,7 @@ function aboutFinding(finding: AuditFinding): Cells {
     advisory: finding.advisory === true ? "yes" : "",
     stack: finding.stack?.stack,
     urn: finding.stack?.urn,
+    "declared at": finding.stack?.position === undefined ? "" : positionWords(finding.stack.position),
     fingerprint: finding.fingerprint,
     ...Object.fromEntries(
       auditors.map(({ key, shortName }) => [shortName, (finding.frameworks[key] ?? []).join("; ")]),

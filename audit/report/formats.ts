@@ -1,6 +1,6 @@
 import { junitReport } from "../../formats/junit";
 import { sarifReport } from "../../formats/sarif";
-import { asRun } from "./as-run";
+import { asRun, type Unplaced } from "./as-run";
 import { asffReport } from "./asff";
 import { csvReport } from "./csv";
 import type { Format } from "./format-names";
@@ -17,9 +17,9 @@ export const formats = {
   json: jsonReport,
   csv: csvReport,
   markdown: markdownReport,
-  sarif: (report) => sarifReport(asRun(report)),
-  junit: (report) => junitReport(asRun(report, false)),
+  sarif: (report, unplaced?: Unplaced) => sarifReport(asRun(report, unplaced === undefined ? {} : { unplaced })),
+  junit: (report) => junitReport(asRun(report, { withResolved: false })),
   asff: asffReport,
   ocsf: ocsfReport,
   html: (report) => htmlReport(report),
-} as const satisfies Record<Format, (report: Report) => string>;
+} as const satisfies Record<Format, (report: Report, unplaced?: Unplaced) => string>;

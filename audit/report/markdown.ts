@@ -1,6 +1,6 @@
 import { severities } from "../../controls";
 import { code, fitted, marker, type Section, shortened, target, text } from "../../formats/markdown-table";
-import { count } from "../../formats/wording";
+import { count, positionWords } from "../../formats/wording";
 import { kindNames } from "../../inventory/model";
 import { outcomeWords } from "../read/failure";
 import type { AuditFinding, Report } from "./report";
@@ -116,6 +116,7 @@ function resourceCell(
     code(about.resourceName),
     text(`${kindNames[about.kind]}, ${placeWords(about)}`),
     ...(about.stack === undefined ? [] : [code(about.stack.urn)]),
+    ...(about.stack?.position === undefined ? [] : [code(positionWords(about.stack.position))]),
   ].join("<br>");
 }
 

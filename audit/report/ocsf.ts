@@ -1,8 +1,10 @@
 import type { Severity } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
+import { positionWords } from "../../formats/wording";
 import { kindNames } from "../../inventory/model";
 import { partitionOf } from "../../inventory/partition";
-import type { AcceptedBy, AuditFinding, Report } from "./report";
+import type { AcceptedBy, AuditFinding, Report, StackResource } from "./report";
+import { undecidedFindings, undecidedPrefix } from "./undecided";
 
 /** https://schema.ocsf.io/1.8.0/classes/compliance_finding */
 const version = "1.8.0";
@@ -16,17 +18,19 @@ const states = {
   unchanged: { activity: [2, "Update"], status: [1, "New"] },
   accepted: { activity: [2, "Update"], status: [3, "Suppressed"] },
   resolved: { activity: [3, "Close"], status: [4, "Resolved"] },
+  undecided: { activity: [1, "Create"], status: [1, "New"] },
 } as const;
 
 /**
  * The findings as OCSF Compliance Finding events, in a JSON array: new ones are created, unchanged ones updated, accepted
- * ones suppressed and resolved ones closed.
+ * ones suppressed and resolved ones closed. What is undecided is an event with an id of its own and an unknown status.
  */
 export function ocsfReport(report: Report): string {
   const events = [
     ...report.findings.map((finding) => eventOf(report, finding, finding.state)),
     ...report.accepted.map(({ finding, exception }) => eventOf(report, finding, "accepted", exception)),
     ...report.resolved.map((finding) => eventOf(report, finding, "resolved")),
+    ...undecidedFindings(report).map((finding) => eventOf(report, finding, "undecided")),
   ];
   return `${JSON.stringify(events, undefined, 2)}\n`;
 }
@@ -40,7 +44,7 @@ function eventOf(report: Report, finding: AuditFinding, state: keyof typeof stat
   const asked = frameworks.filter(
     ({ key, version }) => version !== undefined && (finding.frameworks[key] ?? []).length > 0,
   );
-  const failed = state === "resolved" ? { status: "Pass", status_id: 1 } : { status: "Fail", status_id: 3 };
+  const isUndecided = state === "undecided";
   return {
     activity_id: activity[0],
     activity_name: activity[1],
@@ -51,8 +55,9 @@ function eventOf(report: Report, finding: AuditFinding, state: keyof typeof stat
     type_uid: classUid * 100 + activity[0],
     type_name: `Compliance Finding: ${activity[1]}`,
     time,
-    severity_id: severityIds[severity],
-    severity: `${severity[0]?.toUpperCase()}${severity.slice(1)}`,
+    // Of what is undecided nobody knows that anything is wrong.
+    severity_id: isUndecided ? 1 : severityIds[severity],
+    severity: isUndecided ? "Informational" : `${severity[0]?.toUpperCase()}${severity.slice(1)}`,
     status_id: status[0],
     status: status[1],
     ...(exception === undefined
@@ -72,7 +77,7 @@ function eventOf(report: Report, finding: AuditFinding, state: keyof typeof stat
       ...(account === undefined ? {} : { account: { uid: account, type_id: 10, type: "AWS Account" } }),
     },
     compliance: {
-      ...failed,
+      ...complianceOf(state),
       control: finding.control,
       ...(asked.length === 0
         ? {}
@@ -84,7 +89,7 @@ function eventOf(report: Report, finding: AuditFinding, state: keyof typeof stat
           }),
     },
     finding_info: {
-      uid: finding.fingerprint,
+      uid: `${isUndecided ? undecidedPrefix : ""}${finding.fingerprint}`,
       title: finding.title,
       desc: message,
       types: ["Software and Configuration Checks"],
@@ -101,8 +106,23 @@ function eventOf(report: Report, finding: AuditFinding, state: keyof typeof stat
         type: kindNames[finding.kind],
         region,
         cloud_partition: partitionOf(region),
-        ...(stack === undefined ? {} : { labels: [`stack:${stack.stack}`, `urn:${stack.urn}`] }),
+        ...(stack === undefined ? {} : { labels: labelsOf(stack) }),
       },
     ],
   };
+}
+
+function complianceOf(state: keyof typeof states): object {
+  if (state === "undecided") {
+    return { status: "Unknown", status_id: 0 };
+  }
+  return state === "resolved" ? { status: "Pass", status_id: 1 } : { status: "Fail", status_id: 3 };
+}
+
+function labelsOf({ stack, urn, position }: StackResource): readonly string[] {
+  return [
+    `stack:${stack}`,
+    `urn:${urn}`,
+    ...(position === undefined ? [] : [`declared-at:${positionWords(position)}`]),
+  ];
 }

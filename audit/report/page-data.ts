@@ -1,9 +1,19 @@
 import { type AnyControl, controls as catalogue } from "../../controls";
 import type { PeerIds } from "../../controls/control";
 import { frameworks } from "../../controls/frameworks";
+import { positionWords } from "../../formats/wording";
 import { kindNames } from "../../inventory/model";
 import { outcomeWords } from "../read/failure";
-import type { PageControl, PageData, PageFinding, PageFramework, PagePlace, PageResource, PageStep } from "./page/data";
+import type {
+  PageControl,
+  PageData,
+  PageFinding,
+  PageFramework,
+  PagePlace,
+  PageResource,
+  PageStack,
+  PageStep,
+} from "./page/data";
 import type { AuditFinding, PathNode, Place, Report, StackResource } from "./report";
 import { scoresOf } from "./scores";
 import { isCompared, placeKey } from "./words";
@@ -36,7 +46,7 @@ export function pageDataOf(report: Report): PageData {
       name: about.resourceName,
       kind: kindNames[about.kind],
       place: placeOf(about),
-      ...(about.stack === undefined ? {} : { stack: about.stack }),
+      ...(about.stack === undefined ? {} : { stack: pageStack(about.stack) }),
     }));
   const findingOf = (finding: AuditFinding): PageFinding => ({
     control: controlOf(finding.control, finding),
@@ -146,6 +156,10 @@ function peersOf(ids: PeerIds): readonly string[] {
   return frameworks
     .filter(({ version }) => version !== undefined)
     .flatMap(({ key, shortName }) => (ids[key] ?? []).map((id) => `${shortName} ${id}`));
+}
+
+function pageStack({ stack, urn, position }: StackResource): PageStack {
+  return { stack, urn, ...(position === undefined ? {} : { at: positionWords(position) }) };
 }
 
 function stepOf({ kind, id, name }: PathNode): PageStep {

@@ -1,6 +1,7 @@
 import type { Finding, PeerIds, Severity, Undecided } from "../../controls/control";
 import { severities } from "../../controls/control";
 import type { ControlId } from "../../controls/ids";
+import type { Position } from "../../formats/model";
 import type { Kind } from "../../inventory/model";
 import type { UnreadCall } from "../read/calls";
 import { type Baseline, compared } from "./baseline";
@@ -45,7 +46,12 @@ export interface StackResource {
   /** "organization/project/stack", as far as the export tells: at least the project and the stack. */
   readonly stack: string;
   readonly urn: string;
+  /** Where the program declares it, or calls the library that does; absent where that is not known. */
+  readonly position?: SourcePosition;
 }
+
+/** A file relative to the root of the repository, with "/" between folders; line and column count from 1. */
+export type SourcePosition = Omit<Position, "of">;
 
 /** One step of a way through the network: internet gateway, route table, subnet, security group, database. */
 export interface PathNode {

@@ -1,8 +1,9 @@
 import type { Finding, Severity, Undecided } from "../../controls/control";
 import { severities } from "../../controls/control";
+import { positionWords } from "../../formats/wording";
 import type { UnreadCall } from "../read/calls";
 import { outcomeWords } from "../read/failure";
-import type { AuditFinding, Report } from "./report";
+import type { AuditFinding, Report, StackResource } from "./report";
 import { isCompared, placeWords, scopeWords } from "./words";
 
 /** Gives a text the look of a severity, a heading or something less important. */
@@ -101,8 +102,14 @@ function detailsOf({ path, stack }: AuditFinding): readonly Line[] {
     ...(path === undefined || path.length === 0
       ? []
       : [{ indent: 6, text: `reached by ${path.map(({ name }) => name).join(" -> ")}`, look: "muted" } as const]),
-    ...(stack === undefined ? [] : [{ indent: 6, text: `declared by ${stack.urn}`, look: "muted" } as const]),
+    ...(stack === undefined
+      ? []
+      : [{ indent: 6, text: `declared by ${stack.urn}${placeOf(stack)}`, look: "muted" } as const]),
   ];
+}
+
+function placeOf({ position }: StackResource): string {
+  return position === undefined ? "" : ` at ${positionWords(position)}`;
 }
 
 function acceptedOf({ accepted }: Report): readonly Line[] {

@@ -152,6 +152,31 @@ describe("the import into Security Hub", () => {
     );
   });
 
+  it("tells what is undecided beside what was found before, and archives it when it is decided", async () => {
+    const undecided = report({ undecided: [{ ...stock, account, waitsFor: "rds:DescribeDBInstances" }] });
+    const first = hub([stockThere]);
+    assert.deepEqual(await importFindings(undecided, first), { active: 1, archived: 0, failed: [] });
+    const [open] = first.imported;
+    assert.ok(open);
+    assert.notEqual(open.Id, stockThere.Id);
+    assert.deepEqual([open.RecordState, open.Compliance?.Status], ["ACTIVE", "NOT_AVAILABLE"]);
+    const second = hub([stockThere, open]);
+    assert.deepEqual(await importFindings(undecided, second), { active: 1, archived: 0, failed: [] });
+    const third = hub([stockThere, open]);
+    assert.deepEqual(await importFindings(report({ findings: [stock] }), third), {
+      active: 1,
+      archived: 1,
+      failed: [],
+    });
+    assert.deepEqual(
+      third.imported.map(({ Id, RecordState, Compliance }) => [Id, RecordState, Compliance?.Status]),
+      [
+        [stockThere.Id, "ACTIVE", "FAILED"],
+        [open.Id, "ARCHIVED", "NOT_AVAILABLE"],
+      ],
+    );
+  });
+
   const unproven: Readonly<Record<string, readonly [Partial<Report>, Partial<SecurityHubOptions>?]>> = {
     "its region was not reached": [{ scopes: [emptyScope({ complete: false, error: "no role" })], findings: [orders] }],
     "its list could not be read": [

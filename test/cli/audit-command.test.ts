@@ -507,6 +507,35 @@ describe("audit's files", () => {
       );
     });
 
+    it("keeps what an earlier interrupted audit read, however the next one ends, and says where", async () => {
+      const kept = [1, 2, 3].map((number) => `${partial()}.${number}`);
+      const note = (name = "") =>
+        `note: what an audit that was ended before had read into ${partial()} is in ${name} now; delete it if nobody needs it.\n`;
+      try {
+        await run(`audit ${regions} --save ${file()}`, { audit: interrupted });
+        const first = readFileSync(partial(), "utf8");
+        const second = await run(`audit ${regions} --save ${file()}`, {
+          audit: interrupted,
+          now: "2030-01-01T00:00:00Z",
+        });
+        assert.ok(second.stderr.startsWith(note(kept[0])), second.stderr);
+        assert.equal(readFileSync(kept[0] ?? "", "utf8"), first);
+        assert.match(readFileSync(partial(), "utf8"), /2030-01-01/);
+        const third = await run(`audit ${regions} --save ${file()}`, {
+          audit: async () => Promise.reject(new CannotAudit("no credentials")),
+        });
+        assert.ok(third.stderr.startsWith(note(kept[1])), third.stderr);
+        assert.match(readFileSync(kept[1] ?? "", "utf8"), /2030-01-01/);
+        const last = await audited(`--save ${file()}`);
+        assert.deepEqual([last.stderr, existsSync(partial()), existsSync(kept[2] ?? "")], ["", false, false]);
+        assert.equal(readFileSync(kept[0] ?? "", "utf8"), first);
+      } finally {
+        for (const name of kept) {
+          rmSync(name, { force: true });
+        }
+      }
+    });
+
     it("leaves the earlier file as it was when nothing was read", async () => {
       for (const audit of [
         async () => emptyReport({ complete: false, partial: "interrupted", scopes: [] }),

@@ -25,7 +25,7 @@ describe("aws-secure-database", () => {
   };
   const options =
     "The options are --region, --account, --organization, --unit, --except, --role-name, --external-id, --profile, " +
-    "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --baseline, --fail-on, " +
+    "--control, --severity, --resource, --tag, --config, --exceptions, --stack-export, --project, --root, --baseline, --fail-on, " +
     "--format, --output, --resume, --save, --from, --security-hub.\n";
   const wrong: readonly [string | readonly string[], NodeJS.ProcessEnv, string][] = [
     [
@@ -268,6 +268,26 @@ describe("aws-secure-database", () => {
       assert.deepEqual([result.code, result.stdout, result.stderr, result.asked], [64, "", stderr, []]);
     });
   }
+
+  it("assumes roles where every account can: in the region of the environment, of the profile or that is asked about", async () => {
+    const none = { AWS_CONFIG_FILE: "/none", AWS_SHARED_CREDENTIALS_FILE: "/none" };
+    const optIn = "audit --account 111122223333 --region eu-south-1";
+    const rows: readonly [string, NodeJS.ProcessEnv, string][] = [
+      [optIn, { ...profiles, AWS_REGION: "eu-central-1" }, "eu-central-1"],
+      [optIn, { ...profiles, AWS_DEFAULT_REGION: "eu-central-1" }, "eu-central-1"],
+      [`${optIn} --profile production`, profiles, "eu-west-1"],
+      [optIn, { ...profiles, AWS_PROFILE: "production" }, "eu-west-1"],
+      [optIn, profiles, "eu-west-1"],
+      [optIn, none, "eu-south-1"],
+      [`${optIn} --region us-west-2`, none, "us-west-2"],
+      ["audit --region all", profiles, "eu-west-1"],
+      ["audit --region all", { ...none, AWS_REGION: "x" }, "us-east-1"],
+    ];
+    for (const [line, env, expected] of rows) {
+      const { asked } = await run(line, { env });
+      assert.equal(asked[0]?.homeRegion, expected, `${line} ${JSON.stringify(env)}`);
+    }
+  });
 
   it("takes a profile that is there", async () => {
     for (const name of ["production", "billing"]) {

@@ -158,6 +158,12 @@ describe("an audit of an organization", () => {
     faults.push({ fault: "none", places: "6", found: "6 of 6", named: "nothing", exit: exitOf(report) });
   });
 
+  it("reads all regions, those without DAX too", async () => {
+    const report = await runAudit({ regions: "all" });
+    assert.ok(report.scopes.length > 30, `${report.scopes.length}`);
+    assert.deepEqual([report.complete, report.unread], [true, []]);
+  });
+
   it("names the accounts of which the role is not there", async () => {
     deny("sts:AssumeRole");
     const report = await audit();

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { controls } from "../../controls";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type ControlId, controlIds } from "../../controls/ids";
+import { bothGates, distinct } from "../../sandbox/gates";
 import {
   accountContents,
   type Project,
@@ -133,11 +135,46 @@ describe("the examples", () => {
       const { code, report } = await audit(insecureRegion);
       assert.equal(code, 1);
       const preview = await previewWithPack(insecure);
-      const seenByBoth = controls.filter(({ gates }) => gates === undefined).map(({ id }) => id as string);
-      const [inAccount, atGate] = [report.findings, preview.violations].map((found) =>
-        distinct(found.map(({ control }) => control)).filter((control) => seenByBoth.includes(control)),
-      );
+      const controlsOf = (found: readonly { readonly control: string }[]) => found.map(({ control }) => control);
+      const { atGate, inAccount } = await bothGates(controlsOf(preview.violations), controlsOf(report.findings));
+      assert.ok(inAccount.length > 0);
       assert.deepEqual(inAccount, atGate);
+    });
+
+    it("the audit names the line of the program that declares each resource", async () => {
+      const state = await run("pulumi", ["stack", "export", "-C", insecure.folder, "-s", "dev"]);
+      assert.equal(state.code, 0, printed(state));
+      const folder = mkdtempSync(join(tmpdir(), "examples-test-"));
+      try {
+        const file = join(folder, "stack.json");
+        writeFileSync(file, state.stdout);
+        const places = ["--stack-export", file, "--project", insecure.folder];
+        const { findings } = (await audit(insecureRegion, ...places)).report;
+        const program = readFileSync(join(insecure.folder, "index.ts"), "utf8").split("\n");
+        const declared = findings.flatMap(({ stack }) => (stack === undefined ? [] : [stack]));
+        assert.ok(declared.length > 10, `${declared.length}`);
+        for (const { urn, position } of declared) {
+          assert.equal(position?.file, `${insecure.folder}/index.ts`);
+          const [, , type = ""] = urn.split("::");
+          assert.match(
+            program[position.line - 1] ?? "",
+            // Pulumi gives no place to what a function makes that `map` calls, and the call of `map` stands for it.
+            new RegExp(`new aws\\.[a-z0-9]+\\.${type.split(":").at(-1)}\\(|^const subnets = .+\\.map\\(`),
+          );
+        }
+        const sarif = await run("npx", [
+          ...["aws-secure-database", "audit", "--region", insecureRegion],
+          ...[...places, "--format", "sarif"],
+        ]);
+        const { results } = JSON.parse(sarif.stdout).runs[0] as { results: { locations: object[] }[] };
+        assert.ok(results.length >= findings.length);
+        assert.ok(
+          results.every(({ locations }) => locations.length === 1 && "physicalLocation" in (locations[0] ?? {})),
+          "GitHub refuses a file with a result without a place",
+        );
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     });
 
     it("an audit that may not make one call ends with 2 and names the call", async () => {
@@ -202,14 +239,26 @@ function analyze({ folder }: Project): Promise<Result> {
 
 interface Report {
   readonly complete: boolean;
-  readonly findings: readonly { readonly control: ControlId }[];
+  readonly findings: readonly {
+    readonly control: ControlId;
+    readonly stack?: {
+      readonly urn: string;
+      readonly position?: { readonly file: string; readonly line: number };
+    };
+  }[];
   readonly undecided: readonly { readonly control: ControlId }[];
   readonly unread: readonly { readonly call: string }[];
   readonly counts: { readonly resources: Readonly<Record<string, number>> };
 }
 
-async function audit(region: string): Promise<{ readonly code: number; readonly report: Report }> {
-  const result = await run("npx", ["aws-secure-database", "audit", "--region", region, "--format", "json"]);
+async function audit(
+  region: string,
+  ...options: readonly string[]
+): Promise<{ readonly code: number; readonly report: Report }> {
+  const result = await run("npx", [
+    ...["aws-secure-database", "audit", "--region", region, "--format", "json"],
+    ...options,
+  ]);
   assert.notEqual(result.stdout, "", printed(result));
   return { code: result.code, report: JSON.parse(result.stdout) as Report };
 }
@@ -224,8 +273,4 @@ async function denied(action: string, work: () => Promise<void>): Promise<void> 
   } finally {
     writeFileSync(file, "");
   }
-}
-
-function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].sort();
 }

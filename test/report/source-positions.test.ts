@@ -10,7 +10,7 @@ const urn = "urn:pulumi:dev::shop::aws:sns/topic:Topic::news";
 
 interface Declared {
   readonly sourcePosition?: string;
-  readonly stackTrace?: readonly { readonly sourcePosition?: string }[];
+  readonly stackTrace?: readonly ({ readonly sourcePosition?: string } | null)[];
 }
 
 function preview(declared: Declared): string {
@@ -27,7 +27,13 @@ describe("source positions", () => {
     mkdirSync(project, { recursive: true });
     mkdirSync(join(root, "lib"));
     mkdirSync(join(root, "infra/no-project"));
-    for (const file of ["infra/shop/index.ts", "infra/shop/Pulumi.yaml", "infra/shop/a b.ts", "lib/topic.ts"]) {
+    for (const file of [
+      "infra/shop/index.ts",
+      "infra/shop/Pulumi.yaml",
+      "infra/shop/a b.ts",
+      "infra/shop/50%.ts",
+      "lib/topic.ts",
+    ]) {
       writeFileSync(join(root, file), "");
     }
   });
@@ -59,6 +65,15 @@ describe("source positions", () => {
       undefined,
     ],
     ["are not outside the root", { sourcePosition: "project:///../../../other.ts#1,1" }, undefined],
+    ["are not at an absolute path", { sourcePosition: "project:////etc/passwd#1,1" }, undefined],
+    ["are not outside the root by escapes", { sourcePosition: "project:///%2e%2e/../..%2fother.ts#1" }, undefined],
+    [
+      "may have a % in the name that is no escape",
+      { sourcePosition: "project:///50%.ts#3" },
+      "infra/shop/50%.ts 3 undefined",
+    ],
+    ["are not of a line that no file has", { sourcePosition: "project:///index.ts#99999999999999999999" }, undefined],
+    ["are not of a trace that is none", { stackTrace: [null] }, undefined],
     ["are not of another form", { sourcePosition: "file:///index.ts#1,1" }, undefined],
     ["are absent where Pulumi gives none", {}, undefined],
   ];
@@ -80,6 +95,29 @@ describe("source positions", () => {
         [[urn, { file: "infra/shop/index.ts", line: 1, column: 2, of: "resource" }]],
       );
     }
+  });
+
+  it("are those of the nearest parent where a resource has none in the repository", () => {
+    const named = (name: string, parent?: string, sourcePosition?: string) => ({
+      urn: `urn:pulumi:dev::shop::pkg:index:Thing::${name}`,
+      ...(parent === undefined ? {} : { parent: `urn:pulumi:dev::shop::pkg:index:Thing::${parent}` }),
+      ...(sourcePosition === undefined ? {} : { sourcePosition }),
+    });
+    const resources = [
+      // Children stand before their parents in states that were moved by hand.
+      named("child", "inner", inPackage),
+      named("inner", "outer"),
+      named("outer", "stack", "project:///index.ts#9,2"),
+      named("stack", undefined, inPackage),
+      named("round", "about"),
+      named("about", "round"),
+      named("orphan", "gone"),
+    ];
+    const positions = readPositions(JSON.stringify({ deployment: { resources } }), "s.json", { root, project });
+    assert.deepEqual(
+      [...positions].map(([found, { line }]) => `${found.split("::").at(-1)} ${line}`),
+      ["child 9", "inner 9", "outer 9"],
+    );
   });
 
   it("of resources that are deleted come from what they were", () => {

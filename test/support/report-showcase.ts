@@ -18,6 +18,7 @@ const wayIn = (name: string, group: string): readonly PathNode[] => [
 const stack = (name: string) => ({
   stack: "acme/shop/prod",
   urn: `urn:pulumi:prod::shop::aws:rds/instance:Instance::${name}`,
+  position: { file: "infra/index.ts", line: 32, column: 18 },
 });
 
 const arn = (kind: "db" | "cluster", name: string, account: string, region: string) =>

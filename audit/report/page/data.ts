@@ -56,7 +56,15 @@ export interface PageResource {
   /** "DB instance". */
   readonly kind: string;
   readonly place: number;
-  readonly stack?: { readonly stack: string; readonly urn: string };
+  readonly stack?: PageStack;
+}
+
+/** What declares a resource. */
+export interface PageStack {
+  readonly stack: string;
+  readonly urn: string;
+  /** "infra/index.ts:32:18". */
+  readonly at?: string;
 }
 
 /** A control about a resource, both by their index. */

@@ -86,6 +86,7 @@ function textOf(entry: Entry): string {
     place.region,
     finding.found,
     resource.stack?.urn ?? "",
+    resource.stack?.at ?? "",
   ]
     .join("\n")
     .toLowerCase();

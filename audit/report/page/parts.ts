@@ -1,4 +1,4 @@
-import type { PageSeverity, PageStep } from "./data";
+import type { PageSeverity, PageStack, PageStep } from "./data";
 import { type Child, h } from "./elements";
 import type { Entry } from "./model";
 
@@ -30,6 +30,14 @@ export function resourceAddress(key: string): string {
   return `#/resource/${encodeURIComponent(key)}`;
 }
 
+/** Which code to mend. */
+export function declarationOf({ urn, at }: PageStack): readonly (readonly [string, Child])[] {
+  return [
+    ["Declared by", h("code", {}, urn)],
+    ...(at === undefined ? [] : [["Declared at", h("code", {}, at)] as const]),
+  ];
+}
+
 interface CardOptions {
   /** On the page of the resource itself, its name is not said again and everything is shown. */
   readonly ofResource: boolean;
@@ -43,9 +51,7 @@ export function findingCard(entry: Entry, { ofResource, level, note }: CardOptio
     ["Control", h("code", {}, control.id)],
     ...(control.peers.length === 0 ? [] : [["Frameworks", control.peers.join(" · ")] as const]),
     ...(finding.firstSeen === undefined ? [] : [["First seen", moment(finding.firstSeen)] as const]),
-    ...(ofResource || resource.stack === undefined
-      ? []
-      : [["Declared by", h("code", {}, resource.stack.urn)] as const]),
+    ...(ofResource || resource.stack === undefined ? [] : declarationOf(resource.stack)),
   ];
   return h(
     "article",

@@ -1,7 +1,7 @@
 import type { PageData } from "./data";
 import { type Child, h } from "./elements";
 import { at, type Entry, entriesOf } from "./model";
-import { badge, counted, empty, findingCard } from "./parts";
+import { badge, counted, declarationOf, empty, findingCard } from "./parts";
 
 /** Everything that the audit says about one resource. */
 export function resourceView(data: PageData, findings: readonly Entry[], key: string): HTMLElement {
@@ -29,7 +29,7 @@ export function resourceView(data: PageData, findings: readonly Entry[], key: st
     [resource.id.startsWith("arn:") ? "ARN" : "Id", h("code", {}, resource.id)],
     ...(resource.stack === undefined
       ? []
-      : [["Stack", resource.stack.stack] as const, ["Declared by", h("code", {}, resource.stack.urn)] as const]),
+      : [["Stack", resource.stack.stack] as const, ...declarationOf(resource.stack)]),
   ];
   return h(
     "div",

@@ -4,7 +4,7 @@ import type { Outcome } from "../../../audit/function/outcome";
 import { auditOnSchedule } from "../../../audit/function/scheduled";
 import { type QuestionSettings, readQuestion } from "../../../audit/function/settings";
 import type { Report } from "../../../audit/report/report";
-import { runAudit } from "../../../audit/run";
+import { type AuditOptions, runAudit } from "../../../audit/run";
 import { awsError } from "../read/stub-clients";
 import { secureAccount } from "../secure-account";
 import { stubGateway } from "../stub-gateway";
@@ -50,6 +50,21 @@ const controlsIn = ({ published }: Places) =>
   published.map((message) => read(message).machine.findings.map(({ control }) => control));
 
 describe("an audit on schedule", () => {
+  it("asks in its own region whose account it is, which one that is asked about may not be enabled for", async () => {
+    let asked: AuditOptions | undefined;
+    await auditOnSchedule({
+      ...places().carrier,
+      question: { ...readQuestion(environment, () => ""), regions: ["eu-south-1"] },
+      audit: (options) => {
+        asked = options;
+        return runAudit({ ...options, gateway: stubGateway(() => secureAccount) });
+      },
+      now: new Date("2026-05-04T03:02:01.000Z"),
+      log: () => {},
+    });
+    assert.deepEqual([asked?.regions, asked?.homeRegion], [["eu-south-1"], environment.AWS_REGION]);
+  });
+
   it("puts the report under the key, dated and as the latest", async () => {
     const to = places();
     const { outcome } = await audit(to);

@@ -9,7 +9,7 @@ const config = `[profile half]
 aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 
 [profile process]
-credential_process = /bin/false --password hunter2
+credential_process = /bin/sh -c "echo hunter2 >&2; exit 1" --password hunter2
 
 [profile orphan]
 role_arn = arn:aws:iam::111122223333:role/a

@@ -15,6 +15,23 @@ describe("reading DAX", () => {
     });
   }
 
+  it("takes a region without DAX for one without clusters behind a proxy, too, which cannot say why it does not connect", async () => {
+    // As hpagent words it.
+    const error = new Error("Bad response: 502");
+    for (const [region, calls] of [
+      ["me-south-1", []],
+      ["eu-west-1", ["dax:DescribeClusters"]],
+    ] as const) {
+      const { unread } = await read({ DescribeClusters: error }, 10, region);
+      assert.deepEqual(
+        unread.map(({ call }) => call),
+        calls,
+      );
+    }
+    const { unread } = await read({ DescribeClusters: awsError("AccessDeniedException", "no") }, 10, "me-south-1");
+    assert.equal(unread.length, 1);
+  });
+
   for (const error of [offline("ECONNREFUSED"), awsError("AccessDeniedException", "no")]) {
     it(`says that clusters are unread: ${error.message}`, async () => {
       const { unread } = await read({ DescribeClusters: error });

@@ -65,7 +65,10 @@ const reports: Readonly<Record<string, Report>> = {
   "names that are no names": emptyReport({
     scopes: [emptyScope()],
     findings: [
-      findingOf("rds-instance-not-public", hostile, { found: hostile, stack: { stack: hostile, urn: hostile } }),
+      findingOf("rds-instance-not-public", hostile, {
+        found: hostile,
+        stack: { stack: hostile, urn: hostile, position: { file: hostile, line: 1 } },
+      }),
     ],
     undecided: troubled.undecided.map((entry) => ({ ...entry, resourceName: hostile, waitsFor: hostile })),
     unread: troubled.unread.map((entry) => ({ ...entry, message: hostile })),
@@ -101,6 +104,30 @@ describe("the formats of an audit's report", function () {
   }
 });
 
+describe("where a program declares a resource", () => {
+  const [finding] = showcase().findings;
+  assert.ok(finding?.stack?.position);
+  const report = emptyReport({ findings: [finding] });
+
+  for (const format of ["text", "csv", "markdown", "junit", "asff", "ocsf", "html"] as const) {
+    it(`is said as ${format}`, () => assert.match(formats[format](report), /infra\/index\.ts:32:18/));
+  }
+
+  const placesOf = (changes: Partial<Report>) =>
+    JSON.parse(formats.sarif(emptyReport(changes))).runs[0].results.map(
+      ({ locations: [{ physicalLocation }] }: { locations: [{ physicalLocation?: object }] }) => physicalLocation,
+    );
+
+  it("is the place of its result as SARIF, but not of one that is gone, whose line may be another now", () => {
+    const place = {
+      artifactLocation: { uri: "infra/index.ts", uriBaseId: "%SRCROOT%" },
+      region: { startLine: 32, startColumn: 18 },
+    };
+    assert.deepEqual(placesOf({ findings: [finding] }), [place]);
+    assert.deepEqual(placesOf({ compared: true, resolved: [finding] }), [undefined]);
+  });
+});
+
 describe("the rows of an audit's CSV", () => {
   /** Cells by the heading's names; no cell of these reports holds a comma or a quote of its own. */
   const rows = (report: Report): readonly Readonly<Record<string, string>>[] => {
@@ -128,8 +155,14 @@ describe("the rows of an audit's CSV", () => {
   it("say who declares a resource, and which requirements its control speaks for", () => {
     const row = rows(showcase())[0];
     assert.deepEqual(
-      [row?.urn, row?.["Security Hub"], row?.account, row?.kind],
-      ["urn:pulumi:prod::shop::aws:rds/instance:Instance::orders", "RDS.2", account, "DB instance"],
+      [row?.urn, row?.["declared at"], row?.["Security Hub"], row?.account, row?.kind],
+      [
+        "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders",
+        "infra/index.ts:32:18",
+        "RDS.2",
+        account,
+        "DB instance",
+      ],
     );
   });
 
@@ -256,6 +289,7 @@ describe("an audit as ASFF and OCSF", () => {
       ...report.findings.map(({ advisory }) => `ACTIVE ${advisory === true ? "WARNING" : "FAILED"}`),
       "ARCHIVED FAILED",
       "ARCHIVED PASSED",
+      "ACTIVE NOT_AVAILABLE",
     ]);
     assert.deepEqual(
       ocsf(report).map(
@@ -273,8 +307,24 @@ describe("an audit as ASFF and OCSF", () => {
         ...report.findings.map(({ state }) => (state === "new" ? "Create New Fail" : "Update New Fail")),
         "Update Suppressed Fail",
         "Close Resolved Pass",
+        "Create New Unknown",
       ],
     );
+  });
+
+  it("tell what is undecided under an id of its own, and what it waits for, as nothing that is known to be wrong", () => {
+    const [entry] = troubled.undecided;
+    assert.ok(entry);
+    const finding = findingOf(entry.control, entry.resourceName, entry);
+    const report = emptyReport({ findings: [finding], undecided: [entry] });
+    const [failed, open] = asff(report);
+    assert.equal(open.Id, failed.Id.replace("aws-secure-database/", "aws-secure-database/undecided/"));
+    assert.deepEqual([open.GeneratorId, open.Resources[0].Id], [failed.GeneratorId, failed.Resources[0].Id]);
+    assert.deepEqual(open.Severity, { Label: "INFORMATIONAL", Original: entry.severity });
+    assert.equal(open.Description, `${entry.resourceName}: not decided; it waits for ${entry.waitsFor}`);
+    const [failing, unknown] = ocsf(report);
+    assert.equal(unknown.finding_info.uid, `undecided/${failing.finding_info.uid}`);
+    assert.deepEqual([unknown.severity, unknown.message], ["Informational", open.Description]);
   });
 
   it("never say a workflow, which is the user's", () => {

@@ -179,6 +179,12 @@ describe("the HTML report", function () {
     });
   });
 
+  it("says which line of a program declares a resource", () =>
+    opened(show, async (page) => {
+      await goTo(page, `#/resource/${encodeURIComponent("arn:aws:rds:eu-west-1:111122223333:db:orders")}`);
+      assert.match((await page.textContent("dl.panel")) ?? "", /Declared atinfra\/index\.ts:32:18/);
+    }));
+
   it("lets no script run but its own", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

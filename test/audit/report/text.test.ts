@@ -76,7 +76,7 @@ ${summary}
     for (const line of [
       "    arn:aws:rds:eu-west-1:111122223333:db:orders [new]",
       "      reached by shop-igw -> shop-public -> shop-public-a -> orders-db -> orders",
-      "      declared by urn:pulumi:prod::shop::aws:rds/instance:Instance::orders",
+      "      declared by urn:pulumi:prod::shop::aws:rds/instance:Instance::orders at infra/index.ts:32:18",
       "    arn:aws:rds:eu-west-1:111122223333:db:orders [new, advice]",
       "    arn:aws:rds:us-east-1:444455556666:db:legacy-billing",
       "ACCEPTED (1)",
