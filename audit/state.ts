@@ -9,16 +9,22 @@ export interface State {
   readonly finished?: true;
 }
 
+/** What an audit was asked: answers to another question cannot be added to. */
+export interface Question {
+  /** As options of the command line, in an order that is not the user's. */
+  readonly regions: string;
+  readonly accounts: string;
+  /** A digest of the controls, and of everything that they are asked and judged by. */
+  readonly judging: string;
+}
+
 /** Says in one sentence why an audit cannot go on from a file. */
 export class NoState extends Error {}
 
-const version = 1;
+const version = 2;
 
-/**
- * The first line of a state.
- * @param question what was asked: answers to another cannot be added to
- */
-export function stateHead(startedAt: Date, question: string): string {
+/** The first line of a state. */
+export function stateHead(startedAt: Date, question: Question): string {
   return `${JSON.stringify({ auditState: version, startedAt: startedAt.toISOString(), question })}\n`;
 }
 
@@ -34,18 +40,16 @@ export const stateEnd = `${JSON.stringify({ finished: true })}\n`;
  * Reads a state; a last line that was cut off counts as not written, and what could not be read wholly is read again.
  * @throws NoState where the text is something else, or answers another question
  */
-export function readState(text: string, question: string): State {
+export function readState(text: string, question: Question): State {
   const [first = "", ...lines] = text.split("\n");
-  const head = parsed(first) as { auditState?: unknown; startedAt?: unknown; question?: unknown } | undefined;
+  const head = parsed(first) as { auditState?: unknown; startedAt?: unknown; question?: Question } | undefined;
   if (typeof head?.auditState !== "number" || typeof head.startedAt !== "string") {
     throw new NoState("it is not the state of an audit; name a file that --resume wrote, or a new one");
   }
   if (head.auditState !== version) {
     throw new NoState(`it is a state of version ${head.auditState}, and this program reads version ${version}`);
   }
-  if (head.question !== question) {
-    throw new NoState("its audit had other controls, options, filters or exceptions; use the same ones, or a new file");
-  }
+  refuseOther(head.question, question);
   const startedAt = new Date(head.startedAt);
   if (Number.isNaN(startedAt.getTime())) {
     throw new NoState(
@@ -61,6 +65,19 @@ export function readState(text: string, question: string): State {
     done: onceEach(entries.filter(isResult).filter(({ scope }) => scope.complete)),
     ...(entries.some(({ finished }) => finished === true) ? { finished: true as const } : {}),
   };
+}
+
+function refuseOther(earlier: Partial<Question> | undefined, question: Question): void {
+  for (const what of ["regions", "accounts"] as const) {
+    if (earlier?.[what] !== question[what]) {
+      throw new NoState(
+        `its audit had other ${what}: ${earlier?.[what]}, and this one has ${question[what]}; use the same ones, or a new file`,
+      );
+    }
+  }
+  if (earlier?.judging !== question.judging) {
+    throw new NoState("its audit had other controls, options, filters or exceptions; use the same ones, or a new file");
+  }
 }
 
 /** Audits that wrote to one file at once read places twice; what answered for what belongs to no region says more. */

@@ -9,7 +9,7 @@ import { type CheckedJudging, type JudgingOptions, judgingInputs, judgingOf, wit
 import { formatHelp, type OutputOptions, refuseOutputs, withOutput, writeReport } from "./audit-output";
 import { addPermissionsCommand } from "./audit-permissions-command";
 import { auditProgress } from "./audit-progress";
-import { accountsOf, homeRegionOf, regionsOf, withSelection } from "./audit-selection";
+import { accountsOf, homeRegionOf, questionOf, regionsOf, withSelection } from "./audit-selection";
 import { refuseEnvironment } from "./aws-environment";
 import { exitCodeHelp, exitCodeOf, exitCodes } from "./exit-code";
 import { readText, refuseFile, refuseOverwriting } from "./files";
@@ -124,7 +124,8 @@ async function liveReport(
 ): Promise<{ readonly report: Report; readonly done: readonly ScopeResult[] }> {
   const now = surroundings.now?.() ?? new Date();
   const { stderr } = surroundings;
-  const state = options.resume === undefined ? undefined : await resuming(command, options.resume, question, now);
+  const asked = { ...questionOf(place), judging: question };
+  const state = options.resume === undefined ? undefined : await resuming(command, options.resume, asked, now);
   const saved = options.save === undefined ? undefined : await saving(options.save, now);
   stderr.write(notes([...(state?.notes ?? []), ...(saved?.notes ?? [])]));
   const progress = auditProgress(stderr);
@@ -155,8 +156,7 @@ async function liveReport(
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
-    state?.end(report);
-    stderr.write(notes(saved?.end(report) ?? []));
+    stderr.write(notes([...(state?.end(report) ?? []), ...(saved?.end(report) ?? [])]));
   }
 }
 

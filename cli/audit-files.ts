@@ -1,10 +1,10 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { Place, Report } from "../audit/report/report";
-import { placeKey } from "../audit/report/words";
+import { placeKey, placeWords } from "../audit/report/words";
 import type { Watcher } from "../audit/run";
 import type { SavedScope } from "../audit/saved";
-import type { State } from "../audit/state";
+import type { Question, State } from "../audit/state";
 import { CannotWrite } from "../formats/cannot-report";
 import { count } from "../formats/wording";
 import { attempt, targetOf } from "../formats/write";
@@ -106,7 +106,7 @@ function setAside(path: string): string | undefined {
 export async function resuming(
   command: Command,
   file: string,
-  question: string,
+  question: Question,
   now: Date,
 ): Promise<Growing & { readonly state: State }> {
   const { NoState, readState, stateEnd, stateHead, stateLine } = await import("../audit/state");
@@ -141,7 +141,7 @@ export async function resuming(
         write(file, handle, stateEnd);
       }
       closeSync(handle);
-      return [];
+      return report?.complete === true ? strayNotes(file, state, report) : [];
     },
   };
 }
@@ -156,6 +156,15 @@ function notesOn(file: string, { startedAt, done, finished }: State): readonly s
     : [
         `${count(done.length, "region")} from ${file}, of the audit begun at ${began}; delete it to ask everything anew.`,
       ];
+}
+
+/** What was done elsewhere, with other credentials, counts for nothing here. */
+function strayNotes(file: string, { done }: State, { scopes }: Report): readonly string[] {
+  const here = new Set(scopes.map(placeKey));
+  const stray = done.filter(({ scope }) => !here.has(placeKey(scope))).map(({ scope }) => placeWords(scope));
+  return stray.length === 0
+    ? []
+    : [`not in this audit, and left out, ${count(stray.length, "region")} from ${file}: ${stray.join("; ")}.`];
 }
 
 /** Says of which option the file is that cannot be written. */

@@ -60,7 +60,7 @@ export interface CheckedJudging {
   readonly judging: Judging;
   readonly baseline?: Baseline;
   readonly unplaced?: Unplaced;
-  /** What was asked, to tell whether two audits ask the same. */
+  /** A digest of what is asked, to tell whether two audits ask the same. */
   readonly question: string;
   /** One sentence about each exception that stands for nothing, and about a baseline of other places, after the audit. */
   remarks(report: Pick<Report, "accepted" | "scopes">): readonly string[];

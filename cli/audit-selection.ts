@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Accounts } from "../audit/accounts";
 import { homeRegion } from "../audit/read/home-region";
+import type { AuditOptions } from "../audit/run";
 import {
   accountShape,
   defaultRole,
@@ -10,6 +11,7 @@ import {
   roleShape,
   unitShape,
 } from "../audit/shapes";
+import type { Question } from "../audit/state";
 import { type Severity, severities } from "../controls/control";
 import { type ControlId, controlIds } from "../controls/ids";
 import { didYouMean } from "../controls/nearest";
@@ -158,6 +160,28 @@ export function accountsOf(command: Command, options: SelectionOptions): Account
           },
         }),
   };
+}
+
+/** The places, in words that are the same for the same places. */
+export function questionOf({
+  regions,
+  accounts,
+}: Pick<AuditOptions, "regions" | "accounts">): Omit<Question, "judging"> {
+  const { ids, organization } = accounts ?? {};
+  const chosen = [
+    ...options("--account", ids),
+    ...(organization === undefined ? [] : ["--organization"]),
+    ...options("--unit", organization?.units),
+    ...options("--except", organization?.except),
+  ];
+  return {
+    regions: options("--region", regions === "all" ? ["all"] : regions).join(" "),
+    accounts: chosen.length === 0 ? "that of the credentials" : chosen.join(" "),
+  };
+}
+
+function options(name: string, values: readonly string[] = []): readonly string[] {
+  return [...new Set(values)].sort().map((value) => `${name} ${value}`);
 }
 
 function each<T>(parse: (value: string) => T): (value: string, previous?: readonly T[]) => readonly T[] {

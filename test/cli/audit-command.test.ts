@@ -619,7 +619,7 @@ describe("audit's files", () => {
     let asked: AuditOptions | undefined;
     const spy: Audit = async (options) => {
       asked = options;
-      return emptyReport();
+      return emptyReport({ scopes: [emptyScope()] });
     };
     const { stderr } = await run(`audit --region ${region} --resume ${file}`, {
       audit: spy,
@@ -637,6 +637,63 @@ describe("audit's files", () => {
     const other = await run(`audit --region ${region} --resume ${file} --control ${isPublic}`, { audit: spy });
     assert.equal(other.code, 64);
     assert.match(other.stderr, /its audit had other controls, options, filters or exceptions/);
+  });
+
+  it("--resume leaves the file of an audit of other places as it is, and names them", async () => {
+    const file = files.path("places.jsonl");
+    const interrupted: Audit = async () => emptyReport({ complete: false, partial: "interrupted" });
+    const organization = "--organization --unit ou-ab12-11111111 --except 111122223333";
+    const rows: readonly (readonly [earlier: string, later: string, what: string])[] = [
+      ["--region all", "--region us-east-1", "regions: --region all, and this one has --region us-east-1"],
+      [
+        "--region us-east-1 --region eu-west-1",
+        "--region eu-west-1",
+        "regions: --region eu-west-1 --region us-east-1, and this one has --region eu-west-1",
+      ],
+      [
+        "--region us-east-1",
+        "--region us-east-1 --account 111122223333",
+        "accounts: that of the credentials, and this one has --account 111122223333",
+      ],
+      [
+        `--region us-east-1 ${organization}`,
+        "--region us-east-1 --organization",
+        `accounts: ${organization}, and this one has --organization`,
+      ],
+    ];
+    for (const [earlier, later, what] of rows) {
+      rmSync(file, { force: true });
+      await run(`audit ${earlier} --resume ${file}`, { audit: interrupted });
+      const before = readFileSync(file, "utf8");
+      const { code, stderr, asked } = await run(`audit ${later} --resume ${file}`);
+      assert.deepEqual([code, asked], [64, []], later);
+      assert.equal(
+        stderr,
+        `error: cannot go on from ${file}: its audit had other ${what}; use the same ones, or a new file\n`,
+      );
+      assert.equal(readFileSync(file, "utf8"), before);
+    }
+  });
+
+  it("--resume takes the same places in another order", async () => {
+    const file = files.path("order.jsonl");
+    const [one, other] = ["--account 111122223333 --region us-east-1", "--account 444455556666 --region eu-west-1"];
+    const interrupted: Audit = async () => emptyReport({ complete: false, partial: "interrupted" });
+    await run(`audit ${one} ${other} --resume ${file}`, { audit: interrupted });
+    const { code, asked } = await run(`audit ${other} ${one} --resume ${file}`);
+    assert.deepEqual([code, asked.length], [0, 1]);
+  });
+
+  it("--resume says what it leaves out of what other credentials read", async () => {
+    const file = files.path("credentials.jsonl");
+    await audited(`--resume ${file}`);
+    writeFileSync(file, readFileSync(file, "utf8").replace('{"finished":true}\n', ""));
+    const elsewhere: Audit = async () => emptyReport({ scopes: [emptyScope({ account: "444455556666" })] });
+    const { stderr } = await run(`audit --region ${region} --resume ${file}`, { audit: elsewhere });
+    assert.ok(
+      stderr.endsWith(`\nnote: not in this audit, and left out, 1 region from ${file}: ${account}, ${region}.\n`),
+      stderr,
+    );
   });
 
   it("--resume asks everything anew after an audit that had come to its end, and says so", async () => {
