@@ -25,6 +25,7 @@ interface Options {
 export function addPermissionsCommand(audit: Command, { stdout }: Surroundings): void {
   const command = audit
     .enablePositionalOptions()
+    .hook("preSubcommand", refuseBefore)
     .command("permissions")
     .description("print what an audit must be allowed, and nothing else")
     .addOption(
@@ -63,4 +64,18 @@ export function addPermissionsCommand(audit: Command, { stdout }: Surroundings):
       }[format]();
       stdout.write(`${JSON.stringify(printed, undefined, 2)}\n`);
     });
+}
+
+/** Options of the audit itself would be taken and then count for nothing. */
+function refuseBefore(audit: Command, command: Command): void {
+  const given = audit.options.find((option) => audit.getOptionValueSource(option.attributeName()) === "cli");
+  if (given !== undefined) {
+    const { long } = given;
+    const name = command.name();
+    audit.error(
+      command.options.some((option) => option.long === long)
+        ? `error: ${long} is given before ${name}, where it is of the audit itself; write it after ${name}`
+        : `error: ${long} is given with ${name}, which does not take it; leave it out`,
+    );
+  }
 }

@@ -186,6 +186,16 @@ describe("aws-secure-database", () => {
       "error: --security-hub adds nothing to --format organization; leave it out\n",
     ],
     ["audit permissions --role-name auditor", {}, "error: --role-name adds nothing to --format json; leave it out\n"],
+    ...["--role-name Foo", "--security-hub", "--format json"].map((option): [string, NodeJS.ProcessEnv, string] => [
+      `audit ${option} permissions --format caller`,
+      {},
+      `error: ${option.split(" ")[0]} is given before permissions, where it is of the audit itself; write it after permissions\n`,
+    ]),
+    ...["--region eu-west-1", "--fail-on low"].map((option): [string, NodeJS.ProcessEnv, string] => [
+      `audit ${option} permissions`,
+      {},
+      `error: ${option.split(" ")[0]} is given with permissions, which does not take it; leave it out\n`,
+    ]),
     [
       "audit permissions --format stackset --role-name ops/auditor",
       {},
