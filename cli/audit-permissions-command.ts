@@ -25,6 +25,8 @@ interface Options {
 export function addPermissionsCommand(audit: Command, { stdout }: Surroundings): void {
   const command = audit
     .enablePositionalOptions()
+    // Commander adds it by itself to commands alone that do nothing of their own.
+    .helpCommand(true)
     .hook("preSubcommand", refuseBefore)
     .command("permissions")
     .description("print what an audit must be allowed, and nothing else")

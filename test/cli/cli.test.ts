@@ -19,6 +19,13 @@ describe("aws-secure-database", () => {
     assert.match(stdout, /^ {2}audit \[options\]/m);
   });
 
+  it("audit help is help audit", async () => {
+    const [{ code, stdout }, other] = [await run("audit help"), await run("help audit")];
+    assert.deepEqual([code, stdout], [0, other.stdout]);
+    assert.match(stdout, /^Usage: aws-secure-database audit /);
+    assert.match((await run("audit help permissions")).stdout, /^Usage: aws-secure-database audit permissions /);
+  });
+
   const profiles = {
     AWS_CONFIG_FILE: "test/cli/profiles/config",
     AWS_SHARED_CREDENTIALS_FILE: "test/cli/profiles/credentials",
@@ -270,7 +277,16 @@ describe("aws-secure-database", () => {
       `error: option '--external-id <id>' argument '${id}' is invalid. ` +
         "It must be an external id, 2 to 1224 letters, digits and +=,.@:/-_.\n",
     ]),
-    ["audit orders --region us-east-1", {}, "error: unexpected argument 'orders'; audit takes options only\n"],
+    [
+      "audit orders --region us-east-1",
+      {},
+      "error: unexpected argument 'orders'; audit takes options, or the command permissions.\n",
+    ],
+    [
+      "audit permision",
+      {},
+      "error: unexpected argument 'permision'; audit takes options, or the command permissions. Did you mean permissions?\n",
+    ],
   ];
   for (const [line, env, stderr] of wrong) {
     it(`${JSON.stringify(line).slice(0, 120)} ${JSON.stringify(env)}: wrong usage`, async () => {
