@@ -98,6 +98,14 @@ describe("audit --config", () => {
     assert.equal(code, 1);
   });
 
+  it("says which controls were asked, as what others found is not gone", async () => {
+    const { controls } = (await audited(`--config ${files.path("config.json")} --severity high`)).report;
+    assert.ok(controls.includes("rds-instance-storage-encrypted"));
+    for (const left of [isPublic, inOneZone]) {
+      assert.ok(!controls.includes(left), left);
+    }
+  });
+
   it("knows all controls by one name", async () => {
     assert.deepEqual((await audited(`--config ${files.path("all.json")}`)).found, [isPublic]);
   });
