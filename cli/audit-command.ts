@@ -45,6 +45,7 @@ ${formatHelp}${exitCodeHelp({
   clean: "no finding at or above --fail-on (an undecided control or advice is shown and does not fail)",
   findings: "findings at or above --fail-on, or errors in --config or --exceptions",
   incomplete: "something could not be read, found or imported, or the audit was interrupted; it is named",
+  usage: "wrong usage, nothing to ask, or a file that cannot be read",
   unwritable: "a report, --save or --resume cannot be written",
 })}`;
 

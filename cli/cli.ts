@@ -92,9 +92,21 @@ function explain(error: unknown, program: Command, args: readonly string[], { en
 function explainUsage(error: CommanderError, program: Command, args: readonly string[], stderr: NodeJS.WritableStream) {
   // Without a command commander has already written the help, and has no message.
   if (error.code !== "commander.help") {
-    stderr.write(`${withoutPasswords(error.message, args)}\n${allowedInstead(error, commandOf(program, args))}`);
+    const command = commandOf(program, args);
+    const flag = flagWithValue(error, command);
+    stderr.write(
+      flag === undefined
+        ? `${withoutPasswords(error.message, args)}\n${allowedInstead(error, command)}`
+        : `error: ${flag} is given a value, and takes none; write ${flag} alone\n`,
+    );
   }
   return exitCodes.usage;
+}
+
+/** The option that takes no value and was given one, which commander does not know it by. */
+function flagWithValue({ code, message }: CommanderError, { options }: Command): string | undefined {
+  const [, name] = /^error: unknown option '(--[^=]+)=/.exec(message) ?? [];
+  return code === "commander.unknownOption" && options.some(({ long }) => long === name) ? name : undefined;
 }
 
 /** Wherever an argument is repeated, what stands before its @ is not. */

@@ -16,8 +16,18 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
           folded,
           candidates.map((name) => name.toLowerCase()),
         );
-  if (guess === undefined || distance(folded, guess) > Math.max(2, guess.length * tolerance)) {
+  if (guess === undefined || !isNear(folded, guess)) {
     return "";
   }
   return ` Did you mean ${candidates.find((name) => name.toLowerCase() === guess)}?`;
+}
+
+function isNear(word: string, guess: string): boolean {
+  const wrong = distance(word, guess);
+  // Two letters that changed places are two wrong ones, and one slip of the hand.
+  return wrong <= Math.max(1, guess.length * tolerance) || (wrong === 2 && letters(word) === letters(guess));
+}
+
+function letters(word: string): string {
+  return [...word].sort().join("");
 }

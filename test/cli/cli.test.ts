@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { CannotAudit } from "../../audit/read/cannot-audit";
 import type { Audit } from "../../cli/audit-command";
 import { clean, troubled } from "../support/report";
@@ -17,6 +18,12 @@ describe("aws-secure-database", () => {
     const { code, stdout } = await run("--help");
     assert.equal(code, 0);
     assert.match(stdout, /^ {2}audit \[options\]/m);
+  });
+
+  it("audit --help says of wrong usage what docs/audit.md says", async () => {
+    const [, documented = ""] = /^\| 64 +\| (.*?) +\|$/m.exec(readFileSync("docs/audit.md", "utf8")) ?? [];
+    assert.match(documented, /nothing to ask/);
+    assert.ok((await run("audit --help")).stdout.includes(`  64  ${documented}\n`));
   });
 
   it("audit help is help audit", async () => {
@@ -42,6 +49,12 @@ describe("aws-secure-database", () => {
     ],
     ["--nope", {}, "error: unknown option '--nope'\nThe options are --version.\n"],
     ["audit --regoin x", {}, `error: unknown option '--regoin'\n(Did you mean --region?)\n${options}`],
+    ...["audit --security-hub", "audit --organization", "audit permissions --security-hub"].map(
+      (line): [string, NodeJS.ProcessEnv, string] => {
+        const flag = line.split(" ").at(-1);
+        return [`${line}=yes`, {}, `error: ${flag} is given a value, and takes none; write ${flag} alone\n`];
+      },
+    ),
     ["audit", {}, "error: no region: give --region, as in --region us-east-1, or set AWS_REGION\n"],
     ["audit --region", {}, "error: option '--region <region>' argument missing\n"],
     [
@@ -58,7 +71,7 @@ describe("aws-secure-database", () => {
     [
       "audit --region us-east-1 --format xml",
       {},
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, csv, markdown, sarif, junit, asff, ocsf, html. Did you mean html?\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, csv, markdown, sarif, junit, asff, ocsf, html.\n",
     ],
     [
       "audit --region us-east-1 --fail-on Low",
@@ -137,6 +150,16 @@ describe("aws-secure-database", () => {
     ],
     [
       "audit --region eu-west-1",
+      { HTTPS_PROXY: "nonsense" },
+      "error: HTTPS_PROXY is 'nonsense'; it must be a URL that begins with http:// or https://, as in http://proxy.example.com:3128\n",
+    ],
+    [
+      "audit --region eu-west-1",
+      { https_proxy: "me:secret@proxy:3128", HTTPS_PROXY: "http://proxy:3128" },
+      "error: https_proxy is '...@proxy:3128'; it must be a URL that begins with http:// or https://, as in http://proxy.example.com:3128\n",
+    ],
+    [
+      "audit --region eu-west-1",
       { AWS_ENDPOINT_URL_RDS: "ftp://me:secret@rds" },
       "error: AWS_ENDPOINT_URL_RDS is '...@rds'; it must be a URL that begins with http:// or https://, as in http://localhost:4566\n",
     ],
@@ -162,6 +185,11 @@ describe("aws-secure-database", () => {
       "audit --region eu-west-1 --profile p",
       { AWS_CONFIG_FILE: "none/config", AWS_SHARED_CREDENTIALS_FILE: "none/credentials" },
       "error: --profile is 'p', a profile that is neither in none/config nor in none/credentials; they have none.\n",
+    ],
+    [
+      "audit --region eu-west-1 --profile prodution",
+      { ...profiles, AWS_CONFIG_FILE: profiles.AWS_SHARED_CREDENTIALS_FILE },
+      "error: --profile is 'prodution', a profile that is not in test/cli/profiles/credentials; it has billing.\n",
     ],
     [
       "audit --region eu-west-1 --tag production",

@@ -9,6 +9,11 @@ describe("didYouMean", () => {
     ["RDS-Instance-Not-Public", ids, " Did you mean rds-instance-not-public?"],
     ["rds-instance-public", ids, " Did you mean rds-instance-not-public?"],
     ["bucket", ids, ""],
+    ["yaml", ["json", "html"], ""],
+    ["xml", ["json", "html"], ""],
+    ["htm", ["json", "html"], " Did you mean html?"],
+    ["hmtl", ["json", "html"], " Did you mean html?"],
+    ["", ["pg"], ""],
     ["", ids, ""],
     ["anything", [], ""],
   ];
