@@ -3,6 +3,7 @@ import type { Report, ScopeResult } from "../audit/report/report";
 import { placeWords } from "../audit/report/words";
 import type { AuditOptions, Watcher } from "../audit/run";
 import type { HubAccess, Imported } from "../audit/security-hub";
+import type { CannotWrite } from "../formats/cannot-report";
 import { count } from "../formats/wording";
 import { resuming, saving } from "./audit-files";
 import { type CheckedJudging, type JudgingOptions, judgingInputs, judgingOf, withJudging } from "./audit-judging";
@@ -82,9 +83,13 @@ export function addAuditCommand(
         exit(exitCodes.findings);
         return;
       }
-      const { report, done } =
+      const { report, done, failure } =
         place === undefined
-          ? { report: await savedReport(command, options.from ?? "", from ?? "", checked), done: [] }
+          ? {
+              report: await savedReport(command, options.from ?? "", from ?? "", checked),
+              done: [],
+              failure: undefined,
+            }
           : await liveReport(command, options, place, checked, surroundings, audit);
       surroundings.stderr.write(notes(checked.remarks(report)));
       await writeReport(report, options, surroundings, checked.unplaced);
@@ -94,6 +99,9 @@ export function addAuditCommand(
           : await imported(report, place, options, surroundings, importing);
       const missed = checked.missed(done);
       surroundings.stderr.write(missed.map((sentence) => `error: ${printable(sentence)}\n`).join(""));
+      if (failure !== undefined) {
+        throw failure;
+      }
       exit(isImported && missed.length === 0 ? exitCodeOf(report, options.failOn) : exitCodes.incomplete);
     });
 }
@@ -115,6 +123,14 @@ async function placesOf(command: Command, options: Options, env: NodeJS.ProcessE
   };
 }
 
+interface Live {
+  readonly report: Report;
+  /** What was not read again. */
+  readonly done: readonly ScopeResult[];
+  /** Why the file of --save or --resume lacks something. */
+  readonly failure: CannotWrite | undefined;
+}
+
 async function liveReport(
   command: Command,
   options: Options,
@@ -122,7 +138,7 @@ async function liveReport(
   { judging, baseline, question }: CheckedJudging,
   surroundings: Surroundings,
   audit: Audit,
-): Promise<{ readonly report: Report; readonly done: readonly ScopeResult[] }> {
+): Promise<Live> {
   const now = surroundings.now?.() ?? new Date();
   const { stderr } = surroundings;
   const asked = { ...questionOf(place), judging: question };
@@ -153,12 +169,12 @@ async function liveReport(
         ...(saved === undefined ? [] : [saved.watch]),
       ]),
     });
-    return { report, done: state?.state.done ?? [] };
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.clear();
     stderr.write(notes([...(state?.end(report) ?? []), ...(saved?.end(report) ?? [])]));
   }
+  return { report, done: state?.state.done ?? [], failure: state?.failure() ?? saved?.failure() };
 }
 
 /** Whether Security Hub took everything; what it did not take is named. */

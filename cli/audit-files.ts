@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { Place, Report } from "../audit/report/report";
 import { placeKey, placeWords } from "../audit/report/words";
@@ -21,6 +21,28 @@ interface Growing {
    * @returns what there is to say about the file
    */
   end(report: Report | undefined): readonly string[];
+  /** Why not all of it could be written: the audit went on without it, as its report is not to be lost. */
+  failure(): CannotWrite | undefined;
+}
+
+/** Does what can be done with a file until it cannot be written, and nothing after that. */
+function untilUnwritable(option: string) {
+  let failure: CannotWrite | undefined;
+  return {
+    failure: () => failure,
+    step: (work: () => void): void => {
+      try {
+        if (failure === undefined) {
+          named(option, work);
+        }
+      } catch (error) {
+        if (!(error instanceof CannotWrite)) {
+          throw error;
+        }
+        failure = error;
+      }
+    },
+  };
 }
 
 /**
@@ -44,9 +66,15 @@ export async function saving(file: string, now: Date): Promise<Growing> {
     write(file, handle, savedText.scope(scope, told.size === 0));
     told.add(placeKey(scope.place));
   };
-  write(file, handle, savedText.head(now));
+  named("--save", () => write(file, handle, savedText.head(now)));
+  const { step, failure } = untilUnwritable("--save");
   const keep = (report: Report | undefined): readonly string[] => {
     const before = existsSync(path) ? `${file} is as it was` : `${file} is not written`;
+    if (failure() !== undefined) {
+      // Cut off, and of no use to anybody.
+      rmSync(written, { force: true });
+      return [];
+    }
     if (!hasRead) {
       rmSync(written, { force: true });
       return [`nothing was read that could be saved; ${before}.`];
@@ -54,7 +82,7 @@ export async function saving(file: string, now: Date): Promise<Growing> {
     if (report === undefined || report.partial !== undefined) {
       return [`what was read before the audit was ended is in ${written}, which says that it is partial; ${before}.`];
     }
-    attempt(file, () => renameSync(written, path));
+    step(() => attempt(file, () => renameSync(written, path)));
     return [];
   };
   return {
@@ -67,17 +95,20 @@ export async function saving(file: string, now: Date): Promise<Growing> {
     watch: {
       onRead: (read) => {
         hasRead = true;
-        add(read);
+        step(() => add(read));
       },
     },
+    failure,
     end: (report) => {
-      for (const { error, account, region } of report?.scopes ?? []) {
-        const place: Place = { ...(account === undefined ? {} : { account }), region };
-        if (error !== undefined && !told.has(placeKey(place))) {
-          add({ place, error });
+      step(() => {
+        for (const { error, account, region } of report?.scopes ?? []) {
+          const place: Place = { ...(account === undefined ? {} : { account }), region };
+          if (error !== undefined && !told.has(placeKey(place))) {
+            add({ place, error });
+          }
         }
-      }
-      write(file, handle, savedText.end(report === undefined ? "interrupted" : report.partial));
+        write(file, handle, savedText.end(report === undefined ? "interrupted" : report.partial));
+      });
       closeSync(handle);
       return temporary === undefined ? [] : keep(report);
     },
@@ -115,6 +146,10 @@ export async function resuming(
     if (!existsSync(file)) {
       return fresh;
     }
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) {
+      command.error(`error: --resume is ${file}, which keeps nothing to go on from; name a file`);
+    }
     const text = readText(command, file, "--resume");
     try {
       return readState(text, question);
@@ -132,13 +167,15 @@ export async function resuming(
     writeAll([{ file, text: [stateHead(state.startedAt, question), ...state.done.map(stateLine)].join("") }]),
   );
   const handle = named("--resume", () => opened(file, file, "a"));
+  const { step, failure } = untilUnwritable("--resume");
   return {
     state,
     notes: notesOn(file, found),
-    watch: { onResult: (result) => write(file, handle, stateLine(result)) },
+    watch: { onResult: (result) => step(() => write(file, handle, stateLine(result))) },
+    failure,
     end: (report) => {
       if (report?.complete === true) {
-        write(file, handle, stateEnd);
+        step(() => write(file, handle, stateEnd));
       }
       closeSync(handle);
       return report?.complete === true ? strayNotes(file, state, report) : [];

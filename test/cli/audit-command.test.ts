@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import fs, { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { CannotAudit } from "../../audit/read/cannot-audit";
 import type { Report } from "../../audit/report/report";
 import type { AuditOptions } from "../../audit/run";
@@ -594,6 +594,51 @@ describe("audit's files", () => {
       assert.match(stderr, /^error: --save and --resume are both given; what --resume goes on from is not read again/);
       assert.equal(readFileSync(file(), "utf8"), "good");
     });
+
+    it("is named where nothing can be written to it, before anything is asked", async function () {
+      if (!existsSync("/dev/full")) {
+        this.skip();
+      }
+      const { code, stderr, asked } = await run(`audit ${regions} --save /dev/full`);
+      assert.deepEqual(
+        [code, stderr, asked],
+        [73, "error: --save: /dev/full cannot be written: its disk is full\n", []],
+      );
+    });
+
+    it("is for a file that --resume can read again", async () => {
+      const { code, stderr, asked } = await run(`audit ${regions} --resume /dev/zero`);
+      assert.deepEqual(
+        [code, stderr, asked],
+        [64, "error: --resume is /dev/zero, which keeps nothing to go on from; name a file\n", []],
+      );
+    });
+
+    for (const option of ["--save", "--resume"]) {
+      it(`${option} does not take the report away where the disk fills up`, async () => {
+        const path = files.path(`full${option}.json`);
+        const { writeFileSync: write } = fs;
+        const filling: Audit = (options) => {
+          fs.writeFileSync = (target, ...rest) => {
+            if (typeof target === "number") {
+              throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+            }
+            write(target, ...rest);
+          };
+          return audit(options);
+        };
+        try {
+          const { code, stdout, stderr } = await run(`audit --region ${region} --format json ${option} ${path}`, {
+            audit: filling,
+          });
+          assert.deepEqual([code, stderr], [73, `error: ${option}: ${path} cannot be written: its disk is full\n`]);
+          assert.equal((JSON.parse(stdout) as Report).findings.length, 2);
+          assert.deepEqual([existsSync(path), existsSync(`${path}.partial`)], [option === "--resume", false]);
+        } finally {
+          fs.writeFileSync = write;
+        }
+      });
+    }
 
     it("names what is a folder beside it", async () => {
       const saved = files.path("beside.json");
