@@ -108,7 +108,9 @@ export function baselineRemarks({ partial, scopes }: Baseline, report: Pick<Repo
     ...(partial === undefined
       ? []
       : ["the baseline is of an audit that was interrupted: what that did not find may be old."]),
-    ...(added.length === 0 ? [] : [`the baseline did not read ${named(added)}: every finding there is new.`]),
+    ...(added.length === 0
+      ? []
+      : [`the baseline did not read ${named(added)}: what is found there is new, but for what belongs to no region.`]),
     ...(left.length === 0
       ? []
       : [`this audit did not read ${named(left)}, as the baseline did: nothing there is resolved.`]),
