@@ -26,9 +26,14 @@ export interface Door {
 
 /**
  * The accounts in the order of their ids; none where the organization has none that is meant.
+ * @param note told what is not as the choice of accounts takes it to be
  * @throws CannotAudit where the organization's accounts cannot be listed
  */
-export async function doorsOf(gateway: Gateway, accounts: Accounts | undefined): Promise<readonly Door[]> {
+export async function doorsOf(
+  gateway: Gateway,
+  accounts: Accounts | undefined,
+  note?: (sentence: string) => void,
+): Promise<readonly Door[]> {
   const { caller, own } = gateway;
   const self: Door = {
     ...(caller.account === undefined ? {} : { account: caller.account }),
@@ -39,7 +44,9 @@ export async function doorsOf(gateway: Gateway, accounts: Accounts | undefined):
   }
   const { ids = [], organization, roleName, externalId } = accounts;
   const members =
-    organization === undefined ? [] : await gateway.organization((...with_) => readMembers(...with_, organization));
+    organization === undefined
+      ? []
+      : await gateway.organization((...with_) => readMembers(...with_, organization, note));
   // Those that are named besides do not make an organization of which nothing is seen a good answer.
   if (organization !== undefined && members.length === 0) {
     return [];

@@ -53,6 +53,8 @@ export interface Watcher {
   onRead?(read: Omit<Read, "seconds">): void;
   /** What was found in a scope that was read now. */
   onResult?(result: ScopeResult): void;
+  /** A sentence about the choice of accounts. */
+  onNote?(sentence: string): void;
 }
 
 /** Calls under way to one service of one region: few enough for AWS's throttling, enough to hide its latency. */
@@ -117,14 +119,18 @@ export async function auditScopes(options: AuditOptions): Promise<Scopes> {
         onCall: (call) => watch.onCall?.(call, { region: homeRegion }),
       }),
     ));
-  const doors = gateway === ended ? ended : await unlessEnded(end, () => doorsOf(gateway, options.accounts));
+  const doors =
+    gateway === ended ? ended : await unlessEnded(end, () => doorsOf(gateway, options.accounts, watch.onNote));
   if (doors === ended) {
     const accounts = options.accounts?.ids?.map((account) => ({ account })) ?? [{}];
     return { results: accounts.flatMap((account) => everywhere(regions, account, interruption)) };
   }
   if (doors.length === 0) {
+    const { units, except = [] } = options.accounts?.organization ?? {};
     throw new CannotAudit(
-      "the organization has no active account that --unit and --except leave: name other units, or except less.",
+      units === undefined && except.length === 0
+        ? "the organization has no active account."
+        : "the organization has no active account that --unit and --except leave: name other units, or except less.",
     );
   }
   const inTurn = pLimit(scopesAtOnce);

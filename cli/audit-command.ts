@@ -165,6 +165,12 @@ async function liveReport(
       signal: interruption.signal,
       watch: all([
         progress,
+        {
+          onNote: (sentence) => {
+            progress.clear();
+            stderr.write(notes([sentence]));
+          },
+        },
         ...(state === undefined ? [] : [state.watch]),
         ...(saved === undefined ? [] : [saved.watch]),
       ]),
@@ -238,6 +244,7 @@ function all(watchers: readonly Watcher[]): Watcher {
     onPlanned: (scopes) => tell((watcher) => watcher.onPlanned?.(scopes)),
     onRead: (read) => tell((watcher) => watcher.onRead?.(read)),
     onResult: (result) => tell((watcher) => watcher.onResult?.(result)),
+    onNote: (sentence) => tell((watcher) => watcher.onNote?.(sentence)),
   };
 }
 

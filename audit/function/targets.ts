@@ -36,7 +36,7 @@ export async function listTargets(event: Execution, surroundings: TargetsSurroun
   const execution = checkedExecution(event);
   const { gateway, organization, regions, settings } = surroundings;
   const { members, ...role } = organization;
-  const doors = await doorsOf(gateway, { organization: members, ...role });
+  const doors = await doorsOf(gateway, { organization: members, ...role }, (sentence) => console.warn(sentence));
   const inTurn = pLimit(accountsAtOnce);
   const targets = await Promise.all(
     doors.map((door) =>

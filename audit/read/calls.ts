@@ -66,23 +66,6 @@ export class Calls {
     });
   }
 
-  /** Asks for what the audit can do without: a failure is not remembered. */
-  optional<T>(call: Action, ask: () => Promise<T>): Promise<T | undefined> {
-    return this.inTurn(call, async () => {
-      try {
-        this.refuseSilent(call);
-        const value = await ask();
-        this.options.onCall?.(call);
-        return value;
-      } catch (error) {
-        if (failureOf(error) === undefined) {
-          throw error;
-        }
-        return undefined;
-      }
-    });
-  }
-
   /** Forgets the calls that wait for their turn. */
   abandon(): void {
     for (const limit of this.limits.values()) {

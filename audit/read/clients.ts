@@ -61,8 +61,7 @@ export function createClients(
     logs: new CloudWatchLogsClient(configured()),
     guardduty: new GuardDutyClient(configured()),
     iam: new IAMClient(configured()),
-    // Its answer is for the report's heading only: not worth waiting for where STS cannot be reached.
-    sts: new STSClient(configured(2)),
+    sts: new STSClient(configured()),
   };
 }
 

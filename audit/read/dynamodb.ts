@@ -36,7 +36,12 @@ export async function readTables(
     return [];
   }
   const all: AllTables = { tags: readTags(tagging, calls), streams: hasStreams(kinesis, calls) };
-  const tables = await Promise.all(names.map((name) => readTable(dynamodb, calls, name, all)));
+  // All together, so that no error is left that nobody waits for.
+  const [tables] = await Promise.all([
+    Promise.all(names.map((name) => readTable(dynamodb, calls, name, all))),
+    all.tags,
+    all.streams,
+  ]);
   return tables.flatMap((table) => table ?? []);
 }
 

@@ -1,4 +1,4 @@
-import type { AccountDescription, Listing } from "../../inventory/from-account/description";
+import { type AccountDescription, type Listing, readValue } from "../../inventory/from-account/description";
 import { logGroupOf } from "../../inventory/from-account/flow-log";
 import { readBackup } from "./backup";
 import type { Calls, UnreadCall } from "./calls";
@@ -8,7 +8,7 @@ import { readDax } from "./dax";
 import { readTableNames, readTables } from "./dynamodb";
 import { readNetwork } from "./ec2";
 import { readPolicies } from "./iam";
-import { readCaller } from "./identity";
+import { accountIn, readCaller } from "./identity";
 import { readKeys } from "./kms";
 import { readMonitoring } from "./monitoring";
 import { readRds } from "./rds";
@@ -18,7 +18,7 @@ import { readKinesisStreams, readScalingTargets } from "./streams";
 
 /** What AWS answered about one region, and what it did not. */
 export interface Reading {
-  /** Absent where STS did not tell. */
+  /** Absent where neither STS nor an ARN told. */
   readonly account?: string;
   readonly description: AccountDescription;
   readonly unread: readonly UnreadCall[];
@@ -39,7 +39,9 @@ export async function readRegion(region: string, clients: Clients, calls: Calls,
   // Tables take a call each, and some of their calls AWS allows ten times a second: they begin first and end last.
   const listed = readTableNames(clients.dynamodb, calls);
   const described = listed.then(({ items }) => readTables(clients, calls, items));
-  const [account, network, rds, tableNames, scalingTargets, dax, backup, iamPolicies] = await Promise.all([
+  // Awaited below: until then, or where a list ends the audit before, an error of it must not end the process.
+  described.catch(() => undefined);
+  const [told, network, rds, tableNames, scalingTargets, dax, backup, iamPolicies] = await Promise.all([
     shared?.account ?? readCaller(clients.sts, calls).then((caller) => caller.account),
     readNetwork(clients.ec2, calls),
     readRds(clients.rds, calls),
@@ -63,6 +65,14 @@ export async function readRegion(region: string, clients: Clients, calls: Calls,
     readSecrets(clients.secrets, calls, secretsOf(rds)),
     readMonitoring(clients.logs, clients.guardduty, calls, flowLogGroups),
   ]);
+  // Findings of a report that lacks the account would be new ones to a baseline that has it.
+  const account =
+    told ??
+    accountIn([
+      ...rds.dbInstances.items.map(({ DBInstanceArn }) => DBInstanceArn),
+      ...rds.dbClusters.items.map(({ DBClusterArn }) => DBClusterArn),
+      ...tables.map(({ table }) => readValue(table)?.TableArn),
+    ]);
   const kinesisStreams = await readKinesisStreams(clients.kinesis, calls, tables);
   const keys = await readKeys(
     clients.kms,

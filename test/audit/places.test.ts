@@ -136,6 +136,48 @@ describe("an audit of several regions and accounts", () => {
     }
   });
 
+  it("says that the organization has no account, where nothing is left out of it", async () => {
+    await assert.rejects(
+      audited({ accounts: { organization: {}, roleName } }, () => empty, { organization: { ListAccounts: {} } }),
+      { name: "CannotAudit", message: "the organization has no active account." },
+    );
+  });
+
+  it("names an account to leave out that is not there", async () => {
+    const notes: string[] = [];
+    const elsewhere: Elsewhere = { organization: { ListAccounts: { Accounts: [{ Id: other, State: "ACTIVE" }] } } };
+    const except = ["999999999999"];
+    await audited(
+      { accounts: { organization: { except }, roleName }, watch: { onNote: (sentence) => notes.push(sentence) } },
+      () => empty,
+      elsewhere,
+    );
+    assert.deepEqual(notes, [
+      "999999999999: to be left out, but not among the 1 account of the organization; " +
+        "if that is a slip, another account is audited that should not be.",
+    ]);
+  });
+
+  for (const organization of [{ units: ["ou-zzzz-99999999"] }, { except: ["ou-zzzz-99999999"] }]) {
+    it(`names the unit that is not there: ${JSON.stringify(organization)}`, async () => {
+      const gone = awsError("ParentNotFoundException", "no", 400);
+      const elsewhere: Elsewhere = {
+        organization: {
+          ListAccounts: { Accounts: [{ Id: other, State: "ACTIVE" }] },
+          ListAccountsForParent: gone,
+          ListOrganizationalUnitsForParent: gone,
+        },
+      };
+      await assert.rejects(
+        audited({ accounts: { organization, roleName } }, () => empty, elsewhere),
+        {
+          name: "CannotAudit",
+          message: "the organization has no unit or root ou-zzzz-99999999: check the ids of the units.",
+        },
+      );
+    });
+  }
+
   it("names the account that has no region", async () => {
     const { scopes, report } = await audited({ regions: "all" }, () => ({ DescribeRegions: { Regions: [] } }));
     assert.deepEqual([scopes, report.complete], [[`${account} all!`], false]);

@@ -339,7 +339,7 @@ describe("audit --baseline", () => {
     assert.equal(
       (await audited(`--baseline ${file}`)).stderr,
       "note: the baseline is of an audit that was interrupted: what that did not find may be old.\n" +
-        `note: the baseline did not read ${account}, ${region}: every finding there is new.\n` +
+        `note: the baseline did not read ${account}, ${region}: what is found there is new, but for what belongs to no region.\n` +
         `note: this audit did not read ${account}, us-west-2, as the baseline did: nothing there is resolved.\n`,
     );
     writeFileSync(file, JSON.stringify(emptyReport({ scopes: [emptyScope()] })));

@@ -204,12 +204,37 @@ describe("readRegion", () => {
     assert.deepEqual(description.tables[1]?.table, { unread: "dynamodb:DescribeTable was denied" });
   });
 
-  it("goes on without an account id", async () => {
-    const { account, unread } = await read({
-      GetCallerIdentity: Object.assign(new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" }),
-    });
-    assert.deepEqual([account, unread], [undefined, []]);
+  const silentSts = {
+    GetCallerIdentity: Object.assign(new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" }),
+  };
+
+  it("goes on without an account id, and says so", async () => {
+    const { account, unread } = await read(silentSts);
+    assert.deepEqual([account, unread.map(({ call }) => call)], [undefined, ["sts:GetCallerIdentity"]]);
   });
+
+  for (const [title, answers] of [
+    [
+      "an instance",
+      { DescribeDBInstances: { DBInstances: [{ DBInstanceArn: "arn:aws:rds:eu-west-1:111122223333:db:a" }] } },
+    ],
+    [
+      "a cluster",
+      { DescribeDBClusters: { DBClusters: [{ DBClusterArn: "arn:aws:rds:eu-west-1:111122223333:cluster:a" }] } },
+    ],
+    [
+      "a table",
+      {
+        ListTables: { TableNames: ["a"] },
+        DescribeTable: { Table: { TableArn: "arn:aws:dynamodb:eu-west-1:111122223333:table/a" } },
+      },
+    ],
+  ] as const) {
+    it(`takes the account id from the ARN of ${title} where STS does not tell`, async () => {
+      const { account, description } = await read({ ...silentSts, ...answers });
+      assert.deepEqual([account, description.account], ["111122223333", "111122223333"]);
+    });
+  }
 
   it("stops where AWS does not accept the credentials", async () => {
     const expired = awsError("ExpiredToken", "The security token included in the request is expired", 403);
@@ -218,6 +243,26 @@ describe("readRegion", () => {
       assert.match(error.message, /^AWS credentials are missing or not accepted by rds:DescribeDBInstances \(Expired/);
       return true;
     });
+  });
+
+  it("leaves no error that nobody waits for, which would end the process", async () => {
+    const expired = awsError("ExpiredToken", "The security token included in the request is expired", 403);
+    const ListTables = { TableNames: ["carts", "orders"] };
+    const answers = new Proxy({ ListTables }, { get: (known, call) => Reflect.get(known, call) ?? expired });
+    const left: unknown[] = [];
+    const leave = (error: unknown) => left.push(error);
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", leave);
+    try {
+      await assert.rejects(read(answers), CannotAudit);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    } finally {
+      process.off("unhandledRejection", leave);
+      for (const other of others) {
+        process.on("unhandledRejection", other);
+      }
+    }
+    assert.deepEqual(left, []);
   });
 
   const lists = [
