@@ -83,7 +83,7 @@ export async function saving(file: string, now: Date): Promise<Growing> {
       return [`what was read before the audit was ended is in ${written}, which says that it is partial; ${before}.`];
     }
     step(() => attempt(file, () => renameSync(written, path)));
-    return [];
+    return failure() === undefined ? [] : [`what was read is in ${written}; ${before}.`];
   };
   return {
     notes:

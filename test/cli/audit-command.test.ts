@@ -606,6 +606,22 @@ describe("audit's files", () => {
       );
     });
 
+    it("says where what was read is, when its file became a folder", async () => {
+      const saved = files.path("became.json");
+      const { code, stdout, stderr } = await run(`audit --region ${region} --format json --save ${saved}`, {
+        audit: (options) => {
+          mkdirSync(saved);
+          return audit(options);
+        },
+      });
+      assert.deepEqual([code, (JSON.parse(stdout) as Report).findings.length], [73, 2]);
+      assert.match(
+        stderr,
+        /^note: what was read is in .*became\.json\.partial; .*\nerror: --save: .* cannot be written: /,
+      );
+      assert.ok(existsSync(`${saved}.partial`));
+    });
+
     it("is for a file that --resume can read again", async () => {
       const { code, stderr, asked } = await run(`audit ${regions} --resume /dev/zero`);
       assert.deepEqual(
