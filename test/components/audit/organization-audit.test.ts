@@ -287,6 +287,7 @@ describe("OrganizationAudit", () => {
     for (const action of securityHubPermissions) {
       assert.deepEqual([template.includes(`"${action}"`), plain.includes(`"${action}"`)], [true, false]);
     }
+    assert.deepEqual([template.includes("only reads"), plain.includes("only reads")], [false, true]);
   });
 
   it("is given the same parameters by the commands that its page has for roles made by hand", async () => {
