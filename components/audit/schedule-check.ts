@@ -20,8 +20,8 @@ const anySchedule =
 function neededOf(schedule: string): string | undefined {
   const between = hoursBetween(schedule);
   if (between === undefined) {
-    const fields = /^cron\((.*)\)$/i.exec(schedule)?.[1]?.split(" ");
-    return fields === undefined ? anySchedule : neededOfFields(fields, schedule);
+    const fields = /^cron\((.*)\)$/i.exec(schedule)?.[1];
+    return fields === undefined ? anySchedule : neededOfFields(fields.match(/\S+/g) ?? [], schedule);
   }
   // An audit takes up to a quarter of an hour.
   return between.shortest < 1
