@@ -102,11 +102,10 @@ type IsProven = (place: KnownPlace, finding: AwsSecurityFinding) => boolean;
 
 function provenBy(report: Report, isAsked: (resource: string) => boolean = () => true): IsProven {
   const isGone = provenGone(report);
-  const asked = report.controls === undefined ? undefined : new Set<string>(report.controls);
   return (place, { GeneratorId = "", Resources = [] }) => {
     const control = GeneratorId.slice(generatorPrefix.length);
     const resource = Resources[0]?.Id ?? "";
-    return (asked?.has(control) ?? true) && isAsked(resource) && isGone({ place, control, resource });
+    return isAsked(resource) && isGone({ place, control, resource });
   };
 }
 

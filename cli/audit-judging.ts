@@ -98,7 +98,6 @@ export async function judgingOf(
   const stackOf = await stacksOf(command, options, places);
   const baseline = await baselineOf(command, options.baseline);
   const asked = decided.judging.controls.map(({ id }) => id);
-  const ids = new Set(asked);
   return {
     judging: {
       ...decided.judging,
@@ -112,7 +111,6 @@ export async function judgingOf(
             ...baseline.earlier,
             // The tags of what is gone are gone.
             isAsked: (finding) =>
-              ids.has(finding.control) &&
               tag === undefined &&
               (matchers?.some((matches) => [finding.resource, finding.resourceName].some(matches)) ?? true),
           },

@@ -49,16 +49,13 @@ export async function mergeResults(event: Execution, surroundings: MergeSurround
       }),
     ),
   );
-  const ids = new Set<string>(judging.controls.map(({ id }) => id));
   const report = reportOf({
     startedAt,
     seconds: (now.getTime() - startedAt.getTime()) / 1000,
     results: results.flat(),
     order: auditControls.map(({ id }) => id),
     asked: judging.controls.map(({ id }) => id),
-    ...(former.baseline === undefined
-      ? {}
-      : { baseline: { ...former.baseline, isAsked: ({ control }) => ids.has(control) } }),
+    ...(former.baseline === undefined ? {} : { baseline: former.baseline }),
   });
   remarksOf(question, remarks, report).forEach(log);
   return finish(report, former, problems, surroundings, log);

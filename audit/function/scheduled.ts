@@ -26,15 +26,12 @@ export async function auditOnSchedule(surroundings: Surroundings): Promise<Outco
   const timeLeft = surroundings.timeLeft();
   const { judging, remarks } = decided(question, now);
   const former = await formerFindings(surroundings);
-  const ids = new Set<string>(judging.controls.map(({ id }) => id));
   const report = await audit({
     regions: question.regions,
     // Its own: one of those that are asked about may be none that the account has enabled.
     homeRegion: settings.region,
     ...judging,
-    ...(former.baseline === undefined
-      ? {}
-      : { baseline: { ...former.baseline, isAsked: ({ control }) => ids.has(control) } }),
+    ...(former.baseline === undefined ? {} : { baseline: former.baseline }),
     startedAt: now,
     signal: AbortSignal.timeout(Math.max(0, Math.floor(timeLeft - Math.min(reserve, timeLeft / 4)))),
   });

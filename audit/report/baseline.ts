@@ -4,7 +4,7 @@ import { placeKey, placeWords } from "./words";
 
 /** An earlier report, as far as a later one is compared with it. */
 export interface Baseline extends Pick<Report, "startedAt" | "findings">, Partial<Pick<Report, "partial" | "scopes">> {
-  /** Whether this audit asks about the control and the resource at all; absent: it does. */
+  /** Whether this audit asks about the resource at all; absent: it does. */
   readonly isAsked?: (finding: AuditFinding) => boolean;
 }
 
@@ -14,7 +14,12 @@ export interface Compared {
 }
 
 /** Says of each finding whether the baseline had it, and since when it is there; and what of the baseline is gone. */
-export function compared(results: readonly ScopeResult[], startedAt: Date, baseline?: Baseline): Compared {
+export function compared(
+  results: readonly ScopeResult[],
+  asked: Parameters<typeof provenGone>[0],
+  startedAt: Date,
+  baseline?: Baseline,
+): Compared {
   const now = startedAt.toISOString();
   const before = new Map(baseline?.findings.map((finding) => [finding.fingerprint, finding]));
   const findings = results.flatMap((result) =>
@@ -27,11 +32,7 @@ export function compared(results: readonly ScopeResult[], startedAt: Date, basel
   );
   const accepted = results.flatMap((result) => result.accepted.map(({ finding }) => finding));
   const present = new Set([...findings, ...accepted].map(({ fingerprint }) => fingerprint));
-  const isGone = provenGone({
-    scopes: results.map(({ scope }) => scope),
-    incomplete: results.flatMap(({ incomplete }) => incomplete),
-    undecided: results.flatMap(({ undecided }) => undecided),
-  });
+  const isGone = provenGone(asked);
   return {
     findings,
     resolved: [...before.values()].filter(
@@ -63,12 +64,8 @@ export function nextBaseline(
 function within(scopes: Report["scopes"]): (place: Place) => boolean {
   const places = new Set(scopes.map(placeKey));
   // Whose regions or whose name could not be asked, may be any.
-  const isAnyAccount = scopes.some(({ account }) => account === undefined);
-  return ({ account, region }) =>
-    account === undefined ||
-    isAnyAccount ||
-    places.has(placeKey({ account, region })) ||
-    places.has(placeKey({ account, region: "all" }));
+  return ({ account = "", region }) =>
+    [account, ""].some((of) => [region, "all"].some((where) => places.has(placeKey({ account: of, region: where }))));
 }
 
 /** Says in one sentence why a file is no report to compare with. */

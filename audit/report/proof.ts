@@ -10,17 +10,22 @@ export interface About {
 }
 
 /**
- * Tells of a finding that an audit does not have whether that proves that it is gone: where its place or its control's
- * resources were not read, or the control was not decided, it may be there still.
+ * Tells of a finding that an audit does not have whether that proves that it is gone: where its control was not asked or not
+ * decided, or its place or its control's resources were not read, it may be there still.
  */
 export function provenGone({
+  controls,
   scopes,
   incomplete,
   undecided,
-}: Pick<Report, "scopes" | "incomplete" | "undecided">): (about: About) => boolean {
+}: Pick<Report, "controls" | "scopes" | "incomplete" | "undecided">): (about: About) => boolean {
+  const asked = controls === undefined ? undefined : new Set<string>(controls);
   const read = new Set(scopes.filter(({ error }) => error === undefined).map(placeKey));
   const lacking = new Set(incomplete.map((entry) => `${placeKey(entry)} ${entry.control}`));
   const open = new Set(undecided.map(({ control, resource }) => `${control} ${resource}`));
   return ({ place, control, resource }) =>
-    read.has(placeKey(place)) && !lacking.has(`${placeKey(place)} ${control}`) && !open.has(`${control} ${resource}`);
+    (asked?.has(control) ?? true) &&
+    read.has(placeKey(place)) &&
+    !lacking.has(`${placeKey(place)} ${control}`) &&
+    !open.has(`${control} ${resource}`);
 }

@@ -167,7 +167,10 @@ export function reportOf(outcome: Outcome): Report {
   const sorted = saidOnce([...results].sort((a, b) => compare(placeKey(a.scope), placeKey(b.scope))));
   const scopes = sorted.map(({ scope }) => scope);
   const inOrder = worstFirst(new Map(order.map((id, index) => [id, index])));
-  const { findings, resolved } = compared(sorted, startedAt, baseline);
+  const controls = asked ?? order;
+  const undecided = sorted.flatMap((result) => result.undecided).sort(inOrder);
+  const incomplete = sorted.flatMap((result) => result.incomplete).sort((a, b) => rank(a) - rank(b));
+  const { findings, resolved } = compared(sorted, { controls, scopes, undecided, incomplete }, startedAt, baseline);
   return {
     version: 2,
     startedAt: startedAt.toISOString(),
@@ -176,14 +179,14 @@ export function reportOf(outcome: Outcome): Report {
     ...(partial === undefined ? {} : { partial }),
     ...(chosen === true ? { chosen } : {}),
     ...(baseline === undefined ? {} : { compared: true as const }),
-    controls: asked ?? order,
+    controls,
     scopes,
     findings: [...findings].sort(inOrder),
     resolved: [...resolved].sort(inOrder),
     accepted: sorted.flatMap(({ accepted }) => accepted).sort((a, b) => inOrder(a.finding, b.finding)),
-    undecided: sorted.flatMap(({ undecided }) => undecided).sort(inOrder),
+    undecided,
     unread: scopes.flatMap(({ unread, ...scope }) => unread.map((call) => ({ ...call, ...placeIn(scope) }))),
-    incomplete: sorted.flatMap(({ incomplete }) => incomplete).sort((a, b) => rank(a) - rank(b)),
+    incomplete,
     counts: summed(scopes.map(({ counts }) => counts)),
   };
 }

@@ -114,6 +114,7 @@ describe("the function that audits one region of one account", () => {
     it(`has written what it found, and says what was not imported, with ${left} ms left`, async () => {
       const there = places({}, { SECURITY_HUB: "true" });
       const before: (string | undefined)[] = [];
+      const given: (readonly [AbortSignal, Target])[] = [];
       const { findings } = await scanTarget(
         { ...run, target: shop },
         {
@@ -122,7 +123,8 @@ describe("the function that audits one region of one account", () => {
           question,
           organization,
           scopes: async () => ({ results: [sound(shop)] }),
-          importing: () => {
+          importing: (_, signal, into) => {
+            given.push([signal, into]);
             before.push(there.objects.get(resultKey(run, shop)));
             return new Promise(() => {});
           },
@@ -130,6 +132,10 @@ describe("the function that audits one region of one account", () => {
         },
       );
       assert.equal(findings, 0);
+      assert.deepEqual(
+        given.map(([{ aborted }, into]) => [aborted, into]),
+        begun ? [[true, shop]] : [],
+      );
       assert.deepEqual(
         before.map((written) => JSON.parse(written ?? "") as Scanned),
         [...(begun ? [{ results: [sound(shop)], problems: [] }] : [])],

@@ -163,6 +163,14 @@ describe("the report against a baseline", () => {
     it(`resolves nothing where ${name}`, () => assert.deepEqual(against(result, changes).resolved, []));
   }
 
+  it("resolves nothing where its control was not asked", () => {
+    const { resolved } = reportOf({ ...outcome, asked: [orders.control], baseline });
+    assert.deepEqual(
+      resolved.map(({ resourceName }) => resourceName),
+      ["orders"],
+    );
+  });
+
   const left = { account: "444455556666" };
   const kept: readonly [name: string, scopes: readonly Partial<Scope>[], isKept: boolean][] = [
     ["its region could not be read", [{ error: "no role" }], true],
@@ -170,6 +178,11 @@ describe("the report against a baseline", () => {
     ["AWS did not tell whose account was to be read", [{ account: undefined, region: "all", error: "no way" }], true],
     ["its account is none of the audit's any more", [left, { ...left, region: "all", error: "no role" }], false],
     ["its region is none of the audit's any more", [{ region: "us-east-1" }, left], false],
+    [
+      "its region is none of the audit's any more, and AWS did not tell whose account that is in",
+      [{ account: undefined, region: "us-east-1", error: "no way" }],
+      false,
+    ],
   ];
   for (const [name, scopes, isKept] of kept) {
     it(`${isKept ? "stays known" : "is forgotten"} where ${name}`, () => {
