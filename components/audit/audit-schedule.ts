@@ -6,8 +6,8 @@ import { clockChanges } from "./clock-changes";
 /** Hours that one unit of a rate has. */
 const hours = { minute: 1 / 60, hour: 1, day: 24 } as const;
 
-/** AWS says of no unit that it needs its singular or plural: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
-const rate = /^rate\(([1-9]\d{0,4}) (minute|hour|day)s?\)$/;
+/** EventBridge's rules take a singular for 1 and a plural for more alone; what the Scheduler takes beyond that AWS does not say. */
+const rate = /^rate\(([1-9]\d{0,4}) (minute|hour|day)(s?)\)$/;
 /** Six fields, in which letters stand for days and months: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
 const cron = /^cron\(([\d*,/-]+ [\d*,/-]+ [\dLW*?,/-]+ [\dA-Z*,/-]+ [1-7A-Z#*?,/-]+ [\d*,/-]+)\)$/i;
 const years = { from: 1970, to: 2199 };
@@ -29,8 +29,10 @@ export function hoursBetween(schedule: string): Between | undefined {
 }
 
 function hoursOfRate(schedule: string): number | undefined {
-  const [, amount, unit] = rate.exec(schedule) ?? [];
-  return unit === undefined ? undefined : Number(amount) * hours[unit as keyof typeof hours];
+  const [, amount, unit, plural] = rate.exec(schedule) ?? [];
+  return unit === undefined || (amount === "1") !== (plural === "")
+    ? undefined
+    : Number(amount) * hours[unit as keyof typeof hours];
 }
 
 function hoursOfCron(schedule: string): Between | undefined {

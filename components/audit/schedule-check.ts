@@ -19,6 +19,9 @@ const anySchedule =
 /** What a schedule must be, in words for what is wrong with it; undefined where nothing is. */
 function neededOf(schedule: string): string | undefined {
   const between = hoursBetween(schedule);
+  if (between === undefined && /^rate\(\d+ (minute|hour|day)s?\)$/.test(schedule) && !schedule.startsWith("rate(0")) {
+    return 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more';
+  }
   if (between === undefined) {
     const fields = /^cron\((.*)\)$/i.exec(schedule)?.[1];
     return fields === undefined ? anySchedule : neededOfFields(fields.match(/\S+/g) ?? [], schedule);

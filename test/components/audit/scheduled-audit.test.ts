@@ -248,7 +248,6 @@ describe("ScheduledAudit", () => {
 
   const overdue: readonly [args: ScheduledAuditArgs, periods: number | undefined][] = [
     [{ schedule: "rate(1 hour)" }, 3],
-    [{ schedule: "rate(1 hours)" }, 3],
     [{ schedule: "rate(90 minutes)" }, 4],
     [{ schedule: "rate(6 days)" }, 146],
     [{ schedule: "cron(30 6 ? * * *)" }, 26],
@@ -323,6 +322,8 @@ describe("ScheduledAudit", () => {
     [{ schedule: 5 }, `schedule is 5, ${schedule}`],
     ...(
       [
+        ["rate(1 hours)", 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more'],
+        ["rate(2 hour)", 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more'],
         ["rate(59 minutes)", "have audits that are 1 hour or more apart, not 59 minutes"],
         ["cron(0,30 5 * * ? *)", "have audits that are 1 hour or more apart, not 30 minutes"],
         ["cron(* * * * ? *)", "have audits that are 1 hour or more apart, not 1 minute"],
