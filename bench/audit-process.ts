@@ -50,8 +50,13 @@ async function floor(region: string, count: (call: string) => void): Promise<voi
   await Promise.all([
     drain(paginateDescribeDBInstances({ client }, {}), () => count("rds:DescribeDBInstances")),
     drain(paginateDescribeDBClusters({ client }, {}), () => count("rds:DescribeDBClusters")),
-    drain(paginateDescribeDBSnapshots({ client }, {}), () => count("rds:DescribeDBSnapshots")),
-    drain(paginateDescribeDBClusterSnapshots({ client }, {}), () => count("rds:DescribeDBClusterSnapshots")),
+    // Without their type the list is one of automated ones.
+    ...["manual", "awsbackup"].flatMap((SnapshotType) => [
+      drain(paginateDescribeDBSnapshots({ client }, { SnapshotType }), () => count("rds:DescribeDBSnapshots")),
+      drain(paginateDescribeDBClusterSnapshots({ client }, { SnapshotType }), () =>
+        count("rds:DescribeDBClusterSnapshots"),
+      ),
+    ]),
     drain(paginateDescribeDBSubnetGroups({ client }, {}), () => count("rds:DescribeDBSubnetGroups")),
     drain(paginateDescribeDBInstanceAutomatedBackups({ client }, {}), () =>
       count("rds:DescribeDBInstanceAutomatedBackups"),

@@ -88,7 +88,9 @@ it, and \`bucket.expireDays\` does: an object is hidden after so many days, and 
 | GOVERNANCE, the default | those who may do s3:BypassGovernanceRetention and say so in the request, as administrators may: it guards against mistakes and against who has no such right |
 | COMPLIANCE | nobody, the account's root user neither: it guards against administrators too, and cannot be undone |
 
-Both can be made longer. Without \`objectLockDays\` nothing is locked. A bucket goes with the stack only when it is empty.
+Both can be made longer. \`objectLockDays\` can be given and taken away later, and the bucket stays: it locks what is delivered
+from then on, and what is locked stays so until its days are over. AWS lets nobody turn off Object Lock of a bucket: only its default
+retention goes. Without \`objectLockDays\` nothing is locked. A bucket goes with the stack only when it is empty.
 
 ## Alarms
 

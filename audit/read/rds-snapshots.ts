@@ -5,7 +5,7 @@ import {
   paginateDescribeDBSnapshots,
   type RDSClient,
 } from "@aws-sdk/client-rds";
-import type { Fact, RdsDescription } from "../../inventory/from-account/description";
+import type { Fact, Listing, RdsDescription } from "../../inventory/from-account/description";
 import { isOfRds } from "../../inventory/from-account/other-services";
 import type { Calls } from "./calls";
 import { unlessGone } from "./gone";
@@ -18,11 +18,17 @@ type Snapshots = Pick<
 /** The snapshots of the region, and with whom each manual one is shared: AWS lets no other kind be shared. */
 export async function readSnapshots(client: RDSClient, calls: Calls): Promise<Snapshots> {
   const [dbSnapshots, dbClusterSnapshots] = await Promise.all([
-    calls.list("rds:DescribeDBSnapshots", paginateDescribeDBSnapshots({ client }, {}), (page) =>
-      page.DBSnapshots?.filter(isJudged),
+    ofEachType((SnapshotType) =>
+      calls.list("rds:DescribeDBSnapshots", paginateDescribeDBSnapshots({ client }, { SnapshotType }), (page) =>
+        page.DBSnapshots?.filter((snapshot) => isJudged(snapshot, SnapshotType)),
+      ),
     ),
-    calls.list("rds:DescribeDBClusterSnapshots", paginateDescribeDBClusterSnapshots({ client }, {}), (page) =>
-      page.DBClusterSnapshots?.filter(isJudged),
+    ofEachType((SnapshotType) =>
+      calls.list(
+        "rds:DescribeDBClusterSnapshots",
+        paginateDescribeDBClusterSnapshots({ client }, { SnapshotType }),
+        (page) => page.DBClusterSnapshots?.filter((snapshot) => isJudged(snapshot, SnapshotType)),
+      ),
     ),
   ]);
   const [snapshotShares, dbClusterSnapshotShares] = await Promise.all([
@@ -50,8 +56,23 @@ export async function readSnapshots(client: RDSClient, calls: Calls): Promise<Sn
   return { dbSnapshots, dbClusterSnapshots, snapshotShares, dbClusterSnapshotShares };
 }
 
-function isJudged(snapshot: { readonly SnapshotType?: string | undefined; readonly Engine?: string | undefined }) {
-  return snapshot.SnapshotType !== "automated" && isOfRds(snapshot);
+/**
+ * Those that live without their database. Automated ones are as it is, and up to 35 for each: a list of all would be pages of
+ * them. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
+ */
+const types = ["manual", "awsbackup"] as const;
+
+async function ofEachType<T>(list: (type: (typeof types)[number]) => Promise<Listing<T>>): Promise<Listing<T>> {
+  const lists = await Promise.all(types.map(list));
+  const unread = lists.find((listing) => listing.unread !== undefined)?.unread;
+  return { items: lists.flatMap(({ items }) => items), ...(unread === undefined ? {} : { unread }) };
+}
+
+function isJudged(
+  snapshot: { readonly SnapshotType?: string | undefined; readonly Engine?: string | undefined },
+  type: (typeof types)[number],
+): boolean {
+  return snapshot.SnapshotType === type && isOfRds(snapshot);
 }
 
 function isManual({ SnapshotType }: { readonly SnapshotType?: string | undefined }): boolean {

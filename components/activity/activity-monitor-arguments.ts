@@ -116,7 +116,9 @@ export interface ActivityBucket {
 
   /**
    * Days, from 1 to 36500, at most `expireDays`, in which an object can be deleted only as `objectLockMode` allows.
-   * Default: none, whoever may delete objects can.
+   * Given later, it locks what is delivered from then on; taken away, what is locked stays so until its days are over.
+   * Neither replaces the bucket. Default: none, whoever may delete objects can.
+   * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html
    */
   objectLockDays?: number;
 

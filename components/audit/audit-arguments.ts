@@ -76,7 +76,9 @@ export interface AuditBucket {
 
   /**
    * Days, from 1 to 36500, at most `expireDays`, for which each version of everything in the bucket is locked, against whom
-   * `objectLockMode` says. Default: none.
+   * `objectLockMode` says. Given later, it locks what is written from then on; taken away, what is locked stays so until its
+   * days are over. Neither replaces the bucket. Default: none.
+   * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html
    */
   objectLockDays?: number;
 

@@ -6,6 +6,7 @@ import { clockChanges } from "./clock-changes";
 /** Hours that one unit of a rate has. */
 const hours = { minute: 1 / 60, hour: 1, day: 24 } as const;
 
+/** EventBridge's rules take a singular for 1 and a plural for more alone; what the Scheduler takes beyond that AWS does not say. */
 const rate = /^rate\(([1-9]\d{0,4}) (minute|hour|day)(s?)\)$/;
 /** Six fields, in which letters stand for days and months: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
 const cron = /^cron\(([\d*,/-]+ [\d*,/-]+ [\dLW*?,/-]+ [\dA-Z*,/-]+ [1-7A-Z#*?,/-]+ [\d*,/-]+)\)$/i;
@@ -13,16 +14,6 @@ const years = { from: 1970, to: 2199 };
 
 /** As many as tell the longest and the shortest time between two audits within some months, of hourly ones too. */
 const runsLookedAt = 1000;
-
-/** An audit takes up to a quarter of an hour. */
-export const scheduleExpression: Rule<string> = {
-  allowed:
-    'a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)"',
-  accepts: (value) => {
-    const between = typeof value === "string" ? hoursBetween(value) : undefined;
-    return between !== undefined && between.shortest >= 1;
-  },
-};
 
 /** By clocks that do not change. */
 interface Between {
@@ -32,17 +23,16 @@ interface Between {
 }
 
 /** Hours from one audit to the next; undefined where EventBridge Scheduler would not take the schedule, or never run it. */
-function hoursBetween(schedule: string): Between | undefined {
+export function hoursBetween(schedule: string): Between | undefined {
   const every = hoursOfRate(schedule);
   return every === undefined ? hoursOfCron(schedule) : { shortest: every, longest: every };
 }
 
 function hoursOfRate(schedule: string): number | undefined {
   const [, amount, unit, plural] = rate.exec(schedule) ?? [];
-  if (amount === undefined || unit === undefined || (amount === "1") !== (plural === "")) {
-    return undefined;
-  }
-  return Number(amount) * hours[unit as keyof typeof hours];
+  return unit === undefined || (amount === "1") !== (plural === "")
+    ? undefined
+    : Number(amount) * hours[unit as keyof typeof hours];
 }
 
 function hoursOfCron(schedule: string): Between | undefined {
@@ -85,7 +75,7 @@ function hoursOverChanges(schedule: string, timeZone: string): readonly number[]
 }
 
 /** By the clocks of UTC; undefined where the schedule is wrong. */
-function jobOf(schedule: string): Cron | undefined {
+export function jobOf(schedule: string): Cron | undefined {
   const fields = cron.exec(schedule)?.[1]?.split(" ") ?? [];
   const [minute, hour, day, month, weekday, year = ""] = fields;
   const named = year.match(/\d{3,}/g) ?? [];
@@ -140,7 +130,7 @@ export function overdueAfter(checks: ArgumentChecks, timing: Timing, given: numb
   const allowed =
     least > longest
       ? `0, for no alarm: audits of ${when} are more than ${longest} hours apart.`
-      : `from ${least} to ${longest}, as audits of ${when} are up to ${least} hours apart, or 0 for no alarm.`;
+      : `${least === longest ? longest : `from ${least} to ${longest}`}, as audits of ${when} are up to ${least} hours apart, or 0 for no alarm.`;
   if (given === undefined) {
     if (least + grace > longest) {
       checks.refuse(`overdueHours is missing, but must be ${allowed}`);

@@ -80,7 +80,14 @@ export function templateBody(securityHub: boolean): string {
     ...template,
     Resources: {
       ...template.Resources,
-      AuditRole: { ...AuditRole, Properties: { ...properties, Policies: [...Policies, importPolicy] } },
+      AuditRole: {
+        ...AuditRole,
+        Properties: {
+          ...properties,
+          Description: "Assumed by audits of databases; it reads, and imports findings into Security Hub.",
+          Policies: [...Policies, importPolicy],
+        },
+      },
     },
   });
 }

@@ -19,7 +19,8 @@ import {
 } from "../shared/rules";
 import type { AuditBucket } from "./audit-arguments";
 import { checkAsked } from "./audit-question";
-import { overdueAfter, scheduleExpression, timeZoneName } from "./audit-schedule";
+import { overdueAfter, timeZoneName } from "./audit-schedule";
+import { checkSchedule } from "./schedule-check";
 import type { ScheduledAuditArgs } from "./scheduled-audit-arguments";
 
 /** A ScheduledAudit's arguments, checked and completed by their defaults. */
@@ -93,7 +94,7 @@ export function checkScheduledAudit(name: string, args: ScheduledAuditArgs = {})
 /** Checks the arguments that every audit on a schedule has. */
 export function checkAudit(checks: ArgumentChecks, name: string, args: ScheduledAuditArgs): AuditSettings {
   checks.plain("name", name, rdsName);
-  const schedule = checks.plain("schedule", args.schedule ?? "cron(0 5 * * ? *)", scheduleExpression);
+  const schedule = checkSchedule(checks, args.schedule ?? "cron(0 5 * * ? *)");
   const timeZone = checks.plain("timeZone", args.timeZone ?? "UTC", timeZoneName);
   const topic = checks.optionalInput("topicArn", args.topicArn, topicArn);
   return {

@@ -26,11 +26,9 @@ export function closedBucket(
   parent: pulumi.Resource,
 ): aws.s3.Bucket {
   const { lock } = settings;
-  const bucket = new aws.s3.Bucket(
-    name,
-    { objectLockEnabled: lock === undefined ? undefined : true, tags },
-    { parent },
-  );
+  // Without objectLockEnabled, a change of which replaces the bucket: the configuration below turns the lock on, of a bucket
+  // that is there too. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html
+  const bucket = new aws.s3.Bucket(name, { tags }, { parent });
   const of = { bucket: bucket.bucket };
   new aws.s3.BucketPublicAccessBlock(
     name,

@@ -90,9 +90,13 @@ export function findingsView(data: PageData, entries: readonly Entry[]): Finding
     const pages = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(pages, Math.max(1, Math.floor(Number(filters.page)) || 1));
     const isFiltered = found.length !== entries.length;
-    status.textContent = isFiltered
+    const amount = isFiltered
       ? `${counted(found.length, "finding")} of ${entries.length.toLocaleString("en")}`
       : counted(found.length, "finding");
+    status.textContent =
+      whole && found.length > printed
+        ? `${amount}, the first ${printed.toLocaleString("en")} of which follow: print fewer by a filter`
+        : amount;
     reset.hidden = Object.keys(filters).every((name) => name === "page");
     const shown = whole ? found.slice(0, printed) : found.slice((page - 1) * pageSize, page * pageSize);
     list.replaceChildren(

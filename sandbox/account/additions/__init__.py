@@ -21,6 +21,7 @@ from . import (
     lookups,
     managed_keys,
     managed_secrets,
+    object_locks,
     option_groups,
     paging,
     parameters,
@@ -64,6 +65,7 @@ def install() -> None:
     replicated_backups.install()
     backup_selections.install()
     bucket_policies.install()
+    object_locks.install()
     recovery_points.install()
     replicas.install()
     scaling_tags.install()

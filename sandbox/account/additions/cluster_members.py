@@ -12,12 +12,12 @@ class Databases(CaseInsensitiveDict):
     members: dict[str, list[DBInstanceClustered]] | None = None
 
     def __setitem__(self, key: str, value: Any) -> None:
-        self.members = None
         super().__setitem__(key, value)
+        self.members = None
 
     def __delitem__(self, key: str) -> None:
-        self.members = None
         super().__delitem__(key)
+        self.members = None
 
     def of(self, cluster: str) -> list[DBInstanceClustered]:
         members = self.members

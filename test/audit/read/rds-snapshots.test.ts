@@ -10,9 +10,11 @@ const restore = (values: readonly string[]) => [
 describe("reading snapshots", () => {
   it("leaves out automated ones, and asks with whom manual ones are shared", async () => {
     const types = ["manual", "automated", "awsbackup"];
+    const asked: unknown[] = [];
     const { description, stub } = await read({
-      DescribeDBSnapshots: {
-        DBSnapshots: types.map((SnapshotType) => ({ DBSnapshotIdentifier: SnapshotType, SnapshotType })),
+      DescribeDBSnapshots: (input: Input) => {
+        asked.push(input.SnapshotType);
+        return { DBSnapshots: types.map((SnapshotType) => ({ DBSnapshotIdentifier: SnapshotType, SnapshotType })) };
       },
       DescribeDBSnapshotAttributes: ({ DBSnapshotIdentifier: id }: Input) => ({
         DBSnapshotAttributesResult: { DBSnapshotAttributes: restore(id === "manual" ? ["all"] : []) },
@@ -34,6 +36,7 @@ describe("reading snapshots", () => {
         ["manual", "awsbackup"],
       ],
     );
+    assert.deepEqual(asked.sort(), ["awsbackup", "manual"]);
     assert.deepEqual([...description.snapshotShares], [["manual", { value: ["all"] }]]);
     assert.deepEqual([...description.dbClusterSnapshotShares], [["manual", { value: ["444455556666"] }]]);
     assert.deepEqual(stub.sent.filter((call) => /Attributes/.test(call)).sort(), [

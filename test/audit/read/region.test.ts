@@ -24,11 +24,13 @@ describe("readRegion", () => {
     assert.deepEqual([...stub.sent].sort(), [
       "DescribeClusters",
       "DescribeDBClusterSnapshots",
+      "DescribeDBClusterSnapshots",
       "DescribeDBClusters",
       "DescribeDBInstanceAutomatedBackups",
       "DescribeDBInstances",
       "DescribeDBProxies",
       "DescribeDBProxyEndpoints",
+      "DescribeDBSnapshots",
       "DescribeDBSnapshots",
       "DescribeDBSubnetGroups",
       "DescribeEventSubscriptions",
@@ -103,12 +105,13 @@ describe("readRegion", () => {
 
   it("leaves out what belongs to other services", async () => {
     const both = [{ Engine: "docdb" }, { Engine: "aurora-mysql" }];
+    const snapshots = both.map((snapshot) => ({ ...snapshot, SnapshotType: "manual" }));
     const { description } = await read({
       DescribeDBInstances: { DBInstances: both },
       DescribeDBClusters: { DBClusters: both },
       DescribeGlobalClusters: { GlobalClusters: both },
-      DescribeDBSnapshots: { DBSnapshots: both },
-      DescribeDBClusterSnapshots: { DBClusterSnapshots: both },
+      DescribeDBSnapshots: { DBSnapshots: snapshots },
+      DescribeDBClusterSnapshots: { DBClusterSnapshots: snapshots },
     });
     for (const list of ["dbInstances", "dbClusters", "globalClusters", "dbSnapshots", "dbClusterSnapshots"] as const) {
       const items: readonly { readonly Engine?: string | undefined }[] = description[list].items;

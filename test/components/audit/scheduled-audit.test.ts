@@ -300,42 +300,56 @@ describe("ScheduledAudit", () => {
   it("keeps and locks reports as it is told", async () => {
     const made = await make({ bucket: { expireDays: 800, objectLockDays: 400, objectLockMode: "COMPLIANCE" } });
     assert.deepEqual(made.one(types.lock).inputs.rule, { defaultRetention: { mode: "COMPLIANCE", days: 400 } });
-    assert.equal(made.one("aws:s3/bucket:Bucket").inputs.objectLockEnabled, true);
+    assert.equal(made.one("aws:s3/bucket:Bucket").inputs.objectLockEnabled, undefined);
   });
 
   it("takes every form that the audit writes", () => {
     assert.deepEqual(["json", ...reportFormats].sort(), [...formatNames].sort());
   });
 
-  const schedule =
-    'but must be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)".';
+  const anySchedule =
+    'be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)"';
+  const schedule = `but must ${anySchedule}.`;
+  const sixFields = "have the six fields minute, hour, day of the month, month, day of the week, year";
+  const oneDay = 'have "?" as either its day of the month or its day of the week, as AWS takes one of them alone';
+  const another = (field: string, found: string) =>
+    `have another ${field} than "${found}", which EventBridge Scheduler does not take`;
   const refused: readonly [args: Record<string, unknown>, message: string][] = [
     [{ schedule: "daily" }, `schedule is "daily", ${schedule}`],
     [{ schedule: "at(2027-01-01T00:00:00)" }, `schedule is "at(2027-01-01T00:00:00)", ${schedule}`],
-    [{ schedule: "rate(59 minutes)" }, `schedule is "rate(59 minutes)", ${schedule}`],
-    [{ schedule: "rate(1 hours)" }, `schedule is "rate(1 hours)", ${schedule}`],
-    [{ schedule: "cron(0 5 * * *)" }, `schedule is "cron(0 5 * * *)", ${schedule}`],
-    [{ schedule: "cron(0 5 * * * *)" }, `schedule is "cron(0 5 * * * *)", ${schedule}`],
+    [{ schedule: "rate(0 hours)" }, `schedule is "rate(0 hours)", ${schedule}`],
+    [{ schedule: "rate(2 weeks)" }, `schedule is "rate(2 weeks)", ${schedule}`],
     [{ schedule: 5 }, `schedule is 5, ${schedule}`],
-    ...[
-      "cron(99 5 * * ? *)",
-      "cron(0 24 * * ? *)",
-      "cron(0 5 32 * ? *)",
-      "cron(0 5 31 2 ? *)",
-      "cron(0 5 1 13 ? *)",
-      "cron(0 5 1 FOO ? *)",
-      "cron(0 5 ? * 0 *)",
-      "cron(0 5 ? * 8 *)",
-      "cron(0 5 ? * 6#6 *)",
-      "cron(0 5 ? * ? *)",
-      "cron(0 5 1 1 ? 1999)",
-      "cron(0 5 1 1 ? 2030-2300)",
-      "cron(0 */0 * * ? *)",
-      "cron(0,30 5 * * ? *)",
-      "cron(* * * * ? *)",
-    ].map((wrong): [Record<string, unknown>, string] => [
+    ...(
+      [
+        ["rate(1 hours)", 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more'],
+        ["rate(2 hour)", 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more'],
+        ["rate(59 minutes)", "have audits that are 1 hour or more apart, not 59 minutes"],
+        ["cron(0,30 5 * * ? *)", "have audits that are 1 hour or more apart, not 30 minutes"],
+        ["cron(* * * * ? *)", "have audits that are 1 hour or more apart, not 1 minute"],
+        ["cron(0 5 * * *)", `${sixFields}, and has 5`],
+        ["cron()", `${sixFields}, and has 0`],
+        ["cron(0  5 * * ? *)", anySchedule],
+        ["cron(0 5 * * ? * *)", `${sixFields}, and has 7`],
+        ["cron(0 5 * * * *)", oneDay],
+        ["cron(0 5 ? * ? *)", oneDay],
+        ["cron(99 5 * * ? *)", another("minute", "99")],
+        ["cron(0 24 * * ? *)", another("hour", "24")],
+        ["cron(0 */0 * * ? *)", another("hour", "*/0")],
+        ["cron(0 5 32 * ? *)", another("day of the month", "32")],
+        ["cron(0 5 1 13 ? *)", another("month", "13")],
+        ["cron(0 5 1 FOO ? *)", another("month", "FOO")],
+        ["cron(0 5 ? * 0 *)", another("day of the week", "0")],
+        ["cron(0 5 ? * 8 *)", another("day of the week", "8")],
+        ["cron(0 5 ? * 6#6 *)", another("day of the week", "6#6")],
+        ["cron(0 5 1 1 ? 2030-2300)", another("year", "2030-2300")],
+        ["cron(0 5 30 2 ? *)", "be of a day that comes: no audit would ever be run"],
+        ["cron(0 5 1 1 ? 1999)", "be of a day that comes: no audit would ever be run"],
+        ["cron(? 5 * * ? *)", anySchedule],
+      ] as const
+    ).map(([wrong, needed]): [Record<string, unknown>, string] => [
       { schedule: wrong },
-      `schedule is ${JSON.stringify(wrong)}, ${schedule}`,
+      `schedule is "${wrong}", but must ${needed}.`,
     ]),
     [{ timeZone: "Mars" }, 'timeZone is "Mars", but must be the name of a time zone, such as "Europe/Berlin".'],
     [{ timeZone: "+01:00" }, 'timeZone is "+01:00", but must be the name of a time zone, such as "Europe/Berlin".'],
@@ -346,7 +360,7 @@ describe("ScheduledAudit", () => {
     [{ overdueHours: 169 }, "overdueHours is 169, but must be a whole number from 0 to 168 (hours)."],
     [
       { schedule: "cron(0 5 ? * MON *)" },
-      'overdueHours is missing, but must be from 168 to 168, as audits of "cron(0 5 ? * MON *)" are up to 168 hours apart, or 0 for no alarm.',
+      'overdueHours is missing, but must be 168, as audits of "cron(0 5 ? * MON *)" are up to 168 hours apart, or 0 for no alarm.',
     ],
     [
       { schedule: "rate(8 days)" },
