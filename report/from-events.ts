@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
-import { type AnyControl, controls, type Severity, severities } from "../controls";
+import { type AnyControl, type Severity, severities } from "../controls";
 import { notDecidedYet } from "../controls/answers";
+import { controlsById } from "../controls/by-id";
 import {
   type EnforcementLevel,
   enforcementLevels,
@@ -18,8 +19,6 @@ import { partsOfUrn, resourceOfUrn } from "./urn";
 /** Where the resource of a URN is declared. */
 export type Locate = (urn: string | undefined) => Position | undefined;
 
-const catalogue: ReadonlyMap<string, AnyControl> = new Map(controls.map((control) => [control.id, control]));
-
 /** The report of one run of Pulumi. */
 export function reportOfEvents(events: readonly EngineEvent[], locate: Locate = () => undefined): Report {
   const violations = events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [policyEvent]));
@@ -33,7 +32,7 @@ export function reportOfEvents(events: readonly EngineEvent[], locate: Locate = 
 }
 
 function findingOf(event: PolicyEvent, position: Position | undefined): ReportedFinding {
-  const control = catalogue.get(event.policyName);
+  const control = controlsById.get(event.policyName);
   const severity = severities.find((known) => known === event.severity) ?? control?.severity;
   const enforcementLevel = enforcementLevelOf(event.enforcementLevel);
   const exceptions = (event.exceptions ?? []).map(({ id, reason }) => ({ id, reason }));

@@ -1,8 +1,6 @@
-import { type AnyControl, controls } from "../../controls";
+import { controlsById } from "../../controls/by-id";
 import { auditFinding } from "../finding";
 import type { AuditFinding, Report } from "./report";
-
-const catalogue: ReadonlyMap<string, AnyControl> = new Map(controls.map((control) => [control.id, control]));
 
 /**
  * What begins the id of an answer that is no finding: under the finding's own id it would take the place of what an
@@ -13,7 +11,7 @@ export const undecidedPrefix = "undecided/";
 /** What could not be decided, in the shape of findings, for formats that have a status for it and no list of its own. */
 export function undecidedFindings({ undecided }: Report): readonly AuditFinding[] {
   return undecided.flatMap(({ waitsFor, ...entry }) => {
-    const control = catalogue.get(entry.control);
+    const control = controlsById.get(entry.control);
     const finding = {
       ...entry,
       found: "not decided",
