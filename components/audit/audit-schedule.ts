@@ -66,10 +66,13 @@ function pausesOf(job: Cron): readonly number[] {
  */
 function hoursOverChanges(schedule: string, timeZone: string): readonly number[] {
   const job = jobOf(schedule);
-  return (job === undefined ? [] : clockChanges(timeZone, new Date())).flatMap(({ at, before, after }) => {
+  if (job === undefined) {
+    return [];
+  }
+  return clockChanges(timeZone, new Date()).flatMap(({ at, before, after }) => {
     // What the job takes for UTC is what the clocks show.
-    const last = job?.previousRuns(1, new Date(at + before - 1))[0];
-    const first = job?.nextRun(new Date(at + Math.max(before, after) - 1));
+    const [last] = job.previousRuns(1, new Date(at + before - 1));
+    const first = job.nextRun(new Date(at + Math.max(before, after) - 1));
     return last && first ? [inHours(first) - inHours(last) + (before - after) / 3_600_000] : [];
   });
 }

@@ -16,13 +16,16 @@ export function checkSchedule(checks: ArgumentChecks, schedule: unknown): string
 const anySchedule =
   'be a "rate(...)" or a "cron(...)" of six fields whose audits are 1 hour or more apart, such as "rate(12 hours)" or "cron(0 5 * * ? *)"';
 
+/** A rate of which nothing is wrong but that its unit is a plural for 1, or a singular for more. */
+const otherNumber = /^rate\((1 (minute|hour|day)s|(?!1 )[1-9]\d{0,4} (minute|hour|day))\)$/;
+
 /** What a schedule must be, in words for what is wrong with it; undefined where nothing is. */
 function neededOf(schedule: string): string | undefined {
   const between = hoursBetween(schedule);
-  if (between === undefined && /^rate\(\d+ (minute|hour|day)s?\)$/.test(schedule) && !schedule.startsWith("rate(0")) {
-    return 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more';
-  }
   if (between === undefined) {
+    if (otherNumber.test(schedule)) {
+      return 'have "minute", "hour" or "day" for 1, and "minutes", "hours" or "days" for more';
+    }
     const fields = /^cron\((.*)\)$/i.exec(schedule)?.[1];
     return fields === undefined ? anySchedule : neededOfFields(fields.match(/\S+/g) ?? [], schedule);
   }

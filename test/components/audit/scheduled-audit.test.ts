@@ -319,6 +319,7 @@ describe("ScheduledAudit", () => {
     [{ schedule: "at(2027-01-01T00:00:00)" }, `schedule is "at(2027-01-01T00:00:00)", ${schedule}`],
     [{ schedule: "rate(0 hours)" }, `schedule is "rate(0 hours)", ${schedule}`],
     [{ schedule: "rate(2 weeks)" }, `schedule is "rate(2 weeks)", ${schedule}`],
+    [{ schedule: "rate(100000 hours)" }, `schedule is "rate(100000 hours)", ${schedule}`],
     [{ schedule: 5 }, `schedule is 5, ${schedule}`],
     ...(
       [
